@@ -58,7 +58,7 @@ evict() { # package id
   folder=$cache/$(tr '[:upper:]' '[:lower:]' <<<"$2")/$version
   if [[ -d $folder ]] && ! cmp -s "$1" "$folder"/*.nupkg; then
     rm -rf "$folder"
-    echo "feed: dropped the cached $2 $version; restore again"
+    echo "feed: dropped the cached $2 $version; clean, then restore again"
   fi
 }
 

@@ -54,16 +54,15 @@ public sealed partial class Metadata
         private static string Normalize(string key)
         {
             ArgumentNullException.ThrowIfNull(key);
-            var lower = key.ToLowerInvariant();
-            if (lower.Length == 0 || !lower.All(IsLegal))
+            if (key.Length == 0 || !key.All(IsLegal))
             {
                 throw new ArgumentException(
                     $"'{key}' is no metadata key: letters, digits, '_', '-' and '.' only, at least one.", nameof(key));
             }
 
-            return lower;
+            return key.ToLowerInvariant();
         }
 
-        private static bool IsLegal(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-' or '.';
+        private static bool IsLegal(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';
     }
 }
