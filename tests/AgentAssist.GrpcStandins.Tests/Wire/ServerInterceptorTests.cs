@@ -30,7 +30,7 @@ public sealed class ServerInterceptorTests
     public async Task ServiceDefinition_Intercepted_RunsInOrder(string kind)
     {
         await using var server = await MatrixServer.StartAsync(null, endpoints => endpoints.MapGrpcService(services =>
-            Matrix.BindService(services.GetRequiredService<MatrixService>()).Intercept(new Marking("outer"), new Marking("inner"))));
+            Matrix.BindService(services.GetRequiredService<MatrixService>()).Intercept(new MarkingInterceptor("outer"), new MarkingInterceptor("inner"))));
 
         Assert.Equal("outer,inner", await StateSeenByHandlerAsync(server, kind));
     }
@@ -49,8 +49,8 @@ public sealed class ServerInterceptorTests
 
     private static void AddOuterAndInner(GrpcServiceOptions options)
     {
-        options.Interceptors.Add<Marking>("outer");
-        options.Interceptors.Add<Marking>("inner");
+        options.Interceptors.Add<MarkingInterceptor>("outer");
+        options.Interceptors.Add<MarkingInterceptor>("inner");
     }
 
     private static async Task<string> StateSeenByHandlerAsync(MatrixServer server, string kind)
@@ -58,40 +58,6 @@ public sealed class ServerInterceptorTests
         using var channel = server.Connect();
         var reply = await CallKinds.CallAsync(new Matrix.MatrixClient(channel), kind, new MatrixRequest { Repeat = 1 });
         return reply.Seen[WhatIsSeen.UserStateKey];
-    }
-
-    /// <summary>Appends its name to the user state of the call.</summary>
-    private sealed class Marking(string name) : Interceptor
-    {
-        public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-            TRequest request,
-            ServerCallContext context,
-            UnaryServerMethod<TRequest, TResponse> continuation) => continuation(request, Mark(context));
-
-        public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-            IAsyncStreamReader<TRequest> requestStream,
-            ServerCallContext context,
-            ClientStreamingServerMethod<TRequest, TResponse> continuation) => continuation(requestStream, Mark(context));
-
-        public override Task ServerStreamingServerHandler<TRequest, TResponse>(
-            TRequest request,
-            IServerStreamWriter<TResponse> responseStream,
-            ServerCallContext context,
-            ServerStreamingServerMethod<TRequest, TResponse> continuation) => continuation(request, responseStream, Mark(context));
-
-        public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
-            IAsyncStreamReader<TRequest> requestStream,
-            IServerStreamWriter<TResponse> responseStream,
-            ServerCallContext context,
-            DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-            continuation(requestStream, responseStream, Mark(context));
-
-        private ServerCallContext Mark(ServerCallContext context)
-        {
-            context.UserState[WhatIsSeen.UserStateKey] =
-                context.UserState.TryGetValue(WhatIsSeen.UserStateKey, out var before) ? $"{before},{name}" : name;
-            return context;
-        }
     }
 
     private sealed class Refusing : Interceptor
