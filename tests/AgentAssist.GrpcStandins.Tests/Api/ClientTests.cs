@@ -1,6 +1,7 @@
 using AgentAssist.Testing.V1;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
 
 namespace AgentAssist.GrpcStandins.Tests.Api;
 
@@ -9,6 +10,17 @@ public sealed class ClientTests
     [Fact]
     public void Client_WithoutChannel_ThrowsOnUse() =>
         Assert.Throws<NotImplementedException>(() => new Unconnected().Unary(new MatrixRequest()));
+
+    [Fact]
+    public void LiteClient_WithAndWithoutInvoker_UsesWhatItGot()
+    {
+        using var channel = GrpcChannel.ForAddress("http://localhost");
+        var invoker = new Unreachable();
+
+        Assert.Same(invoker, new LiteClient(invoker).Invoker);
+        Assert.NotNull(new LiteClient(channel).Invoker);
+        Assert.NotNull(new LiteClient().Invoker);
+    }
 
     [Fact]
     public async Task UnaryCall_PlainFunctions_AreCalled()
@@ -47,6 +59,25 @@ public sealed class ClientTests
     }
 
     private sealed class Unconnected : Matrix.MatrixClient;
+
+    private sealed class LiteClient : LiteClientBase
+    {
+        public LiteClient()
+        {
+        }
+
+        public LiteClient(ChannelBase channel)
+            : base(channel)
+        {
+        }
+
+        public LiteClient(CallInvoker invoker)
+            : base(invoker)
+        {
+        }
+
+        public CallInvoker Invoker => CallInvoker;
+    }
 
     private sealed class Answering : Interceptor
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using AgentAssist.GrpcStandins.Tests.Server;
 
@@ -39,36 +38,13 @@ public sealed class GrpcJsRun
                 certificate,
                 limit = MessageLimit,
             }));
-            var output = await RunNodeAsync(Path.Combine(AppContext.BaseDirectory, "Node", "matrix-client.mjs"), settings);
+            var output = await ChildProcess.RunAsync(
+                "node", Path.Combine(AppContext.BaseDirectory, "Node", "matrix-client.mjs"), settings);
             return JsonSerializer.Deserialize<Dictionary<string, string?>>(output)!;
         }
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<string> RunNodeAsync(params string[] arguments)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        try
-        {
-            var output = node.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = node.StandardError.ReadToEndAsync(patience.Token);
-            await node.WaitForExitAsync(patience.Token);
-            Assert.True(node.ExitCode == 0, $"node ended with {node.ExitCode}: {await errors}");
-            return await output;
-        }
-        catch (OperationCanceledException)
-        {
-            node.Kill(entireProcessTree: true);
-            throw;
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace AgentAssist.GrpcStandins.Tests.Node;
 
 /// <summary>The Node modules of eng/node: where they are, and what a test does without them.</summary>
@@ -7,11 +5,8 @@ internal static class NodeModules
 {
     private static readonly Lazy<string?> Lack = new(FindLack);
 
-    /// <summary>Root of the checkout.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The folder that modules are resolved from.</summary>
-    public static string Folder => Path.Combine(Root, "eng", "node");
+    public static string Folder => Path.Combine(Checkout.Root, "eng", "node");
 
     /// <summary>Skips the test when node or its modules are missing; in CI that is a failure.</summary>
     public static void Require()
@@ -36,31 +31,6 @@ internal static class NodeModules
             return "The Node modules are not installed: run 'npm ci' in eng/node.";
         }
 
-        try
-        {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version")
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            });
-            return null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return "There is no 'node' on the PATH.";
-        }
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AgentAssist.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests run outside the checkout.");
+        return ChildProcess.IsOnPath("node") ? null : "There is no 'node' on the PATH.";
     }
 }
