@@ -1,0 +1,131 @@
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Conversations;
+
+/// <summary>
+/// The system of record of conversations: an append-only event log per conversation. Thread-safe. Every method
+/// throws <see cref="AssistException"/> with STORAGE_UNAVAILABLE when the record cannot be reached, and nothing was
+/// written then.
+/// </summary>
+public interface IConversationLog
+{
+    /// <summary>
+    /// Appends events if the conversation's head is still where the caller read it, and in the same transaction
+    /// stores the request, the conversation's summary and the interaction that records its completion. The write is durable
+    /// when the task completes with <see cref="AppendOutcome.Appended"/>; every other outcome changed nothing.
+    /// </summary>
+    Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Finds a stored request; null when this id was never used or has been forgotten.</summary>
+    Task<StoredRequest?> FindRequestAsync(RequestKey key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads events in order of revision, from <paramref name="fromRevision"/> inclusive, at most
+    /// <paramref name="limit"/>. Empty when there are none, also for an unknown conversation.
+    /// </summary>
+    Task<IReadOnlyList<StoredEvent>> ReadAsync(
+        ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Gets a conversation's summary as of its last event; null when there is none.</summary>
+    Task<Conversation?> GetAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    /// <summary>Lists conversations, the most recently started first; ties in descending order of id.</summary>
+    Task<IReadOnlyList<Conversation>> ListAsync(ConversationFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Lists conversations of every tenant that are not completed and whose last event is older than
+    /// <paramref name="before"/>, the oldest first.
+    /// </summary>
+    Task<IReadOnlyList<ConversationKey>> ListIdleAsync(
+        DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Returns the cursor behind the last event of all conversations.</summary>
+    Task<LogCursor> TailAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads events of all conversations behind a cursor. Events of one conversation come in order of revision; none
+    /// is missed, also not one whose transaction commits late; at most <paramref name="limit"/>.
+    /// </summary>
+    Task<LogPage> ReadAfterAsync(LogCursor cursor, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>Names a conversation.</summary>
+public readonly record struct ConversationKey(string Tenant, string ConversationId);
+
+/// <summary>Names a write: request ids are unique per tenant and method.</summary>
+public readonly record struct RequestKey(string Tenant, string Method, string RequestId);
+
+/// <summary>A position in the log of all conversations; opaque outside the store that issued it.</summary>
+public readonly record struct LogCursor(string Value);
+
+/// <summary>Events behind a cursor, and the cursor to go on from.</summary>
+public sealed record LogPage(IReadOnlyList<StoredEvent> Events, LogCursor Next);
+
+/// <summary>An event as stored, published and streamed: encoded once, in two views.</summary>
+/// <param name="Key">The conversation.</param>
+/// <param name="Revision">Its position, from 1 without gaps.</param>
+/// <param name="EventTime">When it was appended.</param>
+/// <param name="Participants">The encoded <see cref="AssistEvent"/> for those who may read identifiers.</param>
+/// <param name="Restricted">The encoded event for everyone else; the same memory where nothing differs.</param>
+public sealed record StoredEvent(
+    ConversationKey Key,
+    long Revision,
+    DateTimeOffset EventTime,
+    ReadOnlyMemory<byte> Participants,
+    ReadOnlyMemory<byte> Restricted);
+
+/// <summary>What makes a write repeatable; stored in the transaction of the write that it names.</summary>
+/// <param name="Key">The write's name.</param>
+/// <param name="BodyHash">Keyed hash of the masked body, 32 bytes.</param>
+/// <param name="Response">
+/// Encodes the answer, given the version that the write led to: the conversation's head or the customer's version.
+/// Called once, inside the transaction; must be quick and must not fail.
+/// </param>
+public sealed record RequestRecord(RequestKey Key, ReadOnlyMemory<byte> BodyHash, Func<long, ReadOnlyMemory<byte>> Response);
+
+/// <summary>The stored first answer to a request.</summary>
+public sealed record StoredRequest(ReadOnlyMemory<byte> BodyHash, ReadOnlyMemory<byte> Response);
+
+/// <summary>Events to append.</summary>
+/// <param name="ExpectedHead">The head that the events were made for: 0 for a new conversation.</param>
+/// <param name="Events">At least one, at revisions ExpectedHead + 1, + 2 …</param>
+/// <param name="Summary">The conversation after these events.</param>
+/// <param name="Request">The request that the write answers; null for the server's own writes.</param>
+/// <param name="History">The interaction that records a completed conversation; null otherwise.</param>
+public sealed record AppendCommand(
+    ConversationKey Key,
+    long ExpectedHead,
+    IReadOnlyList<StoredEvent> Events,
+    Conversation Summary,
+    RequestRecord? Request = null,
+    Interaction? History = null);
+
+/// <summary>What became of an append.</summary>
+public abstract record AppendOutcome
+{
+    private AppendOutcome()
+    {
+    }
+
+    /// <summary>The events are durable.</summary>
+    /// <param name="Response">The encoded answer that was stored with the request; empty without one.</param>
+    /// <param name="CustomerVersion">The customer's version after a History write; 0 without one.</param>
+    public sealed record Appended(ReadOnlyMemory<byte> Response, long CustomerVersion) : AppendOutcome;
+
+    /// <summary>Another append came first; nothing was written.</summary>
+    /// <param name="Head">The head now.</param>
+    public sealed record HeadMoved(long Head) : AppendOutcome;
+
+    /// <summary>The request was answered before; nothing was written.</summary>
+    public sealed record Repeated(StoredRequest First) : AppendOutcome;
+}
+
+/// <summary>Which conversations to list. Empty strings and UNSPECIFIED mean no restriction.</summary>
+/// <param name="After">Lists those that come after this one in the order of listing; null from the start.</param>
+public sealed record ConversationFilter(
+    string Tenant,
+    string Queue,
+    string AgentId,
+    ConversationState State,
+    (DateTimeOffset CreateTime, string ConversationId)? After,
+    int Limit);
