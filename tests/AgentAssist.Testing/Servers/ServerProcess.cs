@@ -1,0 +1,145 @@
+using System.Diagnostics;
+
+namespace AgentAssist.Testing.Servers;
+
+/// <summary>A child process that serves until it is told otherwise, and that never outlives the tests.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private const int LinesKept = 400;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private readonly Process _process;
+    private readonly Queue<string> _lines = new();
+    private bool _disposed;
+
+    private ServerProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        AppDomain.CurrentDomain.ProcessExit += KillAtExit;
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>The last lines of both output streams.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
+
+    public static ServerProcess Start(string path, IEnumerable<string> arguments)
+    {
+        var process = new Process { StartInfo = Command.Describe(path, arguments) };
+        var server = new ServerProcess(process);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return server;
+    }
+
+    /// <summary>Asks until <paramref name="isReady"/> says yes.</summary>
+    /// <exception cref="InvalidOperationException">The server ended, or was not ready in 30 s; the message has its log.</exception>
+    public async Task WaitUntilAsync(Func<CancellationToken, Task<bool>> isReady, CancellationToken cancellationToken)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(TimeSpan.FromSeconds(30));
+        try
+        {
+            while (!HasExited)
+            {
+                if (await isReady(bound.Token))
+                {
+                    return;
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, bound.Token);
+            }
+
+            // The rest of the output is read once the process is waited for.
+            await _process.WaitForExitAsync(bound.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"The server was not ready in time. Its log:\n{Log}", late);
+        }
+
+        throw new InvalidOperationException($"The server ended with {_process.ExitCode}. Its log:\n{Log}");
+    }
+
+    /// <param name="signal">Its name without SIG.</param>
+    public Task SignalAsync(string signal) => Command.RunAsync("kill", [$"-{signal}", $"{_process.Id}"]);
+
+    public async Task KillAsync()
+    {
+        if (!HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks the server to end, and makes it end when it does not within 20 s.</summary>
+    public async Task StopAsync(string signal)
+    {
+        if (!HasExited)
+        {
+            try
+            {
+                await SignalAsync(signal);
+                await _process.WaitForExitAsync().WaitAsync(Grace, TimeProvider.System);
+            }
+            catch (Exception exception) when (exception is TimeoutException or InvalidOperationException)
+            {
+                // Too slow, or gone before the signal came.
+            }
+        }
+
+        await KillAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        await KillAsync();
+        AppDomain.CurrentDomain.ProcessExit -= KillAtExit;
+        _process.Dispose();
+    }
+
+    private void KillAtExit(object? sender, EventArgs e)
+    {
+        if (!HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs e)
+    {
+        if (e.Data is null)
+        {
+            return;
+        }
+
+        lock (_lines)
+        {
+            _lines.Enqueue(e.Data);
+            if (_lines.Count > LinesKept)
+            {
+                _lines.Dequeue();
+            }
+        }
+    }
+}
