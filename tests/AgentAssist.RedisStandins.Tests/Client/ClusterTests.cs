@@ -5,31 +5,48 @@ using StackExchange.Redis;
 
 namespace AgentAssist.RedisStandins.Tests.Client;
 
-/// <summary>A cluster and a connection that these tests share.</summary>
-public sealed class ClusterFixture : IAsyncLifetime
+/// <summary>A cluster and a connection to it.</summary>
+public sealed class RunningCluster(RedisCluster cluster, ConnectionMultiplexer connection) : IAsyncDisposable
 {
-    public RedisCluster Cluster { get; private set; } = null!;
+    public RedisCluster Cluster => cluster;
 
-    public ConnectionMultiplexer Connection { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Cluster = await RedisCluster.StartAsync();
-        Connection = await ConnectAsync();
-    }
-
-    public Task<ConnectionMultiplexer> ConnectAsync() => ConnectionMultiplexer.ConnectAsync(Cluster.Configuration + ",allowAdmin=true");
+    public ConnectionMultiplexer Connection => connection;
 
     public async ValueTask DisposeAsync()
     {
-        await Connection.DisposeAsync();
-        await Cluster.DisposeAsync();
+        await connection.DisposeAsync();
+        await cluster.DisposeAsync();
     }
 }
 
-public sealed class ClusterTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
+/// <summary>One <see cref="RunningCluster"/> for the tests of one class.</summary>
+public sealed class ClusterFixture : Shared<RunningCluster>
 {
-    private readonly IDatabase _database = fixture.Connection.GetDatabase();
+    public static Task<ConnectionMultiplexer> ConnectAsync(RedisCluster cluster) =>
+        ConnectionMultiplexer.ConnectAsync(cluster.Configuration + ",allowAdmin=true");
+
+    protected override async Task<RunningCluster> StartAsync()
+    {
+        var cluster = await RedisCluster.StartAsync();
+        return new(cluster, await ConnectAsync(cluster));
+    }
+}
+
+public sealed class ClusterTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>, IAsyncLifetime
+{
+    private RedisCluster _cluster = null!;
+    private ConnectionMultiplexer _connection = null!;
+    private IDatabase _database = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var running = await fixture.GetAsync();
+        _cluster = running.Cluster;
+        _connection = running.Connection;
+        _database = _connection.GetDatabase();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Keys_OverAllSlots_ReachTheirNodes()
@@ -38,7 +55,7 @@ public sealed class ClusterTests(ClusterFixture fixture) : IClassFixture<Cluster
         await Task.WhenAll(Enumerable.Range(0, Count).Select(i => _database.StringSetAsync($"spread:{i}", i)));
 
         var values = await Task.WhenAll(Enumerable.Range(0, Count).Select(i => _database.StringGetAsync($"spread:{i}")));
-        var sizes = await Task.WhenAll(fixture.Connection.GetServers().Select(server => server.DatabaseSizeAsync()));
+        var sizes = await Task.WhenAll(_connection.GetServers().Select(server => server.DatabaseSizeAsync()));
 
         Assert.Equal(Enumerable.Range(0, Count), values.Select(value => (int)value));
         Assert.Equal(3, sizes.Length);
@@ -48,9 +65,9 @@ public sealed class ClusterTests(ClusterFixture fixture) : IClassFixture<Cluster
     [Fact]
     public async Task Slot_MovedToAnotherNode_ClientFollows()
     {
-        var slot = fixture.Connection.HashSlot("moved");
+        var slot = _connection.HashSlot("moved");
         var owner = await OwnerOfAsync(slot);
-        var target = fixture.Cluster.Nodes.First(node => node != owner);
+        var target = _cluster.Nodes.First(node => node != owner);
         var id = (await target.CliAsync(["cluster", "myid"])).Trim();
         Assert.True(await _database.StringSetAsync("moved", "before"));
         Assert.True(await _database.KeyDeleteAsync("moved"));
@@ -66,23 +83,23 @@ public sealed class ClusterTests(ClusterFixture fixture) : IClassFixture<Cluster
     [Fact]
     public async Task PubSub_SubscriberAndPublisherOnDifferentNodes_Arrives()
     {
-        await using var other = await fixture.ConnectAsync();
+        await using var other = await ClusterFixture.ConnectAsync(_cluster);
         var received = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         await other.GetSubscriber().SubscribeAsync(RedisChannel.Literal("news"), (_, message) => received.TryAdd($"{message}", true));
 
-        for (var i = 0; i < fixture.Cluster.Nodes.Count; i++)
+        for (var i = 0; i < _cluster.Nodes.Count; i++)
         {
-            await fixture.Cluster.Nodes[i].CliAsync(["publish", "news", $"from {i}"]);
+            await _cluster.Nodes[i].CliAsync(["publish", "news", $"from {i}"]);
         }
 
-        await Eventually.TrueAsync(() => received.Count == fixture.Cluster.Nodes.Count);
+        await Eventually.TrueAsync(() => received.Count == _cluster.Nodes.Count);
     }
 
     [Fact]
     public async Task PubSub_ShardedChannels_ArriveFromTheirNodes()
     {
         var received = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        var subscriber = fixture.Connection.GetSubscriber();
+        var subscriber = _connection.GetSubscriber();
         for (var i = 0; i < 12; i++)
         {
             await subscriber.SubscribeAsync(RedisChannel.Sharded($"shard:{i}"), (channel, _) => received.TryAdd($"{channel}", true));
@@ -98,8 +115,8 @@ public sealed class ClusterTests(ClusterFixture fixture) : IClassFixture<Cluster
 
     private async Task<RedisServer> OwnerOfAsync(int slot)
     {
-        var configuration = await fixture.Connection.GetServers()[0].ClusterNodesAsync();
+        var configuration = await _connection.GetServers()[0].ClusterNodesAsync();
         var endpoint = configuration!.GetBySlot(slot)!.EndPoint!.ToString();
-        return fixture.Cluster.Nodes.Single(node => node.Endpoint == endpoint);
+        return _cluster.Nodes.Single(node => node.Endpoint == endpoint);
     }
 }

@@ -128,6 +128,9 @@ public sealed class OutageTests
         await using var server = await RedisServer.StartAsync();
         var options = Patient(server);
         options.AsyncTimeout = 500;
+
+        // What waits in the client's backlog goes by this one, also when called asynchronously.
+        options.SyncTimeout = 500;
         await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         var database = connection.GetDatabase();
         var bytes = new byte[2_000_000];
@@ -137,7 +140,7 @@ public sealed class OutageTests
         foreach (var write in writes)
         {
             var error = await Record.ExceptionAsync(() => write);
-            Assert.True(error is RedisTimeoutException or RedisConnectionException, $"{error}");
+                Assert.True(error is RedisTimeoutException or RedisConnectionException, $"{error}");
         }
 
         await server.ResumeAsync();

@@ -4,19 +4,19 @@ using StackExchange.Redis;
 
 namespace AgentAssist.RedisStandins.Tests.Client;
 
-public sealed class PubSubTests(RedisFixture redis) : IClassFixture<RedisFixture>
+public sealed class PubSubTests(RedisFixture fixture) : SharedRedisTests(fixture)
 {
-    private readonly ISubscriber _subscriber = redis.Connection.GetSubscriber();
+    private ISubscriber Subscriber => Redis.Connection.GetSubscriber();
 
     [Fact]
     public async Task Channel_ManyMessages_ArriveInOrder()
     {
         var channel = RedisChannel.Literal("ordered");
-        var queue = await _subscriber.SubscribeAsync(channel);
+        var queue = await Subscriber.SubscribeAsync(channel);
 
         for (var i = 0; i < 1000; i++)
         {
-            await _subscriber.PublishAsync(channel, i);
+            await Subscriber.PublishAsync(channel, i);
         }
 
         for (var i = 0; i < 1000; i++)
@@ -31,11 +31,11 @@ public sealed class PubSubTests(RedisFixture redis) : IClassFixture<RedisFixture
     public async Task Pattern_MatchingChannels_AllArrive()
     {
         var received = new ConcurrentQueue<string>();
-        await _subscriber.SubscribeAsync(RedisChannel.Pattern("pattern.*"), (channel, message) => received.Enqueue($"{channel}={message}"));
+        await Subscriber.SubscribeAsync(RedisChannel.Pattern("pattern.*"), (channel, message) => received.Enqueue($"{channel}={message}"));
 
-        await _subscriber.PublishAsync(RedisChannel.Literal("pattern.a"), 1);
-        await _subscriber.PublishAsync(RedisChannel.Literal("other.b"), 2);
-        await _subscriber.PublishAsync(RedisChannel.Literal("pattern.c"), 3);
+        await Subscriber.PublishAsync(RedisChannel.Literal("pattern.a"), 1);
+        await Subscriber.PublishAsync(RedisChannel.Literal("other.b"), 2);
+        await Subscriber.PublishAsync(RedisChannel.Literal("pattern.c"), 3);
 
         await Eventually.TrueAsync(() => received.Count == 2);
         Assert.Equal(["pattern.a=1", "pattern.c=3"], received.Order(StringComparer.Ordinal));
@@ -47,14 +47,14 @@ public sealed class PubSubTests(RedisFixture redis) : IClassFixture<RedisFixture
         var channel = RedisChannel.Literal("shared");
         var received = new ConcurrentQueue<string>();
         Action<RedisChannel, RedisValue> first = (_, message) => received.Enqueue($"first {message}");
-        await _subscriber.SubscribeAsync(channel, first);
-        await _subscriber.SubscribeAsync(channel, (_, _) => throw new InvalidOperationException("A handler's fault stays its own."));
-        await _subscriber.SubscribeAsync(channel, (_, message) => received.Enqueue($"last {message}"));
+        await Subscriber.SubscribeAsync(channel, first);
+        await Subscriber.SubscribeAsync(channel, (_, _) => throw new InvalidOperationException("A handler's fault stays its own."));
+        await Subscriber.SubscribeAsync(channel, (_, message) => received.Enqueue($"last {message}"));
 
-        await _subscriber.PublishAsync(channel, "a");
+        await Subscriber.PublishAsync(channel, "a");
         await Eventually.TrueAsync(() => received.Count == 2);
-        await _subscriber.UnsubscribeAsync(channel, first);
-        await _subscriber.PublishAsync(channel, "b");
+        await Subscriber.UnsubscribeAsync(channel, first);
+        await Subscriber.PublishAsync(channel, "b");
         await Eventually.TrueAsync(() => received.Count == 3);
 
         Assert.Equal(["first a", "last a", "last b"], received.Order(StringComparer.Ordinal));
@@ -64,11 +64,11 @@ public sealed class PubSubTests(RedisFixture redis) : IClassFixture<RedisFixture
     public async Task Channel_Unsubscribed_ReceivesNothingMore()
     {
         var channel = RedisChannel.Literal("ended");
-        await _subscriber.SubscribeAsync(channel, (_, _) => { });
-        Assert.Equal(1, await _subscriber.PublishAsync(channel, 1));
+        await Subscriber.SubscribeAsync(channel, (_, _) => { });
+        Assert.Equal(1, await Subscriber.PublishAsync(channel, 1));
 
-        await _subscriber.UnsubscribeAsync(channel);
+        await Subscriber.UnsubscribeAsync(channel);
 
-        Assert.Equal(0, await _subscriber.PublishAsync(channel, 2));
+        Assert.Equal(0, await Subscriber.PublishAsync(channel, 2));
     }
 }

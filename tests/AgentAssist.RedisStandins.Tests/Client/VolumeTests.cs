@@ -3,18 +3,16 @@ using StackExchange.Redis;
 
 namespace AgentAssist.RedisStandins.Tests.Client;
 
-public sealed class VolumeTests(RedisFixture redis) : IClassFixture<RedisFixture>
+public sealed class VolumeTests(RedisFixture fixture) : SharedRedisTests(fixture)
 {
-    private readonly IDatabase _database = redis.Database;
-
     [Fact]
     public async Task Pipeline_TenThousandWritesAndReads_AllMatch()
     {
         const int Count = 10_000;
-        var writes = Enumerable.Range(0, Count).Select(i => _database.StringSetAsync($"pipeline:{i}", i));
+        var writes = Enumerable.Range(0, Count).Select(i => Database.StringSetAsync($"pipeline:{i}", i));
         await Task.WhenAll(writes);
 
-        var values = await Task.WhenAll(Enumerable.Range(0, Count).Select(i => _database.StringGetAsync($"pipeline:{i}")));
+        var values = await Task.WhenAll(Enumerable.Range(0, Count).Select(i => Database.StringGetAsync($"pipeline:{i}")));
 
         Assert.Equal(Enumerable.Range(0, Count), values.Select(value => (int)value));
     }
@@ -26,8 +24,8 @@ public sealed class VolumeTests(RedisFixture redis) : IClassFixture<RedisFixture
         {
             for (var i = 0; i < 300; i++)
             {
-                await _database.StringSetAsync($"caller:{caller}", i);
-                Assert.Equal(i, (int)await _database.StringGetAsync($"caller:{caller}"));
+                await Database.StringSetAsync($"caller:{caller}", i);
+                Assert.Equal(i, (int)await Database.StringGetAsync($"caller:{caller}"));
             }
         }));
     }
@@ -38,9 +36,9 @@ public sealed class VolumeTests(RedisFixture redis) : IClassFixture<RedisFixture
     public async Task LargeValue_SetAndGet_ReturnsEveryByte(int length)
     {
         var bytes = RandomNumberGenerator.GetBytes(length);
-        await _database.StringSetAsync($"large:{length}", bytes);
+        await Database.StringSetAsync($"large:{length}", bytes);
 
-        var returned = (byte[]?)await _database.StringGetAsync($"large:{length}");
+        var returned = (byte[]?)await Database.StringGetAsync($"large:{length}");
 
         Assert.True(bytes.AsSpan().SequenceEqual(returned));
     }
@@ -52,8 +50,8 @@ public sealed class VolumeTests(RedisFixture redis) : IClassFixture<RedisFixture
         var pending = new List<Task<RedisValue>>();
         for (var i = 0; i < 60; i++)
         {
-            _ = _database.StringSetAsync($"mixed:{i}", i % 2 == 0 ? bytes : i);
-            pending.Add(_database.StringGetAsync($"mixed:{i}"));
+            _ = Database.StringSetAsync($"mixed:{i}", i % 2 == 0 ? bytes : i);
+            pending.Add(Database.StringGetAsync($"mixed:{i}"));
         }
 
         var values = await Task.WhenAll(pending);
@@ -69,7 +67,7 @@ public sealed class VolumeTests(RedisFixture redis) : IClassFixture<RedisFixture
     {
         const string Script = "local r = {} for i = 1, tonumber(ARGV[1]) do r[i] = {i, {'a', i}} end return r";
 
-        var reply = (RedisResult[])(await _database.ScriptEvaluateAsync(Script, values: [20_000]))!;
+        var reply = (RedisResult[])(await Database.ScriptEvaluateAsync(Script, values: [20_000]))!;
 
         Assert.Equal(20_000, reply.Length);
         for (var i = 0; i < reply.Length; i++)
