@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -55,7 +56,10 @@ public readonly record struct ConversationKey(string Tenant, string Conversation
 /// <summary>Names a write: request ids are unique per tenant and method.</summary>
 public readonly record struct RequestKey(string Tenant, string Method, string RequestId);
 
-/// <summary>A position in the log of all conversations; opaque outside the store that issued it.</summary>
+/// <summary>
+/// A position in the log of all conversations; opaque outside the store that issued it. The default value stands before
+/// the first event.
+/// </summary>
 public readonly record struct LogCursor(string Value);
 
 /// <summary>Events behind a cursor, and the cursor to go on from.</summary>
@@ -92,13 +96,42 @@ public sealed record StoredRequest(ReadOnlyMemory<byte> BodyHash, ReadOnlyMemory
 /// <param name="Summary">The conversation after these events.</param>
 /// <param name="Request">The request that the write answers; null for the server's own writes.</param>
 /// <param name="History">The interaction that records a completed conversation; null otherwise.</param>
+/// <param name="Principal">Who acts; recorded with the interaction.</param>
 public sealed record AppendCommand(
     ConversationKey Key,
     long ExpectedHead,
     IReadOnlyList<StoredEvent> Events,
     Conversation Summary,
     RequestRecord? Request = null,
-    Interaction? History = null);
+    Interaction? History = null,
+    string Principal = "")
+{
+    /// <summary>The conversation's head after this append.</summary>
+    public long NewHead => ExpectedHead + Events.Count;
+
+    /// <summary>Throws where the parts contradict each other: a fault of the caller, found before anything is written.</summary>
+    /// <exception cref="InvalidOperationException">No events, a gap in revisions, or another conversation's event.</exception>
+    public void ThrowIfInconsistent()
+    {
+        if (Events.Count == 0)
+        {
+            throw new InvalidOperationException("An append carries at least one event.");
+        }
+
+        for (var i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].Revision != ExpectedHead + i + 1 || Events[i].Key != Key)
+            {
+                throw new InvalidOperationException($"Event {i} of an append behind head {ExpectedHead} is at {Events[i].Revision}, or not its own.");
+            }
+        }
+
+        if (History is not null)
+        {
+            CustomerWrite.ThrowIfUnidentified(History, History.CustomerId);
+        }
+    }
+}
 
 /// <summary>What became of an append.</summary>
 public abstract record AppendOutcome

@@ -42,11 +42,37 @@ public readonly record struct CustomerKey(string Tenant, string CustomerId);
 /// <param name="Profile">Replaces the profile; null leaves it.</param>
 /// <param name="Interactions">Interactions of this customer, each with an id and a time.</param>
 /// <param name="Request">The request that the write answers; null for imports, which are idempotent by id.</param>
+/// <param name="Principal">Who acts; recorded with what changes.</param>
 public sealed record CustomerWrite(
     CustomerKey Key,
     CustomerProfile? Profile,
     IReadOnlyList<Interaction> Interactions,
-    RequestRecord? Request = null);
+    RequestRecord? Request = null,
+    string Principal = "")
+{
+    /// <summary>Throws where an interaction is not this customer's or cannot be identified: a fault of the caller.</summary>
+    /// <exception cref="InvalidOperationException">An interaction without id or time, or of another customer.</exception>
+    public void ThrowIfInconsistent()
+    {
+        foreach (var interaction in Interactions)
+        {
+            ThrowIfUnidentified(interaction, Key.CustomerId);
+        }
+    }
+
+    internal static void ThrowIfUnidentified(Interaction interaction, string customerId)
+    {
+        if (customerId.Length == 0 || interaction.InteractionId.Length == 0 || interaction.OccurredAt is null)
+        {
+            throw new InvalidOperationException("An interaction needs a customer, an id and a time.");
+        }
+
+        if (interaction.CustomerId != customerId)
+        {
+            throw new InvalidOperationException("An interaction is written to the customer it names.");
+        }
+    }
+}
 
 /// <summary>What became of a write about a customer.</summary>
 public abstract record CustomerWriteOutcome

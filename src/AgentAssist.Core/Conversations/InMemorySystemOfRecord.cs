@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using AgentAssist.Core.Customers;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Conversations;
+
+/// <summary>
+/// The system of record in memory, for tests, simulations and offline work. One object implements both ports because a
+/// completed conversation writes to both at once. Every call is one critical section, so that it is deterministic under
+/// a deterministic scheduler; everything is lost with the object.
+/// </summary>
+/// <param name="timeProvider">The clock that requests age by.</param>
+/// <param name="requestRetention">How long a request is remembered; 24 hours where null.</param>
+/// <param name="secretSeed">What secrets are derived from; random where null.</param>
+public sealed class InMemorySystemOfRecord(
+    TimeProvider timeProvider, TimeSpan? requestRetention = null, byte[]? secretSeed = null)
+    : IConversationLog, ICustomerStore, IDeploymentSecrets
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ConversationKey, ConversationEntry> _conversations = [];
+    private readonly List<StoredEvent> _log = [];
+    private readonly InMemoryRequests _requests = new(timeProvider, requestRetention ?? TimeSpan.FromHours(24));
+    private readonly InMemoryCustomers _customers = new();
+    private readonly byte[] _secretSeed = secretSeed ?? RandomNumberGenerator.GetBytes(32);
+
+    /// <inheritdoc/>
+    public Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken)
+    {
+        command.ThrowIfInconsistent();
+        return Locked(() => Append(command), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredRequest?> FindRequestAsync(RequestKey key, CancellationToken cancellationToken) =>
+        Locked(() => _requests.Find(key), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadAsync(
+        ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<StoredEvent>>(() => _conversations.TryGetValue(key, out var found)
+            ? [.. found.Events.Skip((int)Math.Clamp(fromRevision - 1, 0, int.MaxValue)).Take(limit)]
+            : [], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Conversation?> GetAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        Locked(() => _conversations.GetValueOrDefault(key)?.Summary.Clone(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Conversation>> ListAsync(ConversationFilter filter, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<Conversation>>(() =>
+        [
+            .. _conversations
+                .Where(entry => entry.Key.Tenant == filter.Tenant && entry.Value.Matches(filter))
+                .Select(entry => entry.Value)
+                .OrderBy(entry => entry.ListPosition, NewestFirst.Order)
+                .Take(filter.Limit)
+                .Select(entry => entry.Summary.Clone()),
+        ], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ConversationKey>> ListIdleAsync(
+        DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<ConversationKey>>(() =>
+        [
+            .. _conversations
+                .Where(entry => entry.Value.Summary.State != ConversationState.Completed && entry.Value.LastEventTime < before)
+                .OrderBy(entry => entry.Value.LastEventTime)
+                .ThenBy(entry => entry.Key.Tenant, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Key.ConversationId, StringComparer.Ordinal)
+                .Take(limit)
+                .Select(entry => entry.Key),
+        ], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LogCursor> TailAsync(CancellationToken cancellationToken) =>
+        Locked(() => CursorBehind(_log.Count), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LogPage> ReadAfterAsync(LogCursor cursor, int limit, CancellationToken cancellationToken)
+    {
+        var position = string.IsNullOrEmpty(cursor.Value) ? 0 : int.Parse(cursor.Value, CultureInfo.InvariantCulture);
+        return Locked(() =>
+        {
+            var events = _log.Skip(position).Take(limit).ToArray();
+            return new LogPage(events, CursorBehind(position + events.Length));
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken)
+    {
+        write.ThrowIfInconsistent();
+        return Locked<CustomerWriteOutcome>(() =>
+        {
+            if (_requests.Find(write.Request) is { } first)
+            {
+                return new CustomerWriteOutcome.Repeated(first);
+            }
+
+            var (version, changed, unchanged) = _customers.Write(write.Key, write.Profile, write.Interactions);
+            return new CustomerWriteOutcome.Written(version, changed, unchanged, _requests.Store(write.Request, version));
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) =>
+        Locked(() => _customers.Read(key, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Interaction>> ListInteractionsAsync(
+        CustomerKey key,
+        string reference,
+        (DateTimeOffset OccurredAt, string InteractionId)? after,
+        int limit,
+        CancellationToken cancellationToken) =>
+        Locked(() => _customers.List(key, reference, after, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<byte[]> GetOrCreateSecretAsync(string name, int bytes, CancellationToken cancellationToken = default) =>
+        Task.FromResult(HKDF.DeriveKey(HashAlgorithmName.SHA256, _secretSeed, bytes, info: Encoding.UTF8.GetBytes(name)));
+
+    private AppendOutcome Append(AppendCommand command)
+    {
+        if (_requests.Find(command.Request) is { } first)
+        {
+            return new AppendOutcome.Repeated(first);
+        }
+
+        var head = _conversations.TryGetValue(command.Key, out var entry) ? entry.Events.Count : 0;
+        if (head != command.ExpectedHead)
+        {
+            return new AppendOutcome.HeadMoved(head);
+        }
+
+        entry ??= _conversations[command.Key] = new ConversationEntry { Summary = command.Summary };
+        entry.Summary = command.Summary.Clone();
+        entry.Events.AddRange(command.Events);
+        _log.AddRange(command.Events);
+        var customerVersion = command.History is { } interaction
+            ? _customers.Write(new(command.Key.Tenant, interaction.CustomerId), profile: null, [interaction]).Version
+            : 0;
+        return new AppendOutcome.Appended(_requests.Store(command.Request, command.NewHead), customerVersion);
+    }
+
+    private static LogCursor CursorBehind(int position) => new(position.ToString(CultureInfo.InvariantCulture));
+
+    private Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        lock (_gate)
+        {
+            return Task.FromResult(work());
+        }
+    }
+
+    private sealed class ConversationEntry
+    {
+        public required Conversation Summary { get; set; }
+
+        public List<StoredEvent> Events { get; } = [];
+
+        public DateTimeOffset LastEventTime => Events[^1].EventTime;
+
+        public (DateTimeOffset Created, string Id) ListPosition =>
+            (Summary.CreateTime?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch, Summary.ConversationId);
+
+        public bool Matches(ConversationFilter filter) =>
+            (filter.Queue.Length == 0 || Summary.Queue == filter.Queue)
+            && (filter.AgentId.Length == 0 || Summary.AgentId == filter.AgentId)
+            && (filter.State == ConversationState.Unspecified || Summary.State == filter.State)
+            && NewestFirst.IsAfter(ListPosition, filter.After);
+    }
+}

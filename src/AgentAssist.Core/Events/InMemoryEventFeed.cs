@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using AgentAssist.Core.Conversations;
+
+namespace AgentAssist.Core.Events;
+
+/// <summary>
+/// The event feed of a single node: delivers on the publisher's thread, before the publishing call returns. A subscriber
+/// that throws is told of a gap; neither the publisher nor its neighbours notice. A call that is under way when a
+/// subscription is disposed may still finish.
+/// </summary>
+public sealed class InMemoryEventFeed : IEventFeed
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ConversationKey, ImmutableArray<Subscription>> _subscriptions = [];
+    private ImmutableArray<Wakening> _wakenings = [];
+
+    /// <inheritdoc/>
+    public ValueTask PublishAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
+    {
+        foreach (var appended in events)
+        {
+            foreach (var subscription in SubscriptionsTo(appended.Key))
+            {
+                subscription.Deliver(subscriber => subscriber.OnEvent(appended));
+            }
+        }
+
+        WakeUp();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask PublishEphemeralAsync(EphemeralFrame frame, CancellationToken cancellationToken)
+    {
+        foreach (var subscription in SubscriptionsTo(frame.Key))
+        {
+            subscription.Deliver(subscriber => subscriber.OnEphemeral(frame));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IAsyncDisposable> SubscribeAsync(
+        ConversationKey key, IFeedSubscriber subscriber, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var subscription = new Subscription(this, key, subscriber);
+        lock (_gate)
+        {
+            _subscriptions[key] = SubscriptionsTo(key).Add(subscription);
+        }
+
+        return ValueTask.FromResult<IAsyncDisposable>(subscription);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IAsyncDisposable> SubscribeToAllAsync(Action onAppended, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var wakening = new Wakening(this, onAppended);
+        lock (_gate)
+        {
+            _wakenings = _wakenings.Add(wakening);
+        }
+
+        return ValueTask.FromResult<IAsyncDisposable>(wakening);
+    }
+
+    /// <summary>Whether anybody on this node subscribes to a conversation.</summary>
+    public bool HasSubscribers(ConversationKey key) => !SubscriptionsTo(key).IsEmpty;
+
+    /// <summary>Tells a conversation's subscribers that messages may have been lost.</summary>
+    public void SignalGap(ConversationKey key)
+    {
+        foreach (var subscription in SubscriptionsTo(key))
+        {
+            subscription.Deliver(subscriber => subscriber.OnGap());
+        }
+    }
+
+    /// <summary>Calls those who subscribe to all conversations.</summary>
+    public void WakeUp()
+    {
+        foreach (var wakening in _wakenings)
+        {
+            wakening.Call();
+        }
+    }
+
+    private ImmutableArray<Subscription> SubscriptionsTo(ConversationKey key)
+    {
+        lock (_gate)
+        {
+            return _subscriptions.GetValueOrDefault(key, []);
+        }
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        lock (_gate)
+        {
+            var left = SubscriptionsTo(subscription.Key).Remove(subscription);
+            if (left.IsEmpty)
+            {
+                _subscriptions.Remove(subscription.Key);
+            }
+            else
+            {
+                _subscriptions[subscription.Key] = left;
+            }
+        }
+    }
+
+    private void Remove(Wakening wakening)
+    {
+        lock (_gate)
+        {
+            _wakenings = _wakenings.Remove(wakening);
+        }
+    }
+
+    private sealed class Subscription(InMemoryEventFeed feed, ConversationKey key, IFeedSubscriber subscriber) : IAsyncDisposable
+    {
+        private readonly Lock _oneAtATime = new();
+        private volatile bool _disposed;
+
+        public ConversationKey Key => key;
+
+        public void Deliver(Action<IFeedSubscriber> call)
+        {
+            lock (_oneAtATime)
+            {
+                if (_disposed)
+                {
+                    return;
+                }
+
+                try
+                {
+                    call(subscriber);
+                }
+                catch (Exception)
+                {
+                    // Its own fault; it reads the log to make up for what it did not take.
+                    subscriber.OnGap();
+                }
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _disposed = true;
+            feed.Remove(this);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class Wakening(InMemoryEventFeed feed, Action onAppended) : IAsyncDisposable
+    {
+        private volatile bool _disposed;
+
+        public void Call()
+        {
+            if (!_disposed)
+            {
+                onAppended();
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _disposed = true;
+            feed.Remove(this);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
