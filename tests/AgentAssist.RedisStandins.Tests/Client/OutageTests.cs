@@ -140,7 +140,7 @@ public sealed class OutageTests
         foreach (var write in writes)
         {
             var error = await Record.ExceptionAsync(() => write);
-                Assert.True(error is RedisTimeoutException or RedisConnectionException, $"{error}");
+            Assert.True(error is RedisTimeoutException or RedisConnectionException, $"{error}");
         }
 
         await server.ResumeAsync();
