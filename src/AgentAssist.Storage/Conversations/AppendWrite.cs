@@ -1,0 +1,71 @@
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Storage.Customers;
+using AgentAssist.Storage.Writing;
+using Google.Protobuf;
+using static AgentAssist.Storage.Writing.RequestRows;
+
+namespace AgentAssist.Storage.Conversations;
+
+/// <summary>
+/// A conditional append. Whoever loses writes nothing and fails nothing: the update of the head finds no row, and the
+/// neighbours in the group never notice.
+/// </summary>
+internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvider) : WriteCommand<AppendOutcome>
+{
+    protected override async Task<AppendOutcome> WriteAsync(WriteSession session)
+    {
+        // 1 The request was answered before.
+        if (await FindAsync(session, append.Request) is { } first)
+        {
+            return new AppendOutcome.Repeated(first);
+        }
+
+        // 2 The head is where the caller read it, or another append came first.
+        if (!await MoveHeadAsync(session))
+        {
+            return new AppendOutcome.HeadMoved(await FindHeadAsync(session));
+        }
+
+        // 3 The events, the history and the answer belong to the head that moved.
+        foreach (var appended in append.Events)
+        {
+            await InsertAsync(session, appended);
+        }
+
+        var customerVersion = append.History is { } interaction
+            ? (await CustomerRows.WriteAsync(
+                session, new CustomerKey(append.Key.Tenant, interaction.CustomerId), profile: null, [interaction], append.Principal)).Version
+            : 0;
+        var response = await StoreAsync(session, append.Request, append.NewHead, timeProvider.GetUtcNow());
+        return new AppendOutcome.Appended(response, customerVersion);
+    }
+
+    private async Task<bool> MoveHeadAsync(WriteSession session)
+    {
+        var summary = append.Summary;
+        object?[] values =
+        [
+            append.Key.Tenant, append.Key.ConversationId, append.NewHead, append.Events[^1].EventTime.UtcTicks,
+            (summary.CreateTime?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch).UtcTicks,
+            summary.Queue, summary.AgentId, summary.CustomerId, (long)summary.State, summary.ToByteArray(),
+        ];
+        if (append.ExpectedHead == 0)
+        {
+            return await session.ExecuteAsync(session.Statements.InsertConversation, values) > 0;
+        }
+
+        values = [.. values, append.ExpectedHead];
+        return await session.ExecuteAsync(session.Statements.MoveHead, values) > 0
+            || await session.ExecuteAsync(session.Statements.UpdateConversation, values) > 0;
+    }
+
+    private Task<long> FindHeadAsync(WriteSession session) => session.FirstAsync(
+        session.Statements.FindHead, row => row.GetInt64(0), append.Key.Tenant, append.Key.ConversationId);
+
+    private static Task<int> InsertAsync(WriteSession session, StoredEvent appended) => session.ExecuteAsync(
+        session.Statements.InsertEvent,
+        appended.Key.Tenant, appended.Key.ConversationId, appended.Revision, appended.EventTime.UtcTicks,
+        AsArray(appended.Participants),
+        appended.Restricted.Span.SequenceEqual(appended.Participants.Span) ? null : AsArray(appended.Restricted));
+}

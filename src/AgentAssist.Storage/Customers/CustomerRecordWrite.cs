@@ -1,0 +1,21 @@
+using AgentAssist.Core.Customers;
+using AgentAssist.Storage.Writing;
+
+namespace AgentAssist.Storage.Customers;
+
+/// <summary>A write about one customer, with the request that it answers.</summary>
+internal sealed class CustomerRecordWrite(CustomerWrite write, TimeProvider timeProvider) : WriteCommand<CustomerWriteOutcome>
+{
+    protected override async Task<CustomerWriteOutcome> WriteAsync(WriteSession session)
+    {
+        if (await RequestRows.FindAsync(session, write.Request) is { } first)
+        {
+            return new CustomerWriteOutcome.Repeated(first);
+        }
+
+        var (version, changed, unchanged) = await CustomerRows.WriteAsync(
+            session, write.Key, write.Profile, write.Interactions, write.Principal);
+        var response = await RequestRows.StoreAsync(session, write.Request, version, timeProvider.GetUtcNow());
+        return new CustomerWriteOutcome.Written(version, changed, unchanged, response);
+    }
+}

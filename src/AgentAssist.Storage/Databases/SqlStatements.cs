@@ -1,0 +1,126 @@
+using static AgentAssist.Storage.Databases.Statement;
+
+namespace AgentAssist.Storage.Databases;
+
+/// <summary>The writer's statements, in words that SQLite and PostgreSQL share. A dialect overrides what it says differently.</summary>
+internal class SqlStatements
+{
+    public virtual Statement FindRequest { get; } = new(
+        """
+        SELECT body_hash, response FROM request
+        WHERE tenant = @tenant AND method = @method AND request_id = @request_id
+        """,
+        Text("tenant"), Text("method"), Text("request_id"));
+
+    public virtual Statement InsertRequest { get; } = new(
+        """
+        INSERT INTO request (tenant, method, request_id, body_hash, response, create_time)
+        VALUES (@tenant, @method, @request_id, @body_hash, @response, @create_time)
+        """,
+        Text("tenant"), Text("method"), Text("request_id"), Bytes("body_hash"), Bytes("response"), Number("create_time"));
+
+    public virtual Statement PurgeRequests { get; } = new(
+        """
+        DELETE FROM request WHERE (tenant, method, request_id) IN
+          (SELECT tenant, method, request_id FROM request WHERE create_time < @before ORDER BY create_time LIMIT @limit)
+        """,
+        Number("before"), Number("limit"));
+
+    public virtual Statement InsertConversation { get; } = new(
+        """
+        INSERT INTO conversation
+          (tenant, conversation_id, head, last_event_time, create_time, queue, agent_id, customer_id, state, summary)
+        VALUES
+          (@tenant, @conversation_id, @head, @last_event_time, @create_time, @queue, @agent_id, @customer_id, @state, @summary)
+        ON CONFLICT DO NOTHING
+        """,
+        ConversationColumns());
+
+    /// <summary>Moves the head of a conversation whose other columns stay; touches no index of the lists.</summary>
+    public virtual Statement MoveHead { get; } = new(
+        """
+        UPDATE conversation SET head = @head, last_event_time = @last_event_time, summary = @summary
+        WHERE tenant = @tenant AND conversation_id = @conversation_id AND head = @expected_head
+          AND create_time = @create_time AND queue = @queue AND agent_id = @agent_id AND customer_id = @customer_id AND state = @state
+        """,
+        [.. ConversationColumns(), Number("expected_head")]);
+
+    public virtual Statement UpdateConversation { get; } = new(
+        """
+        UPDATE conversation SET head = @head, last_event_time = @last_event_time, summary = @summary,
+          create_time = @create_time, queue = @queue, agent_id = @agent_id, customer_id = @customer_id, state = @state
+        WHERE tenant = @tenant AND conversation_id = @conversation_id AND head = @expected_head
+        """,
+        [.. ConversationColumns(), Number("expected_head")]);
+
+    public virtual Statement FindHead { get; } = new(
+        "SELECT head FROM conversation WHERE tenant = @tenant AND conversation_id = @conversation_id",
+        Text("tenant"), Text("conversation_id"));
+
+    public virtual Statement InsertEvent { get; } = new(
+        """
+        INSERT INTO event (tenant, conversation_id, revision, event_time, participants, restricted)
+        VALUES (@tenant, @conversation_id, @revision, @event_time, @participants, @restricted)
+        """,
+        EventColumns());
+
+    public virtual Statement FindCustomer { get; } = new(
+        "SELECT version, interaction_count, profile FROM customer WHERE tenant = @tenant AND customer_id = @customer_id",
+        Text("tenant"), Text("customer_id"));
+
+    public virtual Statement PutCustomer { get; } = new(
+        """
+        INSERT INTO customer (tenant, customer_id, version, interaction_count, profile, principal)
+        VALUES (@tenant, @customer_id, @version, @interaction_count, @profile, @principal)
+        ON CONFLICT (tenant, customer_id) DO UPDATE SET version = excluded.version,
+          interaction_count = excluded.interaction_count, profile = excluded.profile, principal = excluded.principal
+        """,
+        Text("tenant"), Text("customer_id"), Number("version"), Number("interaction_count"), Bytes("profile"), Text("principal"));
+
+    public virtual Statement FindInteraction { get; } = new(
+        """
+        SELECT payload FROM interaction
+        WHERE tenant = @tenant AND customer_id = @customer_id AND interaction_id = @interaction_id
+        """,
+        Text("tenant"), Text("customer_id"), Text("interaction_id"));
+
+    public virtual Statement PutInteraction { get; } = new(
+        """
+        INSERT INTO interaction (tenant, customer_id, interaction_id, occurred_at, reference, payload, principal)
+        VALUES (@tenant, @customer_id, @interaction_id, @occurred_at, @reference, @payload, @principal)
+        ON CONFLICT (tenant, customer_id, interaction_id) DO UPDATE SET occurred_at = excluded.occurred_at,
+          reference = excluded.reference, payload = excluded.payload, principal = excluded.principal
+        """,
+        Text("tenant"), Text("customer_id"), Text("interaction_id"), Number("occurred_at"), Text("reference"), Bytes("payload"),
+        Text("principal"));
+
+    public virtual Statement InsertSecret { get; } = new(
+        "INSERT INTO setting (name, value) VALUES (@name, @value) ON CONFLICT DO NOTHING",
+        Text("name"), Bytes("value"));
+
+    public virtual Statement FindSecret { get; } = new("SELECT value FROM setting WHERE name = @name", Text("name"));
+
+    /// <summary>
+    /// Events behind a cursor, oldest first; parameters <c>log_key</c>, <c>position</c> and <c>limit</c>, and with
+    /// each event the <c>log_key</c> and <c>position</c> that a cursor behind it holds.
+    /// </summary>
+    public virtual string ReadAfter =>
+        """
+        SELECT 0 AS log_key, position, tenant, conversation_id, revision, event_time, participants, restricted FROM event
+        WHERE position > @position ORDER BY position LIMIT @limit
+        """;
+
+    /// <summary>The <c>log_key</c> and <c>position</c> of the cursor behind the last event.</summary>
+    public virtual string Tail => "SELECT 0 AS log_key, COALESCE(MAX(position), 0) AS position FROM event";
+
+    protected static (string Name, System.Data.DbType Type)[] ConversationColumns() =>
+    [
+        Text("tenant"), Text("conversation_id"), Number("head"), Number("last_event_time"), Number("create_time"), Text("queue"),
+        Text("agent_id"), Text("customer_id"), Number("state"), Bytes("summary"),
+    ];
+
+    protected static (string Name, System.Data.DbType Type)[] EventColumns() =>
+    [
+        Text("tenant"), Text("conversation_id"), Number("revision"), Number("event_time"), Bytes("participants"), Bytes("restricted"),
+    ];
+}

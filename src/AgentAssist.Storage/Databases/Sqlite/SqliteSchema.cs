@@ -1,0 +1,58 @@
+using AgentAssist.Storage.Schema;
+
+namespace AgentAssist.Storage.Databases.Sqlite;
+
+/// <summary>
+/// The tables. Times are ticks of UTC; <c>key_id</c> names the key that a payload is encrypted with, NULL where it
+/// is not. The event table only ever grows at its end, which is what makes it quick; its order is kept by a
+/// unique index beside it.
+/// </summary>
+internal static class SqliteSchema
+{
+    public static IReadOnlyList<Migration> Migrations { get; } =
+    [
+        new(1, "conversations, events, requests, customers, interactions, settings",
+            """
+            CREATE TABLE conversation (
+              tenant TEXT NOT NULL, conversation_id TEXT NOT NULL,
+              head INTEGER NOT NULL, last_event_time INTEGER NOT NULL, create_time INTEGER NOT NULL,
+              queue TEXT NOT NULL, agent_id TEXT NOT NULL, customer_id TEXT NOT NULL, state INTEGER NOT NULL,
+              key_id TEXT, summary BLOB NOT NULL,
+              PRIMARY KEY (tenant, conversation_id));
+            CREATE INDEX conversation_by_time ON conversation (tenant, create_time, conversation_id);
+            CREATE INDEX conversation_by_queue ON conversation (tenant, queue, create_time, conversation_id);
+            CREATE INDEX conversation_by_agent ON conversation (tenant, agent_id, create_time, conversation_id);
+            CREATE INDEX conversation_by_state ON conversation (tenant, state, create_time, conversation_id);
+            CREATE INDEX conversation_idle ON conversation (last_event_time, tenant, conversation_id) WHERE state <> 3;
+
+            CREATE TABLE event (
+              position INTEGER PRIMARY KEY,
+              tenant TEXT NOT NULL, conversation_id TEXT NOT NULL, revision INTEGER NOT NULL, event_time INTEGER NOT NULL,
+              key_id TEXT, participants BLOB NOT NULL, restricted BLOB);
+            CREATE UNIQUE INDEX event_by_revision ON event (tenant, conversation_id, revision);
+
+            CREATE TABLE request (
+              tenant TEXT NOT NULL, method TEXT NOT NULL, request_id TEXT NOT NULL,
+              body_hash BLOB NOT NULL, key_id TEXT, response BLOB NOT NULL, create_time INTEGER NOT NULL,
+              PRIMARY KEY (tenant, method, request_id));
+            CREATE INDEX request_by_time ON request (create_time);
+
+            CREATE TABLE customer (
+              tenant TEXT NOT NULL, customer_id TEXT NOT NULL,
+              version INTEGER NOT NULL, interaction_count INTEGER NOT NULL,
+              key_id TEXT, profile BLOB, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id));
+
+            CREATE TABLE interaction (
+              tenant TEXT NOT NULL, customer_id TEXT NOT NULL, interaction_id TEXT NOT NULL,
+              occurred_at INTEGER NOT NULL, reference TEXT NOT NULL,
+              key_id TEXT, payload BLOB NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id, interaction_id));
+            CREATE INDEX interaction_by_time ON interaction (tenant, customer_id, occurred_at, interaction_id);
+            CREATE INDEX interaction_by_reference ON interaction (tenant, customer_id, reference, occurred_at, interaction_id)
+              WHERE reference <> '';
+
+            CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, key_id TEXT, value BLOB NOT NULL);
+            """),
+    ];
+}

@@ -1,0 +1,173 @@
+using System.Data.Common;
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Storage.Conversations;
+using AgentAssist.Storage.Customers;
+using AgentAssist.Storage.Databases;
+using AgentAssist.Storage.Schema;
+using AgentAssist.Storage.Writing;
+using AgentAssist.V1;
+using Dapper;
+using Microsoft.Extensions.Logging;
+
+namespace AgentAssist.Storage;
+
+/// <summary>
+/// The system of record in a SQL database. Writes go through one group-committing writer, reads past it. The schema is
+/// brought up to date before the first of either.
+/// </summary>
+internal sealed class SqlSystemOfRecord
+    : IConversationLog, ICustomerStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
+{
+    private readonly ISqlDatabase _database;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly GroupCommitWriter _writer;
+    private readonly RequestPurger _purger;
+    private readonly SemaphoreSlim _opening = new(1);
+    private volatile bool _open;
+
+    private SqlSystemOfRecord(
+        ISqlDatabase database, StorageOptions options, TimeProvider timeProvider, ILogger<SqlSystemOfRecord> logger)
+    {
+        (_database, _timeProvider, _logger) = (database, timeProvider, logger);
+        _writer = new GroupCommitWriter(database, OpenAsync, options.WriterQueueCapacity, options.MaxGroupSize, logger);
+        _purger = new RequestPurger(_writer, timeProvider, options.RequestRetention, logger);
+    }
+
+    /// <inheritdoc cref="ISqlDatabase.MayBeAwayAtStart"/>
+    public bool MayBeAwayAtStart => _database.MayBeAwayAtStart;
+
+    /// <summary>Starts the writer; the database is opened by <see cref="OpenAsync"/> or by the first call.</summary>
+    public static SqlSystemOfRecord Start(
+        ISqlDatabase database, StorageOptions options, TimeProvider timeProvider, ILogger<SqlSystemOfRecord> logger)
+    {
+        var record = new SqlSystemOfRecord(database, options, timeProvider, logger);
+        record._writer.Start();
+        record._purger.Start();
+        return record;
+    }
+
+    /// <summary>Brings the schema up to date, once; after a failure the next call tries again.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_open)
+        {
+            return;
+        }
+
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_open)
+            {
+                var version = await Migrator.RunAsync(_database, _timeProvider, cancellationToken);
+                StorageLog.Opened(_logger, _database.Name, version);
+                _open = true;
+            }
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken)
+    {
+        command.ThrowIfInconsistent();
+        return _writer.WriteAsync(new AppendWrite(command, _timeProvider), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredRequest?> FindRequestAsync(RequestKey key, CancellationToken cancellationToken) =>
+        ReadAsync(connection => ConversationReads.FindRequestAsync(connection, key), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadAsync(
+        ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(connection => ConversationReads.ReadAsync(connection, key, fromRevision, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Conversation?> GetAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        ReadAsync(connection => ConversationReads.GetAsync(connection, key), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Conversation>> ListAsync(ConversationFilter filter, CancellationToken cancellationToken) =>
+        ReadAsync(connection => ConversationReads.ListAsync(connection, filter), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ConversationKey>> ListIdleAsync(
+        DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(connection => ConversationReads.ListIdleAsync(connection, before, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LogCursor> TailAsync(CancellationToken cancellationToken) =>
+        ReadAsync(connection => ConversationReads.TailAsync(connection, _database.Statements), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LogPage> ReadAfterAsync(LogCursor cursor, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(connection => ConversationReads.ReadAfterAsync(connection, _database.Statements, cursor, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken)
+    {
+        write.ThrowIfInconsistent();
+        return _writer.WriteAsync(new CustomerRecordWrite(write, _timeProvider), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(
+            async connection =>
+            {
+                await connection.ExecuteAsync(_database.BeginSnapshot);
+                var history = await CustomerReads.ReadAsync(connection, key, limit);
+                await connection.ExecuteAsync("COMMIT");
+                return history;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Interaction>> ListInteractionsAsync(
+        CustomerKey key,
+        string reference,
+        (DateTimeOffset OccurredAt, string InteractionId)? after,
+        int limit,
+        CancellationToken cancellationToken) =>
+        ReadAsync(connection => CustomerReads.ListAsync(connection, key, reference, after, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<byte[]> GetOrCreateSecretAsync(string name, int bytes, CancellationToken cancellationToken = default) =>
+        _writer.WriteAsync(new SecretWrite(name, bytes), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) =>
+        ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT MAX(version) FROM migration"), cancellationToken);
+
+    /// <summary>Returns once every write that was taken is durable.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _purger.DisposeAsync();
+        await _writer.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await OpenAsync(cancellationToken);
+            await using var lease = await _database.RentReaderAsync(cancellationToken);
+            lease.Broken = true;
+            var answer = await query(lease.Connection);
+            lease.Broken = false;
+            return answer;
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or NewerSchemaException)
+        {
+            throw StorageErrors.Unavailable(exception);
+        }
+    }
+}

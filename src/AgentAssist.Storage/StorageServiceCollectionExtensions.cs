@@ -1,0 +1,42 @@
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Storage.Databases.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AgentAssist.Storage;
+
+/// <summary>Registers the system of record.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="IConversationLog"/>, <see cref="ICustomerStore"/>, <see cref="IDeploymentSecrets"/> and
+    /// <see cref="IStorageProbe"/>, all served by one store that opens with the host and, when the container is disposed,
+    /// ends once every write it took is durable. Options are validated at start.
+    /// </summary>
+    /// <param name="configure">Sets options; they may also be bound by the caller, section <c>AgentAssist:Storage</c>.</param>
+    public static IServiceCollection AddAgentAssistStorage(this IServiceCollection services, Action<StorageOptions>? configure = null)
+    {
+        services.AddOptions<StorageOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+            return SqlSystemOfRecord.Start(
+                CreateDatabase(options),
+                options,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<SqlSystemOfRecord>>());
+        });
+        services.AddSingleton<IConversationLog>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<ICustomerStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<IDeploymentSecrets>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddHostedService<StorageOpening>();
+        return services;
+    }
+
+    private static SqliteDatabase CreateDatabase(StorageOptions options) => new(options);
+}

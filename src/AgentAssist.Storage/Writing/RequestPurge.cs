@@ -1,0 +1,11 @@
+namespace AgentAssist.Storage.Writing;
+
+/// <summary>Forgets a batch of requests that were stored before a time; the outcome is how many.</summary>
+internal sealed class RequestPurge(DateTimeOffset before) : WriteCommand<int>
+{
+    /// <summary>How many go in one transaction, so that the writes beside it wait no longer than usual.</summary>
+    public const int BatchSize = 500;
+
+    protected override Task<int> WriteAsync(WriteSession session) =>
+        session.ExecuteAsync(session.Statements.PurgeRequests, before.UtcTicks, (long)BatchSize);
+}
