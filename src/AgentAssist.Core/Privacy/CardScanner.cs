@@ -10,8 +10,8 @@ internal static class CardScanner
     private const int Longest = 19;
     private const int ContextReach = 40;
 
-    // Digits of an expiry date or a card code.
-    private const int LongestCompanion = 4;
+    // Digits of an expiry date and a card code together.
+    private const int LongestCompanion = 10;
 
     private static readonly string[] Context =
         ["card", "visa", "mastercard", "maestro", "amex", "american express", "discover", "cc ", "tarjeta", "debit", "credit", "karte", "carte"];
