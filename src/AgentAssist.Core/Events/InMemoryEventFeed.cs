@@ -19,10 +19,7 @@ public sealed class InMemoryEventFeed : IEventFeed
     {
         foreach (var appended in events)
         {
-            foreach (var subscription in SubscriptionsTo(appended.Key))
-            {
-                subscription.Deliver(subscriber => subscriber.OnEvent(appended));
-            }
+            Deliver(appended);
         }
 
         WakeUp();
@@ -32,11 +29,7 @@ public sealed class InMemoryEventFeed : IEventFeed
     /// <inheritdoc/>
     public ValueTask PublishEphemeralAsync(EphemeralFrame frame, CancellationToken cancellationToken)
     {
-        foreach (var subscription in SubscriptionsTo(frame.Key))
-        {
-            subscription.Deliver(subscriber => subscriber.OnEphemeral(frame));
-        }
-
+        Deliver(frame);
         return ValueTask.CompletedTask;
     }
 
@@ -65,6 +58,24 @@ public sealed class InMemoryEventFeed : IEventFeed
         }
 
         return ValueTask.FromResult<IAsyncDisposable>(wakening);
+    }
+
+    /// <summary>Hands an event to its conversation's subscribers and wakes nobody else.</summary>
+    public void Deliver(StoredEvent appended)
+    {
+        foreach (var subscription in SubscriptionsTo(appended.Key))
+        {
+            subscription.Deliver(subscriber => subscriber.OnEvent(appended));
+        }
+    }
+
+    /// <summary>Hands a frame to its conversation's subscribers.</summary>
+    public void Deliver(EphemeralFrame frame)
+    {
+        foreach (var subscription in SubscriptionsTo(frame.Key))
+        {
+            subscription.Deliver(subscriber => subscriber.OnEphemeral(frame));
+        }
     }
 
     /// <summary>Whether anybody on this node subscribes to a conversation.</summary>

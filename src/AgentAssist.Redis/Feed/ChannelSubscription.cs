@@ -1,0 +1,182 @@
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace AgentAssist.Redis.Feed;
+
+/// <summary>
+/// Keeps one channel subscribed for as long as anybody wants it. A single loop brings what is into line with what is wanted, so
+/// that subscribing and unsubscribing never overtake each other; while Redis is away it keeps trying.
+/// </summary>
+/// <param name="onMessage">Called for each message, one at a time.</param>
+/// <param name="onGap">Called once the channel is subscribed later than somebody asked for it, or again after an outage.</param>
+/// <param name="onIdle">Called when nobody wants the channel any more and nothing is left to undo.</param>
+internal sealed class ChannelSubscription(
+    RedisConnection connection,
+    RedisChannel channel,
+    Action<byte[]> onMessage,
+    Action onGap,
+    Action onIdle,
+    TimeProvider timeProvider,
+    ILogger logger)
+{
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RenewalCheck = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _firstTry = NewSignal();
+    private ChannelMessageQueue? _queue;
+    private int _wanted;
+    private bool _working;
+    private bool _missed;
+
+    /// <summary>Whether nobody wants the channel and nothing is left to undo.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _wanted == 0 && !_working && _queue is null;
+            }
+        }
+    }
+
+    /// <summary>Completes once the channel is subscribed, or once a try has failed and goes on by itself.</summary>
+    public Task AcquireAsync()
+    {
+        lock (_gate)
+        {
+            _wanted++;
+            if (_queue is not null)
+            {
+                return Task.CompletedTask;
+            }
+
+            Work();
+            return _firstTry.Task;
+        }
+    }
+
+    public void Release()
+    {
+        lock (_gate)
+        {
+            if (--_wanted == 0)
+            {
+                Work();
+            }
+        }
+    }
+
+    /// <summary>Says that a caller stopped waiting: it has to be told of a gap later.</summary>
+    public void MarkMissed()
+    {
+        lock (_gate)
+        {
+            _missed = _queue is null;
+        }
+    }
+
+    /// <summary>The connection came back: waits until the channel is subscribed on it and then tells of the gap.</summary>
+    public async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        var subscriber = (await connection.GetAsync()).GetSubscriber();
+        while (subscriber.SubscribedEndpoint(channel) is null)
+        {
+            lock (_gate)
+            {
+                if (_queue is null)
+                {
+                    // Not subscribed yet: the loop tells of the gap itself.
+                    return;
+                }
+            }
+
+            await Task.Delay(RenewalCheck, timeProvider, cancellationToken);
+        }
+
+        onGap();
+    }
+
+    // Under the lock.
+    private void Work()
+    {
+        if (!_working)
+        {
+            _working = true;
+            _ = Task.Run(AlignAsync);
+        }
+    }
+
+    private async Task AlignAsync()
+    {
+        while (true)
+        {
+            ChannelMessageQueue? unwanted;
+            lock (_gate)
+            {
+                if (_wanted > 0 == _queue is not null)
+                {
+                    _working = false;
+                    break;
+                }
+
+                unwanted = _queue;
+                if (unwanted is not null)
+                {
+                    // From here on, whoever asks waits for a subscription of its own.
+                    _queue = null;
+                    _firstTry = NewSignal();
+                }
+            }
+
+            try
+            {
+                await (unwanted?.UnsubscribeAsync() ?? SubscribeAsync());
+            }
+            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+            {
+                RedisLog.SubscribeFailed(logger, exception);
+                lock (_gate)
+                {
+                    _missed = true;
+                    _firstTry.TrySetResult();
+                }
+
+                if (exception is ObjectDisposedException)
+                {
+                    return;
+                }
+
+                await Task.Delay(RetryDelay, timeProvider, CancellationToken.None);
+            }
+        }
+
+        if (IsIdle)
+        {
+            onIdle();
+        }
+    }
+
+    private async Task SubscribeAsync()
+    {
+        var subscriber = (await connection.GetAsync()).GetSubscriber();
+        var queue = await subscriber.SubscribeAsync(channel);
+        queue.OnMessage(message => onMessage(message.Message!));
+        bool missed;
+        lock (_gate)
+        {
+            _queue = queue;
+            missed = _missed;
+            _missed = false;
+            _firstTry.TrySetResult();
+        }
+
+        if (missed)
+        {
+            onGap();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

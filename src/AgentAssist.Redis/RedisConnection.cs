@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace AgentAssist.Redis;
+
+/// <summary>
+/// The connection that cache and feed share: made when it is first needed, whether Redis is there or not, and kept alive from then
+/// on. While Redis is away calls fail at once instead of queueing.
+/// </summary>
+internal sealed class RedisConnection(RedisOptions options, TimeProvider timeProvider, ILogger<RedisConnection> logger) : IAsyncDisposable
+{
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _closing = new();
+    private Task<IConnectionMultiplexer>? _connecting;
+
+    /// <summary>A connection of either kind came back, so that subscriptions are being renewed. Called on a thread of the pool.</summary>
+    public event EventHandler? Restored;
+
+    /// <summary>Returns the connection, which may not have reached Redis yet. Callers bound their wait.</summary>
+    public Task<IConnectionMultiplexer> GetAsync()
+    {
+        lock (_gate)
+        {
+            return _connecting ??= Task.Run(ConnectAsync);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task<IConnectionMultiplexer>? connecting;
+        lock (_gate)
+        {
+            connecting = _connecting ??= Task.FromException<IConnectionMultiplexer>(new ObjectDisposedException(nameof(RedisConnection)));
+        }
+
+        await _closing.CancelAsync();
+        try
+        {
+            await (await connecting).DisposeAsync();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // It was never made.
+        }
+    }
+
+    private async Task<IConnectionMultiplexer> ConnectAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                IConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(Configure());
+                connection.ConnectionFailed += (_, failed) =>
+                    RedisLog.Away(logger, failed.ConnectionType.ToString(), failed.FailureType.ToString());
+                connection.ConnectionRestored += (_, restored) =>
+                {
+                    RedisLog.Back(logger, restored.ConnectionType.ToString());
+                    Restored?.Invoke(this, EventArgs.Empty);
+                };
+                RedisLog.Connected(logger);
+                return connection;
+            }
+            catch (Exception exception) when (exception is RedisException or TimeoutException or IOException)
+            {
+                RedisLog.ConnectFailed(logger, exception);
+                await Task.Delay(RetryDelay, timeProvider, _closing.Token);
+            }
+        }
+    }
+
+    private ConfigurationOptions Configure()
+    {
+        var configuration = ConfigurationOptions.Parse(options.Configuration);
+        configuration.ClientName ??= "agentassist";
+        configuration.AbortOnConnectFail = false;
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        configuration.ReconnectRetryPolicy = new ExponentialRetry(100, 5_000);
+        if (options.TrustedIssuerPath.Length > 0)
+        {
+            configuration.TrustIssuer(options.TrustedIssuerPath);
+        }
+
+        return configuration;
+    }
+}

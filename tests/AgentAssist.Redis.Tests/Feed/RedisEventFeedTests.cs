@@ -1,0 +1,76 @@
+using AgentAssist.Testing;
+using AgentAssist.Testing.Contracts;
+
+namespace AgentAssist.Redis.Tests.Feed;
+
+public sealed class RedisEventFeedTests(SharedRedis redis) : IClassFixture<SharedRedis>
+{
+    private readonly string _deployment = RedisNode.NewDeployment();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("conversation:{tenant-a/conv-1}", "another format")]
+    [InlineData("appended", "another format")]
+    public async Task OnMessage_FormatOfALaterVersion_IsTreatedAsLost(string channel, string message)
+    {
+        await using var node = new RedisNode(redis.Server.Configuration, _deployment);
+        var subscriber = new RecordingSubscriber();
+        await using var subscription = await node.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
+
+        await redis.Server.CliAsync(["publish", $"{_deployment}:{channel}", message], Cancel);
+
+        await Eventually.TrueAsync(() => subscriber.Gaps == 1);
+    }
+
+    [Fact]
+    public async Task SubscribeAsync_LastSubscriberGone_ChannelIsLeft()
+    {
+        await using var node = new RedisNode(redis.Server.Configuration, _deployment);
+        var first = await node.Feed.SubscribeAsync(Sample.Key(), new RecordingSubscriber(), Cancel);
+        var second = await node.Feed.SubscribeAsync(Sample.Key(), new RecordingSubscriber(), Cancel);
+        await first.DisposeAsync();
+        Assert.Contains("conversation", await ChannelsAsync());
+
+        await second.DisposeAsync();
+
+        await Eventually.TrueAsync(async () => !(await ChannelsAsync()).Contains("conversation"));
+    }
+
+    [Fact]
+    public async Task SubscribeAsync_ComingAndGoing_EndsAsTheLastOneAsked()
+    {
+        await using var here = new RedisNode(redis.Server.Configuration, _deployment);
+        await using var there = new RedisNode(redis.Server.Configuration, _deployment);
+        var subscriber = new RecordingSubscriber();
+        for (var i = 0; i < 50; i++)
+        {
+            await (await here.Feed.SubscribeAsync(Sample.Key(), new RecordingSubscriber(), Cancel)).DisposeAsync();
+        }
+
+        await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
+        await there.Feed.PublishAsync([Sample.Event(Sample.Key(), 1)], Cancel);
+
+        await Eventually.TrueAsync(() => subscriber.Events.Count == 1);
+    }
+
+    [Fact]
+    public async Task PublishAsync_Burst_WakesOtherNodesFewerTimesThanItPublishes()
+    {
+        await using var here = new RedisNode(redis.Server.Configuration, _deployment);
+        await using var there = new RedisNode(redis.Server.Configuration, _deployment);
+        var (calls, last) = (0, new RecordingSubscriber());
+        await using var all = await here.Feed.SubscribeToAllAsync(() => Interlocked.Increment(ref calls), Cancel);
+        await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), last, Cancel);
+
+        for (var i = 1; i <= 2_000; i++)
+        {
+            await there.Feed.PublishAsync([Sample.Event(Sample.Key(), i)], Cancel);
+        }
+
+        await Eventually.TrueAsync(() => last.Events.Count == 2_000 && Volatile.Read(ref calls) > 0);
+        Assert.True(calls < 1_000, $"{calls} calls");
+    }
+
+    private async Task<string> ChannelsAsync() => await redis.Server.CliAsync(["pubsub", "channels", $"{_deployment}:*"], Cancel);
+}

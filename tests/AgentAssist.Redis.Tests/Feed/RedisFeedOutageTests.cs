@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using AgentAssist.Testing;
+using AgentAssist.Testing.Contracts;
+using AgentAssist.Testing.Servers;
+
+namespace AgentAssist.Redis.Tests.Feed;
+
+public sealed class RedisFeedOutageTests
+{
+    private readonly string _deployment = RedisNode.NewDeployment();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SubscribeAsync_RedisAwayAtStart_ServesItsOwnNodeAndTellsOfTheGapOnceRedisComes()
+    {
+        await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);
+        await server.KillAsync();
+        await using var here = Open(server);
+        await using var there = Open(server);
+        var subscriber = new RecordingSubscriber();
+        var woken = 0;
+
+        var watch = Stopwatch.StartNew();
+        await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
+        await using var all = await here.Feed.SubscribeToAllAsync(() => Interlocked.Increment(ref woken), Cancel);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"Subscribing took {watch.Elapsed}.");
+        await here.Feed.PublishAsync([Sample.Event(Sample.Key(), 1)], Cancel);
+        Assert.Equal([1], subscriber.Revisions);
+
+        await server.RestartAsync(Cancel);
+
+        await Eventually.TrueAsync(() => subscriber.Gaps > 0, TimeSpan.FromSeconds(40));
+        await AssertReachesAsync(there, subscriber);
+        Assert.True(Volatile.Read(ref woken) > 0);
+    }
+
+    [Fact]
+    public async Task SubscribeAsync_RedisKilledAndRestarted_TellsOfTheGapAndDeliversAgain()
+    {
+        await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);
+        await using var here = Open(server);
+        await using var there = Open(server);
+        var subscriber = new RecordingSubscriber();
+        await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
+        await AssertReachesAsync(there, subscriber);
+        Assert.Equal(0, subscriber.Gaps);
+
+        await server.KillAsync();
+        await there.Feed.PublishAsync([Sample.Event(Sample.Key(), 500)], Cancel);
+        await server.RestartAsync(Cancel);
+
+        await Eventually.TrueAsync(() => subscriber.Gaps > 0, TimeSpan.FromSeconds(40));
+        var gaps = subscriber.Gaps;
+        await there.Feed.PublishAsync([Sample.Event(Sample.Key(), 501)], Cancel);
+        await AssertReachesAsync(there, subscriber);
+        Assert.DoesNotContain(500, subscriber.Revisions);
+        Assert.True(gaps > 0);
+    }
+
+    [Fact]
+    public async Task PublishAsync_OnlyThePublisherWasCutOff_SubscribersElsewhereAreToldOfTheGap()
+    {
+        await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);
+        await using var here = Open(server);
+        await using var there = new RedisNode(server.Configuration + ",name=cut-off", _deployment);
+        var subscriber = new RecordingSubscriber();
+        await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
+        await AssertReachesAsync(there, subscriber);
+
+        // Cuts the publisher's connections each time before it publishes, until a message is lost on the way.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await CutOffAsync(server, "cut-off");
+                await there.Feed.PublishAsync([Sample.Event(Sample.Key(), 700)], Cancel);
+                return subscriber.Gaps > 0;
+            },
+            TimeSpan.FromSeconds(40));
+    }
+
+    [Fact]
+    public async Task PublishAsync_RedisFrozen_NeverWaitsForIt()
+    {
+        await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);
+        await using var node = Open(server);
+        var subscriber = new RecordingSubscriber();
+        await using var subscription = await node.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
+        await server.PauseAsync();
+
+        var watch = Stopwatch.StartNew();
+        for (var i = 1; i <= 10_000; i++)
+        {
+            await node.Feed.PublishAsync([Sample.Event(Sample.Key(), i)], Cancel);
+        }
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"Publishing took {watch.Elapsed}.");
+        Assert.Equal(10_000, subscriber.Events.Count);
+        await server.ResumeAsync();
+    }
+
+    private RedisNode Open(RedisServer server) => new(server.Configuration, _deployment);
+
+    private static async Task AssertReachesAsync(RedisNode from, RecordingSubscriber subscriber)
+    {
+        var before = subscriber.Events.Count;
+        await Eventually.TrueAsync(async () =>
+        {
+            await from.Feed.PublishAsync([Sample.Event(Sample.Key(), 42)], Cancel);
+            return subscriber.Events.Count > before;
+        });
+    }
+
+    private static async Task CutOffAsync(RedisServer server, string name)
+    {
+        foreach (var client in (await server.CliAsync(["client", "list"], Cancel)).Split('\n'))
+        {
+            if (client.Contains($"name={name} ", StringComparison.Ordinal))
+            {
+                await server.CliAsync(["client", "kill", "id", client.Split(' ')[0]["id=".Length..]], Cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Events;
+using AgentAssist.Testing.Contracts;
+using AgentAssist.Testing.Servers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AgentAssist.Redis.Tests;
+
+public sealed class RegistrationTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AddAgentAssistRedis_WithoutConfiguration_StaysInThisProcess()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddAgentAssistRedis().BuildServiceProvider();
+
+        Assert.IsType<InMemoryHistoryCache>(services.GetRequiredService<IHistoryCache>());
+        Assert.IsType<InMemoryEventFeed>(services.GetRequiredService<IEventFeed>());
+    }
+
+    [Fact]
+    public void AddAgentAssistRedis_OptionsOutOfRange_NamesEveryFault()
+    {
+        using var services = new ServiceCollection().AddLogging().AddAgentAssistRedis(options =>
+        {
+            options.KeyPrefix = "with spaces";
+            options.CallTimeout = TimeSpan.FromMinutes(1);
+            options.HistoryTtlJitter = 2;
+        }).BuildServiceProvider();
+
+        var faults = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IHistoryCache>()).Failures.ToArray();
+
+        Assert.Equal(3, faults.Length);
+    }
+
+    [Fact]
+    public async Task Configuration_TlsAndPassword_Connects()
+    {
+        await using var server = await RedisServer.StartAsync(new() { Tls = true, Password = "secret" }, Cancel);
+        var issuer = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(issuer, server.Authority!.ExportCertificatePem(), Cancel);
+            await using var node = new RedisNode(
+                server.Configuration, RedisNode.NewDeployment(), options => options.TrustedIssuerPath = issuer);
+
+            await node.Cache.SetAsync(new("t", "c"), HistoryCacheContract.History(1), Cancel);
+
+            Assert.NotNull(await node.Cache.GetAsync(new("t", "c"), Cancel));
+        }
+        finally
+        {
+            File.Delete(issuer);
+        }
+    }
+
+    [Fact]
+    public void Keys_NamesWithSeparators_AreNeverTakenForEachOther()
+    {
+        var keys = new RedisKeys("p", shardedChannels: false);
+        CustomerKey[] customers = [new("a", "b/c"), new("a/b", "c"), new("a", "b}:{c"), new("a%2Fb", "c")];
+
+        Assert.Equal(customers.Length, customers.Select(key => keys.History(key).ToString()).Distinct().Count());
+        Assert.Equal("p:history:{a/b%2Fc}", keys.History(customers[0]));
+        Assert.Equal("p:conversation:{a/b%2Fc}", keys.Conversation(new ConversationKey("a", "b/c")).ToString());
+    }
+}
