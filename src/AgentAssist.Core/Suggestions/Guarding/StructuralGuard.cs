@@ -28,20 +28,6 @@ internal static partial class StructuralGuard
         };
     }
 
-    public static int CountWords(string text)
-    {
-        var words = 0;
-        var inside = false;
-        foreach (var c in text)
-        {
-            var letter = !char.IsWhiteSpace(c);
-            words += letter && !inside ? 1 : 0;
-            inside = letter;
-        }
-
-        return words;
-    }
-
     private static bool NeedsProof(Choice choice) =>
         choice.Sentence.Move is Move.ShowRecord or Move.Own or Move.Apologise or Move.Commit or Move.OfferGesture or Move.ReportBack;
 

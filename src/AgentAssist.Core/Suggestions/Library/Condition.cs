@@ -26,13 +26,13 @@ internal static class Condition
         "record:delivered", "record:returned", "record:return-delivered", "record:received", "record:not-received-notice",
         "record:shipped", "record:paid", "record:refunded", "record:promise-broken", "record:contacted", "record:transferred",
         "said:acknowledged", "said:apologised", "said:owned", "said:thanked", "said:asked", "said:committed",
-        "issue:clause", "issue:accuses", "issue:thing", "issue:wish", "issue:task", "issue:none", "issue:question",
+        "issue:clause", "issue:accuses", "issue:thing", "issue:things", "issue:wish", "issue:task", "issue:none", "issue:question",
         "topic:billing", "topic:delivery", "topic:access", "topic:booking", "topic:technical", "topic:cover",
         "topic:contract", "topic:goods", "topic:care", "topic:none",
         "known:customer", "known:name", "known:reference", "known:years",
         "contacts:repeat", "contacts:many",
         "care:bereavement", "care:illness", "care:hardship",
-        "abuse:repeated", "turn:question", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
+        "abuse:repeated", "gesture:approved", "turn:question", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =

@@ -33,6 +33,9 @@ internal sealed class PhraseTemplate
 
     public bool Asks { get; private set; }
 
+    /// <summary>Words without those of the slots.</summary>
+    public int LiteralWords { get; private set; }
+
     /// <summary>Reads a phrase, appending what is wrong with it to <paramref name="faults"/>; null when anything is.</summary>
     public static PhraseTemplate? TryRead(Phrase phrase, IReadOnlySet<string> policies, List<string> faults)
     {
@@ -45,6 +48,7 @@ internal sealed class PhraseTemplate
 
         var template = new PhraseTemplate(phrase) { Asks = phrase.Text.Contains('?', StringComparison.Ordinal) };
         template.Parts = CutAtSlots(phrase.Text, at, faults);
+        template.LiteralWords = WordCount.Of(phrase.Text) - (template.Parts.Count / 2);
         template.ReadConditions(phrase, policies, at, faults);
         if (Sentence.Split(phrase.Text).Take(2).Count() != 1)
         {

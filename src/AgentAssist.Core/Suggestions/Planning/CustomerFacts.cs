@@ -36,6 +36,7 @@ internal static partial class CustomerFacts
         if (issue.Thing is { } thing)
         {
             moment.Add("issue:thing");
+            moment.AddIf(thing.IsPlural, "issue:things");
             moment.Fill("thing", thing.Said, moment.Utterance);
             moment.Add("topic:" + thing.Topic);
             if (moment.SlotOrNull("check_what") is null)
@@ -46,6 +47,10 @@ internal static partial class CustomerFacts
         else
         {
             moment.Add("topic:none");
+            if (issue.EarlierThing is { } earlier && moment.SlotOrNull("check_what") is null)
+            {
+                moment.Fill("check_what", earlier.Said, moment.Utterance);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ internal static class HistoryFacts
     public static void Add(Moment moment)
     {
         var stories = moment.History.Stories;
-        foreach (var story in stories)
+        foreach (var story in stories.Where(s => s.Relevance >= 1 || s == stories[0]))
         {
             moment.Add(story.Condition, story.Evidence);
         }
@@ -67,10 +67,11 @@ internal static class HistoryFacts
 
     private static void AddWholeStory(Moment moment, IReadOnlyList<Story> stories)
     {
-        var told = stories.Where(s => s.OurFault || s == stories[0]).Take(2).OrderBy(s => s.Records[0].At).ToArray();
+        var told = stories.Where(s => s.OurFault || s == stories[0]).Take(2).ToArray();
         if (told.Length == 2)
         {
-            moment.Fill("whole_story", $"{told[0].Short}, and {told[1].Short}", [.. told[0].Evidence, .. told[1].Evidence]);
+            string[] beats = [.. told.SelectMany(s => s.Beats).OrderBy(b => b.Day).Select(b => b.Text)];
+            moment.Fill("whole_story", string.Join(", ", beats[..^1]) + ", and " + beats[^1], [.. told[0].Evidence, .. told[1].Evidence]);
         }
     }
 
@@ -117,12 +118,16 @@ internal static class HistoryFacts
 
         var ended = moment.History.Records.FirstOrDefault(r => r.Is(RecordMeaning.Ended) && r.Day.AddDays(1) == sent.Day);
         var item = story.Short.StartsWith("your ", StringComparison.Ordinal) ? "the " + story.Short[5..story.Short.IndexOf(" was ", StringComparison.Ordinal)] : "it";
+        var arrived = story.Records[0].Is(RecordMeaning.Delivered) ? $"; it reached us on {moment.Style.Day(story.Records[0].Day)}" : "";
         var paid = sent.Fact("tracking_fee").Length > 0 || sent.Interaction.Summary.Contains("paid by the customer", StringComparison.OrdinalIgnoreCase);
         var text = $"sending {item} back on {moment.Style.Day(sent.Day)}"
             + (ended is null ? "" : ", the day after the service ended")
-            + (paid ? ", with tracking you paid for yourself" : "");
+            + arrived;
         moment.Add("record:returned", [sent.Evidence]);
-        moment.Fill("return_thanks", text, ended is null ? [sent.Evidence] : [sent.Evidence, ended.Evidence]);
+        HistoryRecord?[] proof = [sent, ended, arrived.Length > 0 ? story.Records[0] : null];
+        Evidence[] evidence = [.. proof.OfType<HistoryRecord>().Select(r => r.Evidence)];
+        moment.Fill("return_thanks", text, evidence);
+        moment.Fill("return_thanks_paid", paid ? "paying the tracking yourself and " + text : null, evidence);
     }
 
     private static void AddContacts(Moment moment)

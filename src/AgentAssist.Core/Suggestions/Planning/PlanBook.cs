@@ -36,7 +36,7 @@ internal sealed class PlanBook
     private static Step Read(string move)
     {
         var optional = move.EndsWith('?');
-        return new Step(Moves.Parse(optional ? move[..^1] : move), !optional);
+        return new Step([.. (optional ? move[..^1] : move).Split('|').Select(Moves.Parse)], !optional);
     }
 
     private sealed record PlanFile(
@@ -55,5 +55,8 @@ internal sealed record SituationPlans(int Words, IReadOnlyList<Plan> Plans);
 /// <summary>An approach: its moves in order, and why an agent would choose it.</summary>
 internal sealed record Plan(string Approach, IReadOnlyList<Step> Steps, string Why);
 
-/// <summary>One move of a plan; one that is not required is left out where words or phrases are short.</summary>
-internal sealed record Step(Move Move, bool Required);
+/// <summary>
+/// One step of a plan: the first of its moves for which there are words. A step that is not required is left out where words
+/// or phrases are short.
+/// </summary>
+internal sealed record Step(IReadOnlyList<Move> Moves, bool Required);

@@ -5,23 +5,23 @@ using AgentAssist.V1;
 namespace AgentAssist.Core.Suggestions.Ranking;
 
 /// <summary>
-/// Scores a draft from 0 to 1: how well its approach fits the situation (0.40), how much of it is about this customer's matter
-/// (0.20), how much of it a record proves (0.20), how little of it sounds like what was said before (0.10), and whether it
-/// carries out its whole plan (0.10). What asks before it acknowledges loses 0.30.
+/// Scores a draft from 0 to 1: how well its approach fits the situation (0.60, in the order of the plans), whether its first
+/// sentence is about this customer's matter (0.15), whether a record proves some of it (0.10), how little of it sounds like
+/// what was said before (0.10), and whether it carries out its whole plan (0.05). What asks before it acknowledges loses 0.30.
 /// </summary>
 internal static class Ranker
 {
-    private const double FitStep = 0.1;
+    private const double FitStep = 0.2;
 
     public static double Score(Draft draft, int place, Moment moment)
     {
         var sentences = draft.Choices.Count;
         var fit = Math.Max(0, 1 - (FitStep * place));
-        var specific = draft.Choices.Count(c => c.Phrase.Parts.Count > 1) / (double)sentences;
-        var proven = draft.Choices.Count(c => c.Sentence.Evidence.Any(IsRecord)) / (double)sentences;
+        var specific = draft.Choices[0].Phrase.Parts.Count > 1 ? 1 : 0;
+        var proven = draft.Choices.Any(c => c.Sentence.Evidence.Any(IsRecord)) ? 1 : 0;
         var novel = 1 - draft.Choices.Average(c => Echo(c, moment));
         var whole = sentences / (double)draft.Plan.Steps.Count;
-        var score = (0.4 * fit) + (0.2 * specific) + (0.2 * proven) + (0.1 * novel) + (0.1 * whole) - (AsksFirst(draft) ? 0.3 : 0);
+        var score = (0.6 * fit) + (0.15 * specific) + (0.1 * proven) + (0.1 * novel) + (0.05 * whole) - (AsksFirst(draft) ? 0.3 : 0);
         return Math.Round(Math.Clamp(score, 0, 1), 4);
     }
 

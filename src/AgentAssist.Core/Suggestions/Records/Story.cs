@@ -15,5 +15,8 @@ internal sealed record Story(
     /// <summary>How much of what the customer said is about this; 0 when nothing is.</summary>
     public double Relevance { get; init; }
 
+    /// <summary>What happened, step by step, for a story that is told together with another.</summary>
+    public IReadOnlyList<(DateOnly Day, string Text)> Beats { get; init; } = [(Records[0].Day, Short)];
+
     public IReadOnlyList<Evidence> Evidence { get; init; } = [.. Records.Select(r => r.Evidence)];
 }

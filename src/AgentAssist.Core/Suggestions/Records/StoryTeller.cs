@@ -44,7 +44,14 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
             $"your {service} ended on {style.Day(ended.Day)}, yet we {billed} you on {days}",
             [ended, .. later],
             OurFault: true,
-            cues + " bill billing invoice charge fee owe payment");
+            cues + " bill billing invoice charge fee owe payment")
+        {
+            Beats =
+            [
+                (ended.Day, $"your {service} ended on {style.Day(ended.Day)}"),
+                (later[0].Day, $"we still {billed} you on {days}"),
+            ],
+        };
     }
 
     private Story? Return(HistoryRecord[] group)
@@ -82,7 +89,10 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
             arrived,
             [.. parts.OfType<HistoryRecord>()],
             OurFault: contradicted,
-            "return returned send sent back box tracking received equipment device router " + item);
+            "return returned send sent back box tracking received equipment device router " + item)
+        {
+            Beats = [(proof.Day, delivered is null ? arrived : $"your {item} reached us on {style.Day(proof.Day)}")],
+        };
     }
 
     private Story? Outbound(HistoryRecord[] group)

@@ -12,6 +12,9 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
 {
     private const int LongestBackground = 8;
 
+    /// <summary>The thing that an earlier turn was about, where this one names none.</summary>
+    public Thing? EarlierThing { get; init; }
+
     public static CustomerIssue Read(string text)
     {
         var clauses = ClauseReader.Read(text).ToArray();
@@ -20,7 +23,7 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
             .FirstOrDefault();
         var background = clauses.FirstOrDefault(c => c != happened && c.BySpeaker && c.Words.Count <= LongestBackground && IsPast(c));
         var thing = (happened is null ? null : ThingReader.Read(happened.Words))
-            ?? Sentence.Split(text).Select(s => ThingReader.Read(Token.Cut(s, startsSentence: true))).FirstOrDefault(t => t is not null);
+            ?? FirstThing(text);
         var (wish, task) = WishReader.Read(text);
         return new CustomerIssue(happened, background, thing, wish, task);
     }
@@ -29,16 +32,19 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     public static CustomerIssue Read(string text, IReadOnlyList<PriorTurn> before)
     {
         var issue = Read(text);
-        for (var i = before.Count - 1; i >= 0 && issue.Thing is null; i--)
+        for (var i = before.Count - 1; i >= 0 && issue.Thing is null && issue.EarlierThing is null; i--)
         {
             if (before[i].Role == V1.Role.Customer)
             {
-                issue = issue with { Thing = Read(before[i].Text).Thing };
+                issue = issue with { EarlierThing = FirstThing(before[i].Text) };
             }
         }
 
         return issue;
     }
+
+    private static Thing? FirstThing(string text) =>
+        Sentence.Split(text).Select(s => ThingReader.Read(Token.Cut(s, startsSentence: true))).FirstOrDefault(t => t is not null);
 
     private static bool IsPast(Clause clause) =>
         clause.Words.Skip(1).Take(2).Any(w => w.Lower.EndsWith("ed", StringComparison.Ordinal)

@@ -17,7 +17,12 @@ internal static class PersonShift
         {
             var previous = i > 0 ? words[i - 1].Lower : "";
             var next = i + 1 < words.Count ? words[i + 1].Lower : "";
-            if (Shift(words, i, previous, next) is { } shifted)
+            if (words[i].Lower is "i" or "we" && next is "am" or "are" && words.Count > i + 2)
+            {
+                result.Add("you're");
+                i++;
+            }
+            else if (Shift(words, i, previous, next) is { } shifted)
             {
                 result.Add(shifted);
             }

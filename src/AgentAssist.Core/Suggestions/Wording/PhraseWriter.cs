@@ -9,6 +9,8 @@ namespace AgentAssist.Core.Suggestions.Wording;
 /// <summary>Writes a phrase for a moment: fills its slots and binds the evidence.</summary>
 internal static class PhraseWriter
 {
+    private const int ByTimeWords = 5;
+
     /// <summary>Whether every slot of the phrase can be filled.</summary>
     public static bool CanFill(PhraseTemplate phrase, Moment moment)
     {
@@ -21,6 +23,18 @@ internal static class PhraseWriter
         }
 
         return true;
+    }
+
+    /// <summary>How many words the phrase has once it is filled.</summary>
+    public static int Words(PhraseTemplate phrase, Moment moment)
+    {
+        var words = phrase.LiteralWords;
+        for (var i = 1; i < phrase.Parts.Count; i += 2)
+        {
+            words += moment.SlotOrNull(phrase.Parts[i])?.Words ?? ByTimeWords;
+        }
+
+        return words;
     }
 
     public static SuggestionSentence Write(PhraseTemplate phrase, Moment moment)

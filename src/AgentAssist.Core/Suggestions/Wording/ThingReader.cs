@@ -83,4 +83,7 @@ internal static class ThingReader
 }
 
 /// <summary>A thing as it would be named to the customer.</summary>
-internal sealed record Thing(string Said, string Topic);
+internal sealed record Thing(string Said, string Topic)
+{
+    public bool IsPlural => Said.EndsWith('s') && !Said.EndsWith("ss", StringComparison.Ordinal) && !Said.EndsWith("gas", StringComparison.Ordinal) && !Said.EndsWith("bus", StringComparison.Ordinal);
+}
