@@ -55,6 +55,10 @@ internal static class ServedProtos
             .Concat(message.EnumTypes.SelectMany(OfEnum))
             .Append(message.FullName);
 
-    private static IEnumerable<string> OfEnum(EnumDescriptor values) =>
-        values.Values.Select(value => value.FullName).Append(values.FullName);
+    // In protobuf an enum's values are named as siblings of the enum, not as its children.
+    private static IEnumerable<string> OfEnum(EnumDescriptor values)
+    {
+        var scope = values.FullName[..^values.Name.Length];
+        return values.Values.Select(value => scope + value.Name).Append(values.FullName);
+    }
 }
