@@ -79,10 +79,14 @@ public sealed class TextMasker
             var groups = DigitGroups.Find(folded);
             IpScanner.Scan(folded, found);
             PhoneScanner.Scan(folded, groups, found);
-            ReferenceScanner.Scan(folded, found);
         }
 
         ContextScanner.Scan(folded, found, secrets: false);
+        if (folded.HasDigits)
+        {
+            ReferenceScanner.Scan(folded, found);
+        }
+
         var kept = Overlaps.Resolve(text, found);
         if (kept.Count == 0)
         {
