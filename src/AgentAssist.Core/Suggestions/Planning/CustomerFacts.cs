@@ -24,6 +24,8 @@ internal static partial class CustomerFacts
         moment.AddIf(happened is not null && issue.Happened!.AccusesUs, "issue:accuses");
         moment.Fill("what_happened", happened, moment.Utterance);
         moment.Fill("background", Safe(issue.Background?.Said, social), moment.Utterance);
+        moment.Fill("also", Safe(issue.Also?.Said, social), moment.Utterance);
+        moment.Fill("asked", Safe(issue.Asked, social), moment.Utterance);
         moment.Fill("wish", Safe(issue.Wish, social), moment.Utterance);
         moment.Fill("task", Safe(issue.Task, social), moment.Utterance);
         moment.AddIf(moment.Holds("issue:clause") is false && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");

@@ -73,5 +73,15 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
         }
     }
 
+    /// <summary>Whether only words made for this very situation are fit to be said.</summary>
+    public bool IsDelicate => Situation is Situation.Grieving
+        || (!SaysAnything && Situation is Situation.Closing or Situation.Greeting or Situation.Delighted or Situation.Answer);
+
+    /// <summary>Set when the words made for a situation have run out in a long conversation.</summary>
+    public bool SaysAnything { get; set; }
+
+    public bool IsOfSituation(int condition) =>
+        condition == Condition.Bit("situation:" + Names.Of(Situation)) || (Situation == Situation.Grieving && condition == Condition.Bit("care:bereavement"));
+
     public SlotValue? SlotOrNull(string slot) => _slots.GetValueOrDefault(slot);
 }

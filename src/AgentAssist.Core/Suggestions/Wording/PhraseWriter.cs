@@ -49,7 +49,7 @@ internal static class PhraseWriter
             }
             else if (phrase.Parts[i] == "by_time")
             {
-                text.Append(ByTime(PolicyBook.Default.Rule(phrase.PolicyId ?? "check"), moment.Style));
+                text.Append(ByTime(PolicyBook.Default.Rule(phrase.PolicyId ?? "check"), moment));
             }
             else if (moment.SlotOrNull(phrase.Parts[i]) is { } value)
             {
@@ -78,10 +78,10 @@ internal static class PhraseWriter
         return sentence;
     }
 
-    private static string ByTime(PolicyRule rule, SpokenStyle style) =>
-        style.KnowsLocalTime
-            ? style.By(PolicyBook.Default.Hours.After(style.LocalNow, rule.WorkingMinutes))
-            : "within 24 hours";
+    /// <summary>A clock time where the customer's is known; while someone talks with the customer now, the hours themselves.</summary>
+    private static string ByTime(PolicyRule rule, Moment moment) => moment.Style.KnowsLocalTime
+        ? moment.Style.By(PolicyBook.Default.Hours.After(moment.Style.LocalNow, rule.WorkingMinutes))
+        : moment.Holds("channel:live") ? $"within {SpokenStyle.Number(Math.Max(1, rule.WorkingMinutes / 60))} hours" : "within 24 hours";
 
     private static void Bind(SuggestionSentence sentence, IReadOnlyList<Evidence> evidence)
     {
