@@ -3,6 +3,7 @@
 #
 #   eng/feed.sh build    rebuild every package, record how, and drop stale copies from NuGet's cache
 #   eng/feed.sh verify   fail when the committed packages are not what the sources give
+#   eng/feed.sh evict    drop stale copies from NuGet's cache, after a pull that changed the feed
 #
 # Builds are deterministic: the same sources and SDK give the same package, byte for byte, in any folder, and
 # verify compares the whole package. Another SDK's compiler may emit other bytes for the same sources, so each
@@ -25,7 +26,7 @@ hash_of() { sha256 "$1" | cut -d' ' -f1; }
 # A package is made of its own folder and of the files that all stand-ins share.
 hash_of_sources() { # id
   (cd "$standins" && {
-    find . -maxdepth 1 -type f
+    find . -maxdepth 1 -type f -not -name '*.md'
     find "./$1" -type f -not -path '*/bin/*' -not -path '*/obj/*'
   } | sort | while IFS= read -r file; do sha256 "$file"; done) | sha256 | cut -d' ' -f1
 }
@@ -58,7 +59,7 @@ evict() { # package id
   folder=$cache/$(tr '[:upper:]' '[:lower:]' <<<"$2")/$version
   if [[ -d $folder ]] && ! cmp -s "$1" "$folder"/*.nupkg; then
     rm -rf "$folder"
-    echo "feed: dropped the cached $2 $version; restore again"
+    echo "feed: dropped the cached $2 $version; clean, then restore again"
   fi
 }
 
@@ -111,11 +112,19 @@ verify() {
   return $failed
 }
 
+evict_all() {
+  local id package
+  for id in $(project_ids); do
+    if package=$(package_of "$feed" "$id"); then evict "$package" "$id"; fi
+  done
+}
+
 case ${1:-} in
   build) build ;;
   verify) verify ;;
+  evict) evict_all ;;
   *)
-    echo "usage: eng/feed.sh build|verify" >&2
+    echo "usage: eng/feed.sh build|verify|evict" >&2
     exit 2
     ;;
 esac

@@ -46,7 +46,20 @@ internal sealed class SocketTransport(Socket socket) : ByteTransport
 
     public override void EndSend() => socket.Shutdown(SocketShutdown.Send);
 
-    public override void Close() => socket.Dispose();
+    // Without the shutdown, closing a socket that is receiving resets it, and what was sent last may be lost.
+    public override void Close()
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // No longer connected.
+        }
+
+        socket.Dispose();
+    }
 
     // Fills the list with the next segments, as far as they are arrays, and returns the first.
     private ReadOnlyMemory<byte> Gather(ReadOnlySequence<byte> bytes)

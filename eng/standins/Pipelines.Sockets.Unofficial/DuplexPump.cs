@@ -115,8 +115,14 @@ internal sealed class DuplexPump : IDisposable
             while (!_aborted)
             {
                 var result = await reader.ReadAsync().ConfigureAwait(false);
+                if (_aborted)
+                {
+                    // Not advancing: a writer that is held back must not take these bytes for sent.
+                    break;
+                }
+
                 var count = result.Buffer.Length;
-                if (count != 0 && !_aborted)
+                if (count != 0)
                 {
                     await _transport.SendAsync(result.Buffer).ConfigureAwait(false);
                     Volatile.Write(ref _sent, _sent + count);

@@ -29,7 +29,7 @@ public static class Sentence
 
     /// <summary>
     /// Splits a text into its sentences, trimmed, in order. A sentence ends with . ! ? or … followed by white space or the
-    /// end, or with a line break; a dot between digits or after a single letter or a common title does not end one.
+    /// end, or with a line break; a dot between digits, after a single letter (other than "I" or the "t" of "didn't") or after a common title does not end one.
     /// </summary>
     public static IEnumerable<string> Split(string text)
     {
@@ -74,7 +74,8 @@ public static class Sentence
         }
 
         var token = text.AsSpan(word, dot - word);
-        return token.Length == 1
+        var isInitial = token.Length == 1 && token[0] != 'I' && (word == 0 || text[word - 1] is not ('\'' or '’'));
+        return isInitial
             || token is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "vs" or "etc" or "approx";
     }
 }

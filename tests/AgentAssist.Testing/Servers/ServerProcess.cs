@@ -73,6 +73,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server ended with {_process.ExitCode}. Its log:\n{Log}");
     }
 
+    /// <summary>Waits until the program ends by itself; returns its exit code.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        return _process.ExitCode;
+    }
+
     /// <param name="signal">Its name without SIG.</param>
     public Task SignalAsync(string signal) => Command.RunAsync("kill", [$"-{signal}", $"{_process.Id}"]);
 

@@ -83,7 +83,7 @@ public abstract class ClientBase
     }
 }
 
-/// <summary>Base of clients that were generated with the "lite_client" option.</summary>
+/// <summary>Base of clients that are never re-targeted.</summary>
 public abstract class LiteClientBase
 {
     /// <summary>For test doubles: every call fails.</summary>

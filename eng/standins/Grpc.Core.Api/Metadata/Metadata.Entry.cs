@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Grpc.Core;
@@ -7,6 +8,9 @@ public sealed partial class Metadata
     /// <summary>One header: a lower-case key with either text or bytes.</summary>
     public class Entry
     {
+        private static readonly SearchValues<char> Legal =
+            SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+
         private readonly string? _text;
         private readonly byte[]? _bytes;
 
@@ -54,16 +58,13 @@ public sealed partial class Metadata
         private static string Normalize(string key)
         {
             ArgumentNullException.ThrowIfNull(key);
-            var lower = key.ToLowerInvariant();
-            if (lower.Length == 0 || !lower.All(IsLegal))
+            if (key.Length == 0 || key.AsSpan().ContainsAnyExcept(Legal))
             {
                 throw new ArgumentException(
                     $"'{key}' is no metadata key: letters, digits, '_', '-' and '.' only, at least one.", nameof(key));
             }
 
-            return lower;
+            return key.ToLowerInvariant();
         }
-
-        private static bool IsLegal(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-' or '.';
     }
 }

@@ -1,0 +1,70 @@
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Events;
+using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Supervision;
+using AgentAssist.Core.Understanding;
+
+namespace AgentAssist.Core;
+
+/// <summary>
+/// The assist core put together over its ports. Whoever composes it owns time, chance and storage: the server, the command
+/// line without a server, or a simulation.
+/// </summary>
+public sealed class AssistCore
+{
+    /// <summary>Puts the core together.</summary>
+    /// <param name="requestHashKey">The deployment's key for hashing requests, <see cref="RequestHasher.KeyLength"/> bytes.</param>
+    public AssistCore(
+        IConversationLog log,
+        ICustomerStore customers,
+        IHistoryCache historyCache,
+        IEventFeed feed,
+        byte[] requestHashKey,
+        AssistOptions options,
+        TimeProvider time,
+        IdSource ids)
+    {
+        var masker = new TextMasker();
+        var hasher = new RequestHasher(requestHashKey);
+        var contexts = new ContextReader(customers, historyCache, options, time);
+        var encoder = new EventEncoder(new RestrictedView(masker));
+        var conversations = new ConversationWriter(
+            log, feed, historyCache, new ConversationCache(options.CachedConversations), encoder, hasher, time);
+
+        Pipeline = new AssistPipeline(
+            masker, new UtteranceAnalyzer(), contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
+        Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
+        Queries = new ConversationQueries(log);
+        Customers = new CustomerRecords(customers, contexts, masker, hasher);
+        Watcher = new ConversationWatcher(log, feed, conversations, options, time);
+        Floor = new Floor(log, feed, options, time);
+        WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
+        IdleCompletion = new IdleCompletion(log, conversations, options, time);
+    }
+
+    /// <summary>Answers utterances.</summary>
+    public AssistPipeline Pipeline { get; }
+
+    /// <summary>Changes conversations otherwise.</summary>
+    public ConversationCommands Commands { get; }
+
+    /// <summary>Gets and lists conversations.</summary>
+    public ConversationQueries Queries { get; }
+
+    /// <summary>Keeps customers' records.</summary>
+    public CustomerRecords Customers { get; }
+
+    /// <summary>Streams one conversation.</summary>
+    public ConversationWatcher Watcher { get; }
+
+    /// <summary>Streams all conversations.</summary>
+    public Floor Floor { get; }
+
+    /// <summary>Finds customers who wait too long.</summary>
+    public WaitingAlerts WaitingAlerts { get; }
+
+    /// <summary>Ends conversations that nobody ended.</summary>
+    public IdleCompletion IdleCompletion { get; }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AgentAssist.Core;
+
+/// <summary>Limits and times of the assist core. Configuration section <c>AgentAssist:Assist</c>.</summary>
+public sealed class AssistOptions
+{
+    /// <summary>Longest utterance, in UTF-16 code units.</summary>
+    /// <value>1 to 100,000; default 8,000.</value>
+    [Range(1, 100_000)]
+    public int MaxTextLength { get; set; } = 8_000;
+
+    /// <summary>How many of a customer's interactions the context shows, newest first.</summary>
+    /// <value>1 to 500; default 50.</value>
+    [Range(1, 500)]
+    public int RecentInteractions { get; set; } = 50;
+
+    /// <summary>How many frames may wait for one watcher before its stream is ended with SLOW_READER.</summary>
+    /// <value>16 to 65,536; default 1,024.</value>
+    [Range(16, 65_536)]
+    public int WatcherQueueCapacity { get; set; } = 1_024;
+
+    /// <summary>After how many seconds without an event a watcher gets a checkpoint.</summary>
+    /// <value>1 to 300 seconds; default 15.</value>
+    [Range(1, 300)]
+    public int CheckpointSeconds { get; set; } = 15;
+
+    /// <summary>How many folded conversations a node keeps in memory.</summary>
+    /// <value>16 to 1,000,000; default 10,000.</value>
+    [Range(16, 1_000_000)]
+    public int CachedConversations { get; set; } = 10_000;
+
+    /// <summary>After how many minutes without an event a conversation completes by itself.</summary>
+    /// <value>1 to 43,200 minutes; default 1,440 (a day).</value>
+    [Range(1, 43_200)]
+    public int IdleMinutes { get; set; } = 1_440;
+
+    /// <summary>How many seconds a customer may wait for an answer on chat, messaging, SMS and voice before an alert.</summary>
+    /// <value>5 to 86,400 seconds; default 120.</value>
+    [Range(5, 86_400)]
+    public int LiveWaitSeconds { get; set; } = 120;
+
+    /// <summary>How many seconds a customer may wait for an answer on e-mail and social before an alert.</summary>
+    /// <value>60 to 604,800 seconds; default 14,400 (four hours).</value>
+    [Range(60, 604_800)]
+    public int CorrespondenceWaitSeconds { get; set; } = 14_400;
+}

@@ -1,0 +1,185 @@
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Understanding;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core;
+
+/// <summary>
+/// The way of one utterance:
+/// <code>
+/// AddUtterance ─▶ 1 Privacy         secrets masked, identifiers marked
+///                 2 Understanding   feelings, signals, risk, with the words that show them
+///                 3 Customers       who this is and what happened before
+///                 4 Suggestions     what could be said next
+///                 5 Conversations   the events appended: durable, then visible
+///                 6 Events          every watcher sees them
+/// </code>
+/// Steps 2 to 4 run again when another node appended first, so that what is stored always answers what came before it.
+/// </summary>
+public sealed class AssistPipeline
+{
+    private readonly TextMasker _masker;
+    private readonly UtteranceAnalyzer _analyzer;
+    private readonly ContextReader _contexts;
+    private readonly SuggestionEngine _suggestions;
+    private readonly ConversationWriter _conversations;
+    private readonly AssistOptions _options;
+    private readonly TimeProvider _time;
+
+    internal AssistPipeline(
+        TextMasker masker,
+        UtteranceAnalyzer analyzer,
+        ContextReader contexts,
+        SuggestionEngine suggestions,
+        ConversationWriter conversations,
+        AssistOptions options,
+        TimeProvider time)
+    {
+        _masker = masker;
+        _analyzer = analyzer;
+        _contexts = contexts;
+        _suggestions = suggestions;
+        _conversations = conversations;
+        _options = options;
+        _time = time;
+    }
+
+    /// <summary>Adds what somebody said and answers it.</summary>
+    /// <exception cref="AssistException">For bad input, an unknown or completed conversation, and a reused request id.</exception>
+    public async Task<AddUtteranceResponse> AddUtteranceAsync(
+        Caller caller, AddUtteranceRequest request, CancellationToken cancellationToken)
+    {
+        UtteranceRules.Check(request, _options);
+
+        // 1 Privacy: from here on the text as typed exists nowhere.
+        var said = UtteranceRules.Masked(request, _masker);
+        if (said.Interim)
+        {
+            return await ShowInterimAsync(caller, said, cancellationToken);
+        }
+
+        return await _conversations.WriteAsync(
+            caller,
+            said.ConversationId,
+            new WriteRequest("AddUtterance", said.RequestId, said),
+            async (fold, token) =>
+            {
+                ConversationRules.RequireOpen(fold);
+                var now = _time.GetUtcNow();
+                var turn = new TurnInput(Utterance(fold, said, now), now);
+                if (said.Role != Role.Customer)
+                {
+                    return TurnEvents.Of(fold, turn.Utterance);
+                }
+
+                // 3 Customers: read before the pure steps, because only this one may wait.
+                var customer = await ReadContextAsync(caller, fold, token);
+
+                // 2 Understanding and 4 Suggestions, then 5 Conversations and 6 Events in the writer.
+                return Answer(fold, turn, customer);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps.</summary>
+    /// <param name="seed">Stands for the conversation's id in the choice among equal words.</param>
+    /// <exception cref="AssistException">For bad input.</exception>
+    public AdviseResponse Advise(AdviseRequest request, string seed)
+    {
+        AdviseRules.Check(request, _options);
+        var now = AdviseRules.Now(request, _time);
+        var customer = new CustomerReading(request.CustomerContext?.Clone(), null);
+        var fold = AdviseRules.Begin(request, seed, now);
+        var response = new AdviseResponse();
+        for (var i = 0; i < request.Turns.Count; i++)
+        {
+            var said = UtteranceRules.Masked(AdviseRules.ToUtterance(request.Turns[i], seed), _masker);
+            var turnTime = request.Turns[i].UtterTime?.ToDateTimeOffset() ?? now;
+            var turn = new TurnInput(Utterance(fold, said, turnTime), turnTime);
+            var decision = said.Role == Role.Customer ? Answer(fold, turn, customer) : TurnEvents.Of(fold, turn.Utterance);
+            ApplyUnstored(fold, decision.Events);
+            if (said.Role == Role.Customer)
+            {
+                response.TurnAdvice.Add(AdviseRules.ToAdvice(i + 1, decision.Response));
+            }
+        }
+
+        return response;
+    }
+
+    private Decision<AddUtteranceResponse> Answer(ConversationFold fold, TurnInput turn, CustomerReading customer)
+    {
+        var utterance = turn.Utterance;
+        var context = customer.Context ?? fold.Context;
+
+        // 2 Understanding
+        var contacts = context is null ? 1 : EffortCounter.ContactsAboutThis(context.Interactions, turn.Now, utterance.Text);
+        var analysis = _analyzer.Analyze(utterance.Text, fold.Turns, contacts);
+
+        // 4 Suggestions
+        var set = _suggestions.Suggest(new SuggestionRequest(
+            fold.Summary.ConversationId,
+            utterance.Revision,
+            new PriorTurn(utterance.UtteranceId, utterance.Role, utterance.Text, analysis),
+            fold.Turns,
+            context,
+            fold.Summary.Channel,
+            fold.Summary.AgentId.Length == 0 && fold.Turns.Any(t => t.Role == Role.Bot) ? Role.Bot : Role.HumanAgent,
+            turn.Now,
+            fold.SpentSentences));
+        return TurnEvents.Of(fold, utterance, analysis, customer, set, contacts);
+    }
+
+    private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)
+    {
+        if (fold.Summary.CustomerId.Length == 0)
+        {
+            return new CustomerReading(null, null);
+        }
+
+        var (context, degradation) = await _contexts.ReadAsync(
+            new CustomerKey(caller.Tenant, fold.Summary.CustomerId), minVersion: 0, cancellationToken);
+        return new CustomerReading(context, degradation);
+    }
+
+    private async Task<AddUtteranceResponse> ShowInterimAsync(
+        Caller caller, AddUtteranceRequest said, CancellationToken cancellationToken)
+    {
+        var key = new ConversationKey(caller.Tenant, said.ConversationId);
+        var utterance = await _conversations.ReadAsync(
+            key,
+            fold =>
+            {
+                ConversationRules.RequireOpen(fold);
+                return UtteranceRules.Utterance(said, "", 0, _time.GetUtcNow(), _masker);
+            },
+            cancellationToken) ?? throw ConversationRules.NotFound(said.ConversationId);
+        await _conversations.ShowAsync(key, new Ephemeral { Interim = utterance }, cancellationToken);
+        return new AddUtteranceResponse { Utterance = utterance };
+    }
+
+    private Utterance Utterance(ConversationFold fold, AddUtteranceRequest said, DateTimeOffset now)
+    {
+        var revision = fold.Revision + 1;
+        return UtteranceRules.Utterance(said, $"u{revision}", revision, now, _masker);
+    }
+
+    private static void ApplyUnstored(ConversationFold fold, IReadOnlyList<AssistEvent> events)
+    {
+        foreach (var unstored in events)
+        {
+            unstored.Revision = fold.Revision + 1;
+            fold.Apply(unstored);
+        }
+    }
+
+    private readonly record struct TurnInput(Utterance Utterance, DateTimeOffset Now);
+}
+
+/// <summary>What was read about the customer for one turn.</summary>
+/// <param name="Context">What is known; null for an anonymous or unknown customer.</param>
+/// <param name="Degradation">What could not be used on the way; null when all is well.</param>
+internal sealed record CustomerReading(CustomerContext? Context, Degradation? Degradation);

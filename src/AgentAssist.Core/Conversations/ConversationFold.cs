@@ -1,0 +1,147 @@
+using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Supervision;
+using AgentAssist.Core.Understanding;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Conversations;
+
+/// <summary>
+/// A conversation as its events 1..n make it. Applying the same events always gives the same fold. Not thread-safe:
+/// whoever holds the conversation's gate owns it.
+/// </summary>
+internal sealed class ConversationFold
+{
+    /// <summary>How many utterances a snapshot shows and suggestions look back on.</summary>
+    public const int KeptUtterances = 200;
+
+    private readonly List<PriorTurn> _turns = [];
+    private readonly List<UtteranceAdded> _utterances = [];
+    private readonly List<WhisperSent> _whispers = [];
+    private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Suggestion> _suggestions = new(StringComparer.Ordinal);
+    private Conversation? _summary;
+
+    public long Revision => _summary?.Revision ?? 0;
+
+    public Conversation Summary => _summary ?? throw new InvalidOperationException("Nothing was applied yet.");
+
+    /// <summary>What was said, oldest first, at most <see cref="KeptUtterances"/>.</summary>
+    public IReadOnlyList<PriorTurn> Turns => _turns;
+
+    /// <summary>Sentences that were sent by the company's side or shown first.</summary>
+    public IReadOnlySet<string> SpentSentences => _spentSentences;
+
+    /// <summary>The suggestions that answer the customer's last utterance; null when none are open.</summary>
+    public SuggestionsOffered? OpenSuggestions { get; private set; }
+
+    /// <summary>The customer's context as last shown.</summary>
+    public CustomerContext? Context { get; private set; }
+
+    /// <summary>Where each kind of alert stands.</summary>
+    public AlertLevels Alerts { get; } = new();
+
+    /// <summary>The customer's utterance that nobody has answered yet; null when the company spoke last.</summary>
+    public Utterance? Unanswered { get; private set; }
+
+    /// <summary>When the last event was appended.</summary>
+    public DateTimeOffset LastEventTime { get; private set; }
+
+    public bool IsCompleted => Summary.State == ConversationState.Completed;
+
+    /// <summary>The suggestion with this id, if it was ever offered here.</summary>
+    public Suggestion? FindSuggestion(string suggestionId) => _suggestions.GetValueOrDefault(suggestionId);
+
+    public void Apply(AssistEvent appended)
+    {
+        if (appended.Revision != Revision + 1)
+        {
+            throw new InvalidOperationException($"Expected revision {Revision + 1}, got {appended.Revision}.");
+        }
+
+        _summary = ConversationSummary.Apply(_summary, appended);
+        LastEventTime = appended.EventTime?.ToDateTimeOffset() ?? LastEventTime;
+        switch (appended.ContentCase)
+        {
+            case AssistEvent.ContentOneofCase.UtteranceAdded:
+                ApplyUtterance(appended.UtteranceAdded);
+                break;
+            case AssistEvent.ContentOneofCase.ContextUpdated:
+                Context = appended.ContextUpdated.Context;
+                break;
+            case AssistEvent.ContentOneofCase.SuggestionsOffered:
+                ApplyOffer(appended.SuggestionsOffered);
+                break;
+            case AssistEvent.ContentOneofCase.SuggestionsSuperseded:
+                OpenSuggestions = null;
+                break;
+            case AssistEvent.ContentOneofCase.AlertRaised:
+                Alerts.Raise(appended.AlertRaised);
+                break;
+            case AssistEvent.ContentOneofCase.AlertCleared:
+                Alerts.Clear(appended.AlertCleared);
+                break;
+            case AssistEvent.ContentOneofCase.WhisperSent:
+                _whispers.Add(appended.WhisperSent);
+                break;
+        }
+    }
+
+    /// <summary>Draws the conversation as it stands, sharing the frozen messages of its events.</summary>
+    public ConversationSnapshot ToSnapshot()
+    {
+        var snapshot = new ConversationSnapshot
+        {
+            Conversation = Summary.Clone(),
+            Context = Context,
+            Suggestions = OpenSuggestions,
+        };
+        snapshot.Utterances.Add(_utterances);
+        snapshot.Alerts.Add(Alerts.Raised);
+        snapshot.Whispers.Add(_whispers);
+        return snapshot;
+    }
+
+    private void ApplyUtterance(UtteranceAdded added)
+    {
+        var utterance = added.Utterance;
+        Keep(_turns, new PriorTurn(utterance.UtteranceId, utterance.Role, utterance.Text, added.Analysis));
+        Keep(_utterances, added);
+        if (utterance.Role == Role.Customer)
+        {
+            Unanswered ??= utterance;
+            Alerts.Hear(added.Analysis);
+            return;
+        }
+
+        Unanswered = null;
+        Alerts.Answered();
+        foreach (var sentence in Sentence.Split(utterance.Text))
+        {
+            _spentSentences.Add(Sentence.Normalize(sentence));
+        }
+    }
+
+    private void ApplyOffer(SuggestionsOffered offered)
+    {
+        OpenSuggestions = offered;
+        foreach (var suggestion in offered.Suggestions)
+        {
+            _suggestions[suggestion.SuggestionId] = suggestion;
+        }
+
+        foreach (var sentence in offered.Suggestions.Take(1).SelectMany(first => first.Sentences))
+        {
+            _spentSentences.Add(Sentence.Normalize(sentence.Text));
+        }
+    }
+
+    private static void Keep<T>(List<T> list, T item)
+    {
+        if (list.Count == KeptUtterances)
+        {
+            list.RemoveAt(0);
+        }
+
+        list.Add(item);
+    }
+}

@@ -1,0 +1,197 @@
+using AgentAssist.Core.Privacy;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Conversations;
+
+/// <summary>
+/// Draws the restricted view of an event: identifiers masked, whispers and drafts withheld at their revision. An event
+/// kind that this class does not know is withheld as a whole, so that a new kind cannot leak by omission.
+/// </summary>
+internal sealed class RestrictedView(TextMasker masker)
+{
+    /// <summary>
+    /// Returns the event as those without the right to identifiers may see it; the same instance where nothing differs.
+    /// </summary>
+    /// <param name="profile">The customer as known, whose own names and numbers are masked too; null when unknown.</param>
+    public AssistEvent Of(AssistEvent appended, CustomerProfile? profile)
+    {
+        switch (appended.ContentCase)
+        {
+            case AssistEvent.ContentOneofCase.UtteranceAdded:
+                return With(appended, e => MaskUtterance(e.UtteranceAdded, profile));
+            case AssistEvent.ContentOneofCase.ContextUpdated:
+                return With(appended, e => MaskContext(e.ContextUpdated.Context, profile));
+            case AssistEvent.ContentOneofCase.SuggestionsOffered:
+                return With(appended, e => MaskSuggestions(e.SuggestionsOffered, profile));
+            case AssistEvent.ContentOneofCase.HandedOff:
+                return With(appended, e =>
+                {
+                    e.HandedOff.Reason = Mask(e.HandedOff.Reason, profile);
+                    MaskLines(e.HandedOff.Brief?.Lines ?? [], profile);
+                });
+            case AssistEvent.ContentOneofCase.ConversationCompleted:
+                return With(appended, e => MaskLines(e.ConversationCompleted.WrapUp?.Lines ?? [], profile));
+            case AssistEvent.ContentOneofCase.PromiseRecorded:
+                return With(appended, e => e.PromiseRecorded.What = Mask(e.PromiseRecorded.What, profile));
+            case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.FinalText.Length > 0:
+                return Withheld(appended, RedactionReason.Draft);
+            case AssistEvent.ContentOneofCase.WhisperSent:
+                return Withheld(appended, RedactionReason.Whisper);
+            case AssistEvent.ContentOneofCase.ConversationStarted:
+                return With(appended, e => MaskAttributes(e.ConversationStarted.Conversation, profile));
+            case AssistEvent.ContentOneofCase.CustomerIdentified:
+            case AssistEvent.ContentOneofCase.SuggestionsSuperseded:
+            case AssistEvent.ContentOneofCase.AnswerRecorded:
+            case AssistEvent.ContentOneofCase.AlertRaised:
+            case AssistEvent.ContentOneofCase.AlertCleared:
+            case AssistEvent.ContentOneofCase.GestureProposed:
+            case AssistEvent.ContentOneofCase.GestureDecided:
+            case AssistEvent.ContentOneofCase.Claimed:
+            case AssistEvent.ContentOneofCase.Redacted:
+                return appended;
+            default:
+                return Withheld(appended, RedactionReason.Unspecified);
+        }
+    }
+
+    /// <summary>The same for a frame that is kept nowhere.</summary>
+    public Ephemeral Of(Ephemeral shown, CustomerProfile? profile)
+    {
+        if (shown.ContentCase != Ephemeral.ContentOneofCase.Interim)
+        {
+            return shown;
+        }
+
+        var masked = shown.Clone();
+        MaskUtteranceText(masked.Interim, masker.Mask(masked.Interim.Text), profile);
+        return masked;
+    }
+
+    private static AssistEvent With(AssistEvent appended, Action<AssistEvent> change)
+    {
+        var copy = appended.Clone();
+        change(copy);
+        return copy;
+    }
+
+    private static AssistEvent Withheld(AssistEvent appended, RedactionReason reason) => new()
+    {
+        Revision = appended.Revision,
+        EventTime = appended.EventTime,
+        Principal = appended.Principal,
+        Redacted = new Redacted { Reason = reason },
+    };
+
+    private string Mask(string text, CustomerProfile? profile)
+    {
+        var restricted = masker.Mask(text).RestrictedText;
+        return profile is null ? restricted : masker.MaskKnown(restricted, profile);
+    }
+
+    private void MaskUtterance(UtteranceAdded added, CustomerProfile? profile)
+    {
+        var masked = masker.Mask(added.Utterance.Text);
+        MoveSpans(added.Analysis, masked);
+        MaskUtteranceText(added.Utterance, masked, profile);
+    }
+
+    private void MaskUtteranceText(Utterance utterance, MaskedText masked, CustomerProfile? profile)
+    {
+        utterance.Text = profile is null ? masked.RestrictedText : masker.MaskKnown(masked.RestrictedText, profile);
+        utterance.MaskedSpans.Clear();
+        utterance.MaskedSpans.Add(masked.RestrictedSpans);
+    }
+
+    private static void MoveSpans(Analysis? analysis, MaskedText masked)
+    {
+        if (analysis is null)
+        {
+            return;
+        }
+
+        var spans = analysis.Emotions.SelectMany(cue => cue.Spans)
+            .Concat(analysis.Signals.SelectMany(signal => signal.Spans))
+            .Concat(analysis.Explanations.Where(reason => reason.Span is not null).Select(reason => reason.Span));
+        foreach (var span in spans)
+        {
+            var moved = masked.ToRestricted(span);
+            (span.Start, span.End) = (moved.Start, moved.End);
+        }
+    }
+
+    private void MaskContext(CustomerContext context, CustomerProfile? profile)
+    {
+        if (context.Profile is { } known)
+        {
+            context.Profile = new CustomerProfile
+            {
+                CustomerId = known.CustomerId,
+                LanguageCode = known.LanguageCode,
+                TimeZone = known.TimeZone,
+                CustomerSince = known.CustomerSince,
+                Segment = known.Segment,
+                PreferredChannel = known.PreferredChannel,
+            };
+        }
+
+        foreach (var interaction in context.Interactions)
+        {
+            interaction.Summary = Mask(interaction.Summary, profile);
+            interaction.Reference = Placeholder(interaction.Reference);
+            interaction.Facts.Clear();
+        }
+
+        foreach (var effort in context.Effort)
+        {
+            effort.Reference = Placeholder(effort.Reference);
+        }
+
+        foreach (var finding in context.Findings)
+        {
+            finding.About = Placeholder(finding.About);
+            finding.Why = Mask(finding.Why, profile);
+        }
+
+        foreach (var promise in context.Promises)
+        {
+            promise.What = Mask(promise.What, profile);
+        }
+
+        foreach (var feedback in context.Feedback)
+        {
+            feedback.Text = Mask(feedback.Text, profile);
+            feedback.Action = Mask(feedback.Action, profile);
+        }
+    }
+
+    private void MaskSuggestions(SuggestionsOffered offered, CustomerProfile? profile)
+    {
+        foreach (var suggestion in offered.Suggestions)
+        {
+            suggestion.Text = Mask(suggestion.Text, profile);
+            suggestion.Rationale = Mask(suggestion.Rationale, profile);
+            foreach (var sentence in suggestion.Sentences)
+            {
+                sentence.Text = Mask(sentence.Text, profile);
+            }
+        }
+    }
+
+    private void MaskLines(IEnumerable<BriefLine> lines, CustomerProfile? profile)
+    {
+        foreach (var line in lines)
+        {
+            line.Text = Mask(line.Text, profile);
+        }
+    }
+
+    private void MaskAttributes(Conversation conversation, CustomerProfile? profile)
+    {
+        foreach (var key in conversation.Attributes.Keys.ToArray())
+        {
+            conversation.Attributes[key] = Mask(conversation.Attributes[key], profile);
+        }
+    }
+
+    private static string Placeholder(string reference) => reference.Length == 0 ? "" : "[REFERENCE]";
+}

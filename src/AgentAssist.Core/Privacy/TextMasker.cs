@@ -1,0 +1,124 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Privacy;
+
+/// <summary>
+/// Masks secrets irreversibly and marks identifiers. The same text always gives the same result, and masking a masked
+/// text changes nothing. Thread-safe; never fails on any input, however malformed.
+/// </summary>
+[SuppressMessage("Performance", "CA1822", Justification = "Injected as an instance, like every other step of the pipeline.")]
+public sealed class TextMasker
+{
+    // Masking one secret can bring another to light ("[CARD] 12/26 123"); text never needs many rounds.
+    private const int MostRounds = 16;
+
+    /// <summary>Masks <paramref name="text"/> as it comes in at the door.</summary>
+    /// <param name="text">What was said, unmasked; may be empty.</param>
+    public MaskedText Mask(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return MaskIdentifiers(MaskSecrets(text), []);
+    }
+
+    /// <summary>
+    /// Masks <paramref name="text"/> for readers without the right to identifiers, and in it also what identifies this
+    /// customer: the names, e-mail addresses and telephone numbers of the profile, with [NAME], [EMAIL] and [PHONE].
+    /// </summary>
+    /// <param name="text">Any text about the customer, masked or not.</param>
+    /// <param name="profile">The customer; null masks patterns only.</param>
+    public string MaskKnown(string text, CustomerProfile? profile)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var secretFree = MaskSecrets(text);
+        var known = profile is null ? [] : KnownIdentifiers.Find(secretFree, profile);
+        return MaskIdentifiers(secretFree, known).RestrictedText;
+    }
+
+    private static string MaskSecrets(string text)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var found = new List<Recognition>();
+            var folded = new FoldedText(text);
+            if (folded.HasDigits)
+            {
+                var groups = DigitGroups.Find(folded);
+                CardScanner.Scan(folded, groups, found);
+                CardCompanionScanner.Scan(folded, found);
+                SsnScanner.Scan(folded, groups, found);
+                IbanScanner.Scan(folded, found);
+            }
+
+            ContextScanner.Scan(folded, found, secrets: true);
+            if (found.Count == 0)
+            {
+                return text;
+            }
+
+            var kept = Overlaps.Resolve(text, found);
+            var masked = Replace(text, kept);
+            if (string.Equals(masked, text, StringComparison.Ordinal))
+            {
+                return text;
+            }
+
+            text = masked;
+        }
+
+        return text;
+    }
+
+    private static MaskedText MaskIdentifiers(string text, List<Recognition> found)
+    {
+        var folded = new FoldedText(text);
+        EmailScanner.Scan(folded, found);
+        if (folded.HasDigits)
+        {
+            var groups = DigitGroups.Find(folded);
+            IpScanner.Scan(folded, found);
+            PhoneScanner.Scan(folded, groups, found);
+            ReferenceScanner.Scan(folded, found);
+        }
+
+        ContextScanner.Scan(folded, found, secrets: false);
+        var kept = Overlaps.Resolve(text, found);
+        if (kept.Count == 0)
+        {
+            return new MaskedText(text, [], text, []);
+        }
+
+        var spans = new MaskedSpan[kept.Count];
+        var restricted = new MaskedSpan[kept.Count];
+        var shift = 0;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            var r = kept[i];
+            var start = r.Start + shift;
+            shift += Sensitive.Placeholder(r.Type).Length - r.Length;
+            spans[i] = NewSpan(r.Start, r.End, r.Type, r.IsPlaceholder);
+            restricted[i] = NewSpan(start, r.End + shift, r.Type, masked: true);
+        }
+
+        return new MaskedText(text, spans, Replace(text, kept), restricted);
+    }
+
+    private static MaskedSpan NewSpan(int start, int end, string type, bool masked)
+    {
+        return new MaskedSpan { Span = new TextSpan { Start = start, End = end }, Type = type, Masked = masked };
+    }
+
+    private static string Replace(string text, List<Recognition> kept)
+    {
+        var result = new StringBuilder(text.Length + 16);
+        var from = 0;
+        foreach (var r in kept)
+        {
+            result.Append(text, from, r.Start - from).Append(Sensitive.Placeholder(r.Type));
+            from = r.End;
+        }
+
+        return result.Append(text, from, text.Length - from).ToString();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Guarding;
+
+/// <summary>What no suggestion may be, whatever its words: see each check.</summary>
+internal static partial class StructuralGuard
+{
+    /// <summary>Why the draft is withheld; null when nothing is wrong with it.</summary>
+    public static string? Fault(Draft draft, Moment moment)
+    {
+        var text = string.Join(' ', draft.Choices.Select(c => c.Sentence.Text));
+        var upset = moment.Feelings.Complaint >= 0.5 || moment.Holds("feeling:anger");
+        return text switch
+        {
+            _ when draft.Choices.Count == 0 => "says nothing",
+            _ when text.Count(c => c == '?') > 1 => "asks more than one question",
+            _ when text.AsSpan().IndexOfAny('{', '}') >= 0 => "has an unfilled slot",
+            _ when draft.Words > moment.WordCap => "is longer than the moment allows",
+            _ when upset && text.Contains('!', StringComparison.Ordinal) => "exclaims in a complaint",
+            _ when text.Any(char.IsSurrogate) => "has an emoji",
+            _ when text.Contains('?', StringComparison.Ordinal) && AsksForIdentifier().IsMatch(text) && IsKnown(moment) => "asks for what is known",
+            _ when moment.Request.Channel == Channel.Social && text.Any(char.IsDigit) => "says in public what may identify the customer",
+            _ when draft.Choices.Any(c => NeedsProof(c) && c.Sentence.Evidence.Count == 0) => "states a fact without a record",
+            _ => null,
+        };
+    }
+
+    private static bool NeedsProof(Choice choice) =>
+        choice.Sentence.Move is Move.ShowRecord or Move.Own or Move.Apologise or Move.Commit or Move.OfferGesture or Move.ReportBack;
+
+    private static bool IsKnown(Moment moment) =>
+        moment.Holds("known:customer") || moment.Request.Turns.Append(moment.Request.Utterance)
+            .Any(t => t.Role == Role.Customer && HoldsIdentifier().IsMatch(t.Text));
+
+    [GeneratedRegex(@"\b(account|order|booking|reference|policy|customer|invoice|tracking|phone|case|ticket|confirmation) ?(number|id|code)\b|e-?mail address|date of birth|\b(full|your|last|first) name\b|postcode|zip code", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksForIdentifier();
+
+    [GeneratedRegex(@"\d{4,}|[\w.]+@[\w.]+|\[[A-Z_]+\]")]
+    private static partial Regex HoldsIdentifier();
+}

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+
+namespace AgentAssist.Core.Suggestions.Library;
+
+/// <summary>The closed vocabulary of a phrase's <c>when</c>; CONDITIONS.md beside this file says what each name means.</summary>
+internal static class Condition
+{
+    /// <summary>Every name, in the order of its bit. At most <see cref="ConditionSet.Capacity"/>.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "feeling:anger", "feeling:anxiety", "feeling:sadness", "feeling:grief", "feeling:confusion", "feeling:joy",
+        "feeling:disappointment", "feeling:calm",
+        "signal:effort", "signal:fairness", "signal:churn", "signal:urgency", "signal:vulnerability", "signal:abuse",
+        "signal:gratitude", "signal:question-unanswered", "signal:wants-human", "signal:wants-supervisor",
+        "signal:legal-or-press", "signal:promise-broken", "signal:confusion",
+        "phase:opening", "phase:exploring", "phase:resolving", "phase:closing",
+        "situation:angry-ours", "situation:angry-unclear", "situation:anxious", "situation:grieving",
+        "situation:confused", "situation:delighted", "situation:abusive", "situation:hurry",
+        "situation:repeat-contact", "situation:broken-promise", "situation:problem", "situation:request",
+        "situation:answer", "situation:greeting", "situation:closing",
+        "fault:ours", "fault:stated", "fault:unclear",
+        "channel:chat", "channel:voice", "channel:email", "channel:sms", "channel:social", "channel:messaging",
+        "channel:live", "channel:private",
+        "role:human", "role:bot",
+        "record:relevant", "record:ended", "record:billed-after-end", "record:billed", "record:billed-twice", "record:fee",
+        "record:delivered", "record:returned", "record:return-delivered", "record:received", "record:not-received-notice",
+        "record:shipped", "record:paid", "record:refunded", "record:promise-broken", "record:contacted", "record:transferred",
+        "said:acknowledged", "said:apologised", "said:owned", "said:thanked", "said:asked", "said:committed",
+        "issue:clause", "issue:accuses", "issue:thing", "issue:things", "issue:wish", "issue:task", "issue:none", "issue:question",
+        "topic:billing", "topic:delivery", "topic:access", "topic:booking", "topic:technical", "topic:cover",
+        "topic:contract", "topic:goods", "topic:care", "topic:none",
+        "known:customer", "known:name", "known:reference", "known:years",
+        "contacts:repeat", "contacts:many",
+        "care:bereavement", "care:illness", "care:hardship",
+        "abuse:repeated", "gesture:approved", "turn:question", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
+    ];
+
+    private static readonly FrozenDictionary<string, int> Bits =
+        Names.Select((name, bit) => KeyValuePair.Create(name, bit)).ToFrozenDictionary();
+
+    public static bool TryGetBit(string name, out int bit) => Bits.TryGetValue(name, out bit);
+
+    /// <exception cref="KeyNotFoundException">The name is not in the vocabulary.</exception>
+    public static int Bit(string name) => Bits[name];
+}
+
+/// <summary>A set of conditions as bits, so that a phrase is matched in two comparisons.</summary>
+internal struct ConditionSet
+{
+    public const int Capacity = 256;
+
+    private UInt128 _low;
+    private UInt128 _high;
+
+    public void Add(string name) => Add(Condition.Bit(name));
+
+    public void Add(int bit)
+    {
+        if (bit < 128)
+        {
+            _low |= UInt128.One << bit;
+        }
+        else
+        {
+            _high |= UInt128.One << (bit - 128);
+        }
+    }
+
+    public readonly bool Contains(string name) => Contains(Condition.Bit(name));
+
+    public readonly bool Contains(int bit) =>
+        bit < 128 ? (_low >> bit & 1) == 1 : (_high >> (bit - 128) & 1) == 1;
+
+    public readonly bool ContainsAll(in ConditionSet other) =>
+        (_low & other._low) == other._low && (_high & other._high) == other._high;
+
+    public readonly bool ContainsNone(in ConditionSet other) =>
+        (_low & other._low) == 0 && (_high & other._high) == 0;
+
+    public readonly int Count =>
+        (int)(UInt128.PopCount(_low) + UInt128.PopCount(_high));
+}

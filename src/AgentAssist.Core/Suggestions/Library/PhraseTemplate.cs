@@ -1,0 +1,138 @@
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Library;
+
+/// <summary>A phrase made ready for matching: its conditions as bits, its words cut at the slots.</summary>
+internal sealed class PhraseTemplate
+{
+    private PhraseTemplate(Phrase phrase)
+    {
+        Id = phrase.PhraseId;
+        Move = phrase.Move;
+        Principles = phrase.Principles;
+    }
+
+    public string Id { get; }
+
+    public Move Move { get; }
+
+    public IReadOnlyList<Principle> Principles { get; }
+
+    public ConditionSet Require { get; private set; }
+
+    public ConditionSet Forbid { get; private set; }
+
+    /// <summary>The required conditions' bits, for the evidence that some of them carry.</summary>
+    public IReadOnlyList<int> RequiredBits { get; private set; } = [];
+
+    /// <summary>The policy rule that allows the commitment; null where the phrase commits to nothing.</summary>
+    public string? PolicyId { get; private set; }
+
+    /// <summary>Literal, slot, literal, slot, … literal.</summary>
+    public IReadOnlyList<string> Parts { get; private set; } = [];
+
+    public bool Asks { get; private set; }
+
+    /// <summary>Words without those of the slots.</summary>
+    public int LiteralWords { get; private set; }
+
+    /// <summary>Reads a phrase, appending what is wrong with it to <paramref name="faults"/>; null when anything is.</summary>
+    public static PhraseTemplate? TryRead(Phrase phrase, IReadOnlySet<string> policies, List<string> faults)
+    {
+        var before = faults.Count;
+        var at = $"phrase '{phrase.PhraseId}'";
+        if (phrase.Move == Move.Unspecified)
+        {
+            faults.Add($"{at}: has no move");
+        }
+
+        var template = new PhraseTemplate(phrase) { Asks = phrase.Text.Contains('?', StringComparison.Ordinal) };
+        template.Parts = CutAtSlots(phrase.Text, at, faults);
+        template.LiteralWords = WordCount.Of(phrase.Text) - (template.Parts.Count / 2);
+        template.ReadConditions(phrase, policies, at, faults);
+        if (Sentence.Split(phrase.Text).Take(2).Count() != 1)
+        {
+            faults.Add($"{at}: must be one sentence");
+        }
+
+        if (phrase.Move == Move.Commit && template.PolicyId is null)
+        {
+            faults.Add($"{at}: a commitment names the rule that allows it, for example \"policy:check\"");
+        }
+
+        return faults.Count == before ? template : null;
+    }
+
+    private void ReadConditions(Phrase phrase, IReadOnlySet<string> policies, string at, List<string> faults)
+    {
+        var require = default(ConditionSet);
+        var forbid = default(ConditionSet);
+        var bits = new List<int>();
+        foreach (var entry in phrase.When)
+        {
+            var negated = entry.StartsWith('!');
+            var name = negated ? entry[1..] : entry;
+            if (!negated && name.StartsWith("policy:", StringComparison.Ordinal))
+            {
+                PolicyId = name["policy:".Length..];
+                if (!policies.Contains(PolicyId))
+                {
+                    faults.Add($"{at}: unknown policy rule '{PolicyId}'");
+                }
+            }
+            else if (!Condition.TryGetBit(name, out var bit))
+            {
+                faults.Add($"{at}: unknown condition '{entry}'");
+            }
+            else if (negated)
+            {
+                forbid.Add(bit);
+            }
+            else
+            {
+                require.Add(bit);
+                bits.Add(bit);
+            }
+        }
+
+        (Require, Forbid, RequiredBits) = (require, forbid, bits);
+    }
+
+    private static List<string> CutAtSlots(string text, string at, List<string> faults)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        while (text.IndexOf('{', start) is >= 0 and var open)
+        {
+            var close = text.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            var slot = text[(open + 1)..close];
+            if (!Slot.IsKnown(slot))
+            {
+                faults.Add($"{at}: unknown slot '{{{slot}}}'");
+            }
+
+            parts.Add(text[start..open]);
+            parts.Add(slot);
+            start = close + 1;
+        }
+
+        var rest = text[start..];
+        if (rest.AsSpan().IndexOfAny('{', '}') >= 0)
+        {
+            faults.Add($"{at}: a brace is not closed");
+        }
+
+        if (text.Trim().Length == 0)
+        {
+            faults.Add($"{at}: has no words");
+        }
+
+        parts.Add(rest);
+        return parts;
+    }
+}

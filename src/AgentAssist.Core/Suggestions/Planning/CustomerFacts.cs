@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Planning;
+
+/// <summary>What the customer's words and profile let a reply say.</summary>
+internal static partial class CustomerFacts
+{
+    public static void Add(Moment moment)
+    {
+        AddIssue(moment);
+        AddProfile(moment);
+        AddEffort(moment);
+    }
+
+    private static void AddIssue(Moment moment)
+    {
+        var issue = moment.Issue;
+        var social = moment.Request.Channel == Channel.Social;
+        var happened = Safe(issue.Happened?.Said, social);
+        moment.AddIf(happened is not null, "issue:clause");
+        moment.AddIf(happened is not null && issue.Happened!.AccusesUs, "issue:accuses");
+        moment.Fill("what_happened", happened, moment.Utterance);
+        moment.Fill("background", Safe(issue.Background?.Said, social), moment.Utterance);
+        moment.Fill("wish", Safe(issue.Wish, social), moment.Utterance);
+        moment.Fill("task", Safe(issue.Task, social), moment.Utterance);
+        moment.AddIf(moment.Holds("issue:clause") is false && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
+        moment.AddIf(issue.Wish is not null, "issue:wish");
+        moment.AddIf(issue.Task is not null, "issue:task");
+        moment.AddIf(moment.Shape.IsQuestion, "turn:question");
+        moment.AddIf(moment.Shape.IsYes, "turn:yes");
+        moment.AddIf(moment.Shape.IsNo, "turn:no");
+        moment.AddIf(moment.Shape.IsEmpty, "turn:nothing");
+        if (issue.Thing is { } thing)
+        {
+            moment.Add("issue:thing");
+            moment.AddIf(thing.IsPlural, "issue:things");
+            moment.Fill("thing", thing.Said, moment.Utterance);
+            moment.Add("topic:" + thing.Topic);
+            if (moment.SlotOrNull("check_what") is null)
+            {
+                moment.Fill("check_what", thing.Said, moment.Utterance);
+            }
+        }
+        else
+        {
+            moment.Add("topic:none");
+            if (issue.EarlierThing is { } earlier && moment.SlotOrNull("check_what") is null)
+            {
+                moment.Fill("check_what", earlier.Said, moment.Utterance);
+            }
+        }
+    }
+
+    private static void AddProfile(Moment moment)
+    {
+        if (moment.Request.Context?.Profile is not { } profile || moment.Request.Channel == Channel.Social)
+        {
+            return;
+        }
+
+        moment.AddIf(profile.CustomerId.Length > 0, "known:customer");
+        var first = profile.DisplayName.Split(' ')[0];
+        if (first.Length > 1 && first.All(c => char.IsLetter(c) || c is '-' or '\''))
+        {
+            moment.Add("known:name");
+            moment.Fill("name", first, new Evidence { Kind = EvidenceKind.Profile, Id = "display_name" });
+        }
+
+        if (DateOnly.TryParse(profile.CustomerSince, CultureInfo.InvariantCulture, out var since))
+        {
+            var years = (DateOnly.FromDateTime(moment.Style.LocalNow).DayNumber - since.DayNumber) / 365;
+            if (years >= 2)
+            {
+                moment.Add("known:years");
+                moment.Fill("years", SpokenStyle.Number(years) + " years", new Evidence { Kind = EvidenceKind.Profile, Id = "customer_since" });
+            }
+        }
+
+        var reference = moment.History.Stories.SelectMany(s => s.Records).Select(r => r.Reference).FirstOrDefault(r => r.Length > 0);
+        moment.AddIf(reference is not null, "known:reference");
+        moment.Fill("reference", reference, [.. moment.History.Stories.Take(1).SelectMany(s => s.Evidence)]);
+    }
+
+    /// <summary>How often the customer says, or else the records show, that this was brought up.</summary>
+    private static void AddEffort(Moment moment)
+    {
+        var match = Nth().Match(moment.Request.Utterance.Text);
+        var contacts = moment.Contacts;
+        var recorded = moment.Request.Context?.Interactions.Count > 0 && contacts > 1;
+        moment.AddIf(contacts >= 2 || match.Success, "contacts:repeat");
+        moment.AddIf(contacts >= 3, "contacts:many");
+        if (match.Success)
+        {
+            moment.Fill("contacts_nth", match.Groups["nth"].Value.ToLowerInvariant() is var nth && nth.Length > 0 && char.IsDigit(nth[0])
+                ? SpokenStyle.Ordinal(int.Parse(nth.AsSpan(0, nth.Length - 2), CultureInfo.InvariantCulture))
+                : nth, moment.Utterance);
+        }
+        else if (recorded)
+        {
+            Evidence[] evidence = [.. moment.History.Records.Where(r => r.Is(Records.RecordMeaning.Contacted)).Select(r => r.Evidence)];
+            if (evidence.Length > 0 && moment.Score(SignalKind.Effort) >= 0.5)
+            {
+                moment.Fill("contacts_nth", SpokenStyle.Ordinal(contacts), evidence);
+            }
+        }
+    }
+
+    private static string? Safe(string? said, bool social) =>
+        said is null || (social && said.Any(char.IsDigit)) ? null : said;
+
+    [GeneratedRegex(@"\b(?<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[2-9](?:nd|rd|th)|1\dth)\s+(?:time|call|email|message|chat|attempt|contact)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Nth();
+}

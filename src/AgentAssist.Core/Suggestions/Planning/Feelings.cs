@@ -1,0 +1,59 @@
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Planning;
+
+/// <summary>How strongly the customer feels what a reply must answer, each 0 to 1, from one utterance's analysis.</summary>
+internal sealed record Feelings(
+    double Anger, double Anxiety, double Sadness, double Confusion, double Joy, double Disappointment, double Complaint)
+{
+    public const double Felt = 0.35;
+
+    private static readonly string[] AngerLabels = ["anger", "annoyance", "disgust", "disapproval"];
+    private static readonly string[] AnxietyLabels = ["fear", "nervousness"];
+    private static readonly string[] SadnessLabels = ["sadness", "grief", "remorse"];
+    private static readonly string[] JoyLabels = ["joy", "gratitude", "admiration", "love", "excitement", "relief", "amusement", "pride"];
+
+    public static Feelings Of(Analysis? analysis)
+    {
+        if (analysis is null)
+        {
+            return new Feelings(0, 0, 0, 0, 0, 0, 0);
+        }
+
+        var complaint = analysis.Complaint;
+        var implied = complaint >= 0.6 && analysis.Sentiment <= -0.4 ? 0.4 : 0;
+        return new Feelings(
+            Math.Max(Strongest(analysis, AngerLabels), implied),
+            Strongest(analysis, AnxietyLabels),
+            Strongest(analysis, SadnessLabels),
+            Math.Max(Strongest(analysis, ["confusion"]), Score(analysis, SignalKind.Confusion)),
+            Strongest(analysis, JoyLabels),
+            Strongest(analysis, ["disappointment"]),
+            complaint);
+    }
+
+    public static double Score(Analysis? analysis, SignalKind kind)
+    {
+        var score = 0.0;
+        foreach (var signal in analysis?.Signals ?? [])
+        {
+            score = signal.Kind == kind ? Math.Max(score, signal.Score) : score;
+        }
+
+        return score;
+    }
+
+    public static bool IsBereaved(string text) => Lexicon.Mentions(text, Lexicon.Default.Bereavement);
+
+    private static double Strongest(Analysis analysis, string[] labels)
+    {
+        var strongest = 0.0;
+        foreach (var emotion in analysis.Emotions)
+        {
+            strongest = Array.IndexOf(labels, emotion.Label) >= 0 ? Math.Max(strongest, emotion.Score) : strongest;
+        }
+
+        return strongest;
+    }
+}

@@ -1,0 +1,57 @@
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Suggestions.Records;
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Planning;
+
+/// <summary>Reads a request into a <see cref="Moment"/>.</summary>
+internal static class MomentReader
+{
+    public static Moment Read(SuggestionRequest request)
+    {
+        var profile = request.Context?.Profile;
+        var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
+        var issue = CustomerIssue.Read(request.Utterance.Text, request.Turns);
+        var moment = new Moment(request, style, issue, History.Read(request, style));
+        moment.Contacts = request.Context is { Interactions.Count: > 0 } context
+            ? EffortCounter.ContactsAboutThis(context.Interactions, request.Now, SpokenSoFar(request))
+            : 1;
+
+        HistoryFacts.Add(moment);
+        CustomerFacts.Add(moment);
+        SituationReader.Read(moment);
+        AddSurroundings(moment);
+        return moment;
+    }
+
+    private static string SpokenSoFar(SuggestionRequest request) =>
+        string.Join(' ', request.Turns.Where(t => t.Role == Role.Customer).Select(t => t.Text).Append(request.Utterance.Text));
+
+    private static void AddSurroundings(Moment moment)
+    {
+        moment.Add("phase:" + Names.Of(moment.Phase));
+        moment.Add("situation:" + Names.Of(moment.Situation));
+        moment.Add(moment.Request.Role == Role.Bot ? "role:bot" : "role:human");
+        var channel = moment.Request.Channel;
+        moment.Add(channel switch
+        {
+            Channel.Voice => "channel:voice",
+            Channel.Email => "channel:email",
+            Channel.Sms => "channel:sms",
+            Channel.Social => "channel:social",
+            Channel.Messaging => "channel:messaging",
+            _ => "channel:chat",
+        });
+        moment.AddIf(channel is not (Channel.Email or Channel.Social or Channel.Sms), "channel:live");
+        moment.AddIf(channel != Channel.Social, "channel:private");
+
+        var ours = moment.OurSide;
+        moment.AddIf(ours.Spoke, "said:acknowledged");
+        moment.AddIf(ours.Apologised, "said:apologised");
+        moment.AddIf(ours.Owned, "said:owned");
+        moment.AddIf(ours.Thanked, "said:thanked");
+        moment.AddIf(ours.AskedLast, "said:asked");
+        moment.AddIf(ours.Committed, "said:committed");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Understanding;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Planning;
+
+/// <summary>What the company's side has said already in this conversation, so that it is not said twice.</summary>
+internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, bool Thanked, bool Committed, bool AskedLast)
+{
+    public static OurSide Read(IReadOnlyList<PriorTurn> turns)
+    {
+        var said = new OurSide(false, false, false, false, false, false);
+        foreach (var turn in turns)
+        {
+            if (turn.Role is not (Role.HumanAgent or Role.Bot))
+            {
+                continue;
+            }
+
+            said = new OurSide(
+                true,
+                said.Apologised || Apology().IsMatch(turn.Text),
+                said.Owned || Ownership().IsMatch(turn.Text),
+                said.Thanked || turn.Text.Contains("thank", StringComparison.OrdinalIgnoreCase),
+                said.Committed || Commitment().IsMatch(turn.Text),
+                turn.Text.Contains('?', StringComparison.Ordinal));
+        }
+
+        var last = turns.Count > 0 ? turns[^1] : null;
+        return last?.Role is Role.HumanAgent or Role.Bot ? said : said with { AskedLast = false };
+    }
+
+    [GeneratedRegex(@"\b(sorry|apologi[sz]e|apologies|apology)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Apology();
+
+    [GeneratedRegex(@"\b(our|my) (mistake|fault|failure|error)\b|\bon us\b|\bours,? not yours\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ownership();
+
+    [GeneratedRegex(@"\b(I'll|I’ll|I will|I am going to|I'm going to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Commitment();
+}

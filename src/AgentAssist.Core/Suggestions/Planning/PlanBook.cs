@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Planning;
+
+/// <summary>Which approaches a situation allows, and which moves each takes; plans.json holds them.</summary>
+internal sealed class PlanBook
+{
+    private static readonly Lazy<PlanBook> Shipped = new(() => new PlanBook(EmbeddedData.Read<PlanFile>("Planning/plans.json")));
+
+    private readonly FrozenDictionary<Situation, SituationPlans> _situations;
+    private readonly Dictionary<string, int> _phaseWords;
+
+    private PlanBook(PlanFile file)
+    {
+        _phaseWords = file.PhaseWords;
+        _situations = file.Situations.ToFrozenDictionary(
+            s => Enum.Parse<Situation>(s.Situation.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+            s => new SituationPlans(s.Words, [.. s.Plans.Select(Read)]));
+        Reserve = [.. file.Reserve.Select(Read)];
+    }
+
+    public static PlanBook Default => Shipped.Value;
+
+    /// <summary>Plans for when a situation's own cannot be filled.</summary>
+    public IReadOnlyList<Plan> Reserve { get; }
+
+    public SituationPlans For(Situation situation) => _situations[situation];
+
+    public int WordsFor(Phase phase) => _phaseWords[Names.Of(phase)];
+
+    private static Plan Read(PlanEntry entry) =>
+        new(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why);
+
+    private static Step Read(string move)
+    {
+        var optional = move.EndsWith('?');
+        return new Step([.. (optional ? move[..^1] : move).Split('|').Select(Moves.Parse)], !optional);
+    }
+
+    private sealed record PlanFile(
+        [property: JsonPropertyName("phase_words")] Dictionary<string, int> PhaseWords,
+        SituationEntry[] Situations,
+        PlanEntry[] Reserve);
+
+    private sealed record SituationEntry(string Situation, int Words, PlanEntry[] Plans);
+
+    private sealed record PlanEntry(string Approach, string[] Moves, string Why);
+}
+
+/// <summary>The plans of a situation, the best first, and the most words a reply may have in it.</summary>
+internal sealed record SituationPlans(int Words, IReadOnlyList<Plan> Plans);
+
+/// <summary>An approach: its moves in order, and why an agent would choose it.</summary>
+internal sealed record Plan(string Approach, IReadOnlyList<Step> Steps, string Why);
+
+/// <summary>
+/// One step of a plan: the first of its moves for which there are words. A step that is not required is left out where words
+/// or phrases are short.
+/// </summary>
+internal sealed record Step(IReadOnlyList<Move> Moves, bool Required);

@@ -1,0 +1,93 @@
+using System.Globalization;
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Records;
+
+/// <summary>A promise that was not kept, in words that a customer would use.</summary>
+/// <param name="What">Fits after "we promised": "to call you back".</param>
+/// <param name="Due">"by March 4"; empty where no day was named.</param>
+/// <param name="Made">"on March 2"; empty where the record of it is not at hand.</param>
+internal sealed record BrokenPromise(string What, string Due, string Made, IReadOnlyList<Evidence> Evidence)
+{
+    private static readonly System.Buffers.SearchValues<char> Unspeakable = System.Buffers.SearchValues.Create("{}[]?!");
+
+    private static readonly string[] Deeds =
+    [
+        "call", "send", "check", "refund", "ship", "email", "e-mail", "write", "fix", "credit", "confirm", "replace", "get", "let", "have",
+        "come", "visit", "deliver", "ring", "phone", "cancel", "return", "resolve", "reply", "correct", "remove", "waive", "repair", "look", "update",
+    ];
+
+    /// <summary>The most pressing promise that is due and unkept: from the ledger, else from a record that notes one.</summary>
+    public static BrokenPromise? Find(CustomerContext? context, IReadOnlyList<HistoryRecord> records, SpokenStyle style)
+    {
+        if (context is null)
+        {
+            return null;
+        }
+
+        foreach (var promise in context.Promises)
+        {
+            if (promise.State is PromiseState.Broken or PromiseState.Overdue)
+            {
+                var made = records.FirstOrDefault(r => r.Interaction.InteractionId == promise.MadeIn);
+                var ledger = new Evidence { Kind = EvidenceKind.Promise, Id = promise.PromiseId };
+                return Create(promise.What, promise.Due, made, made is null ? [ledger] : [ledger, made.Evidence], style);
+            }
+        }
+
+        return context.Promises.Count > 0 || context.Truncated ? null : FromRecords(records, style);
+    }
+
+    private static BrokenPromise? FromRecords(IReadOnlyList<HistoryRecord> records, SpokenStyle style)
+    {
+        var today = DateOnly.FromDateTime(style.LocalNow);
+        foreach (var record in records.Where(r => r.Is(RecordMeaning.Promised)).Reverse())
+        {
+            var kept = records.Any(r => r.At > record.At && r.Is(RecordMeaning.CalledBack));
+            if (!kept && Day(record.Fact("due")) is { } due && due < today)
+            {
+                return Create(record.Fact("promise"), record.Fact("due"), record, [record.Evidence], style);
+            }
+        }
+
+        return null;
+    }
+
+    private static BrokenPromise? Create(
+        string what, string due, HistoryRecord? made, IReadOnlyList<Evidence> evidence, SpokenStyle style)
+    {
+        what = what.Trim().TrimEnd('.');
+        if (what.Length is 0 or > 60 || what.AsSpan().ContainsAny(Unspeakable))
+        {
+            return null;
+        }
+
+        return new BrokenPromise(
+            Words(what),
+            Day(due) is { } day ? "by " + style.Day(day) : "",
+            made is null ? "" : "on " + style.Day(made.Day),
+            evidence);
+    }
+
+    private static string Words(string what)
+    {
+        if (what is "call back" or "callback" or "a call back")
+        {
+            return "to call you back";
+        }
+
+        var first = what.Split(' ')[0].ToLowerInvariant();
+        if (Deeds.Contains(first))
+        {
+            return "to " + what;
+        }
+
+        return first is "a" or "an" or "the" or "your" or "to" ? (first == "to" ? what : "you " + what) : "you " + what;
+    }
+
+    private static DateOnly? Day(string due) =>
+        due.Length >= 10 && DateOnly.TryParseExact(due[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+}

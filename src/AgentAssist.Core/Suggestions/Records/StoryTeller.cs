@@ -1,0 +1,252 @@
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Suggestions.Wording;
+
+namespace AgentAssist.Core.Suggestions.Records;
+
+/// <summary>Puts records that belong together side by side, with their dates. It concludes no more than they say.</summary>
+internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, SpokenStyle style)
+{
+    private readonly EffortLinks _links = new(records.Select(r => r.Interaction));
+
+    public IEnumerable<Story> Tell()
+    {
+        var endings = records.Where(r => r.Is(RecordMeaning.Ended)).Select(Ending);
+        var byReference = records.Where(r => r.Reference.Length > 0).GroupBy(r => _links.RootOf(r.Reference)).ToArray();
+        var returns = byReference.Select(g => Return([.. g]));
+        var outbound = byReference.Select(g => Outbound([.. g]));
+        var payments = byReference.Select(g => PaidThenFee([.. g]));
+        return endings
+            .Concat(returns).Concat(outbound).Concat(payments)
+            .Append(BilledTwice())
+            .Concat(records.Select(Single))
+            .OfType<Story>();
+    }
+
+    private Story? Ending(HistoryRecord ended)
+    {
+        var service = ServiceName(ended);
+        var later = records
+            .Where(r => r.Is(RecordMeaning.Billed) && r.At > ended.At && r.Day > ended.Day && IsAbout(r, ended, service))
+            .ToArray();
+        var cues = "cancel cancelled end ended close " + service;
+        if (later.Length == 0)
+        {
+            var plain = $"your {service} ended on {style.Day(ended.Day)}";
+            return new Story("record:ended", plain + Balance(ended), plain, [ended], OurFault: false, cues);
+        }
+
+        var days = style.Days([.. later.Select(r => r.Day).Distinct()]);
+        var billed = later[0].Interaction.Kind.Contains("CHARGE", StringComparison.OrdinalIgnoreCase) ? "charged" : "invoiced";
+        return new Story(
+            "record:billed-after-end",
+            $"your {service} ended on {style.Day(ended.Day)}{Balance(ended)}, and we still {billed} you on {days}",
+            $"your {service} ended on {style.Day(ended.Day)}, yet we {billed} you on {days}",
+            [ended, .. later],
+            OurFault: true,
+            cues + " bill billing invoice charge fee owe payment")
+        {
+            Beats =
+            [
+                (ended.Day, $"your {service} ended on {style.Day(ended.Day)}"),
+                (later[0].Day, $"we still {billed} you on {days}"),
+            ],
+        };
+    }
+
+    private Story? Return(HistoryRecord[] group)
+    {
+        var isReturn = group.Any(r => r.Is(RecordMeaning.ReturnStarted))
+            || group[0].Reference.StartsWith("RMA", StringComparison.OrdinalIgnoreCase);
+        var delivered = group.FirstOrDefault(r => r.Is(RecordMeaning.Delivered));
+        var received = group.LastOrDefault(r => r.Is(RecordMeaning.Received));
+        var missing = group.LastOrDefault(r => r.Is(RecordMeaning.NotReceived));
+        if (!isReturn || (delivered ?? received) is not { } proof)
+        {
+            return null;
+        }
+
+        var item = ItemName(group);
+        var arrived = delivered is null
+            ? $"we confirmed on {style.Day(proof.Day)} that we have your {item}"
+            : $"your {item} was delivered to us on {style.Day(delivered.Day)}";
+        var text = arrived;
+        if (delivered is not null && received is not null)
+        {
+            text += $" and confirmed as received on {style.Day(received.Day)}";
+        }
+
+        var contradicted = missing is not null && missing.At > proof.At;
+        if (contradicted)
+        {
+            text += $", although our notice of {style.Day(missing!.Day)} said otherwise";
+        }
+
+        HistoryRecord?[] parts = [delivered, contradicted ? missing : null, received];
+        return new Story(
+            "record:return-delivered",
+            text,
+            arrived,
+            [.. parts.OfType<HistoryRecord>()],
+            OurFault: contradicted,
+            "return returned send sent back box tracking received equipment device router " + item)
+        {
+            Beats = [(proof.Day, delivered is null ? arrived : $"your {item} reached us on {style.Day(proof.Day)}")],
+        };
+    }
+
+    private Story? Outbound(HistoryRecord[] group)
+    {
+        if (group.Any(r => r.Is(RecordMeaning.ReturnStarted)) || group[0].Reference.StartsWith("RMA", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        const string Cues = "order parcel package delivery delivered deliver arrive arrived tracking driver courier waiting missing";
+        if (group.LastOrDefault(r => r.Is(RecordMeaning.Delivered)) is { } delivered)
+        {
+            var words = $"the carrier recorded a delivery on {style.Day(delivered.Day)}";
+            return new Story("record:delivered", words, words, [delivered], OurFault: false, Cues);
+        }
+
+        if (group.LastOrDefault(r => r.Is(RecordMeaning.Shipped)) is not { } shipped)
+        {
+            return null;
+        }
+
+        var text = $"your order left us on {style.Day(shipped.Day)}";
+        var due = DueDay(shipped);
+        var late = due is { } day && day < DateOnly.FromDateTime(style.LocalNow);
+        return new Story(
+            "record:shipped", due is { } d ? $"{text} and was due on {style.Day(d)}" : text, text, [shipped], late, Cues);
+    }
+
+    private Story? PaidThenFee(HistoryRecord[] group)
+    {
+        var paid = group.FirstOrDefault(r => r.Is(RecordMeaning.Paid));
+        var fee = group.LastOrDefault(r => r.Is(RecordMeaning.Fee) && !r.Is(RecordMeaning.NotReceived) && paid is not null && r.At > paid.At);
+        if (paid is null || fee is null)
+        {
+            return null;
+        }
+
+        var text = $"your payment reached us on {style.Day(paid.Day)} and a fee was added on {style.Day(fee.Day)}";
+        return new Story("record:paid", text, text, [paid, fee], OurFault: true, "paid pay payment fee late charge bill");
+    }
+
+    private Story? BilledTwice()
+    {
+        var charges = records.Where(r => r.Is(RecordMeaning.Billed) && r.Fact("amount").Length > 0).ToArray();
+        for (var i = 1; i < charges.Length; i++)
+        {
+            var (first, second) = (charges[i - 1], charges[i]);
+            if (first.Fact("amount") != second.Fact("amount")
+                || second.At - first.At > TimeSpan.FromDays(10)
+                || SpokenStyle.Money(first.Fact("amount")) is not { } amount)
+            {
+                continue;
+            }
+
+            var days = style.Days([.. new[] { first.Day, second.Day }.Distinct()]);
+            var text = $"we charged {amount} twice, on {days}";
+            var sure = first.Reference.Length > 0 && first.Reference == second.Reference;
+            return new Story(
+                "record:billed-twice",
+                sure ? text : $"there are two charges of {amount}, on {days}",
+                sure ? $"we charged {amount} twice" : $"there are two charges of {amount}",
+                [first, second],
+                sure,
+                "twice double charged charge payment bill refund");
+        }
+
+        return null;
+    }
+
+    private Story? Single(HistoryRecord record)
+    {
+        var day = style.Day(record.Day);
+        var (condition, text, ours, cues) = record switch
+        {
+            _ when record.Is(RecordMeaning.Missed) =>
+                ("record:relevant", $"we missed the visit of {day}", true, "visit technician engineer appointment came show waited"),
+            _ when record.Is(RecordMeaning.Refunded) => (
+                "record:refunded",
+                Amount(record) is { } refund ? $"a refund of {refund} was issued on {day}" : $"a refund was issued on {day}",
+                false,
+                "refund refunded money back credit"),
+            _ when record.Is(RecordMeaning.Paid) => (
+                "record:paid",
+                Amount(record) is { } paid ? $"we received your payment of {paid} on {day}" : $"we received your payment on {day}",
+                false,
+                "paid pay payment"),
+            _ when record.Is(RecordMeaning.Delayed) => ("record:relevant", $"the delay was recorded on {day}", true, "delay delayed late moved"),
+            _ when record.Is(RecordMeaning.Billed) && Amount(record) is { } amount => (
+                "record:billed",
+                SpokenStyle.Money(record.Fact("late_fee")) is { } fee
+                    ? $"the invoice of {day} is for {amount}, with a late fee of {fee} in it"
+                    : $"the invoice of {day} is for {amount}",
+                false,
+                "invoice bill charge fee amount"),
+            _ when record.Is(RecordMeaning.Booked) => ("record:relevant", $"your booking was made on {day}", false, "booking booked reservation appointment"),
+            _ when record.Is(RecordMeaning.Ordered) => ("record:relevant", $"your order was placed on {day}", false, "order ordered bought"),
+            _ => ("", "", false, ""),
+        };
+        return text.Length == 0 ? null : new Story(condition, text, text, [record], ours, cues);
+    }
+
+    private bool IsAbout(HistoryRecord bill, HistoryRecord ended, string service) =>
+        (bill.Reference.Length > 0 && ended.Reference.Length > 0 && _links.RootOf(bill.Reference) == _links.RootOf(ended.Reference))
+        || bill.Interaction.Summary.Contains(service, StringComparison.OrdinalIgnoreCase);
+
+    private static string Balance(HistoryRecord ended) =>
+        ended.Fact("balance") is { Length: > 0 } balance && balance.TrimStart('0', '.', ',').StartsWith(' ')
+            ? " with a balance of zero"
+            : "";
+
+    private static string? Amount(HistoryRecord record) => SpokenStyle.Money(record.Fact("amount"));
+
+    private static DateOnly? DueDay(HistoryRecord record)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["expected_delivery", "expected", "eta", "due", "delivery_date", "promised_date"])
+        {
+            if (DateOnly.TryParse(record.Fact(name), System.Globalization.CultureInfo.InvariantCulture, out var day))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private static string ServiceName(HistoryRecord ended)
+    {
+        var match = SubjectOfEnding().Match(ended.Interaction.Summary);
+        if (match.Success)
+        {
+            return match.Groups["service"].Value.ToLowerInvariant();
+        }
+
+        var noun = ended.Interaction.Kind.Split('_')[0].ToLowerInvariant();
+        return noun is "subscription" or "account" or "membership" or "contract" or "policy" or "plan" or "booking" ? noun : "service";
+    }
+
+    private static string ItemName(HistoryRecord[] group)
+    {
+        foreach (var record in group)
+        {
+            var match = ItemOfReturn().Match(record.Interaction.Summary);
+            if (match.Success)
+            {
+                return match.Groups["item"].Value.ToLowerInvariant();
+            }
+        }
+
+        return "return parcel";
+    }
+
+    [GeneratedRegex(@"^(?:The |Your )?(?<service>[A-Za-z]+(?: [a-z]+){0,2}) (?:was |has been )?(?:cancell?ed|ended|closed|terminated)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex SubjectOfEnding();
+
+    [GeneratedRegex(@"\bfor (?:the|a|an|your|one) (?<item>[a-z]+(?: [a-z]+)?)[.,;]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ItemOfReturn();
+}

@@ -1,0 +1,252 @@
+namespace AgentAssist.Core.Suggestions.Wording;
+
+/// <summary>
+/// Finds clauses in the customer's words that are safe to say back: a known subject, a finite verb, no oath, no verdict, no
+/// masked secret, not too long. What is not surely whole is left out: a general reply is better than a garbled one.
+/// </summary>
+internal static class ClauseReader
+{
+    private const int LongestClause = 15;
+
+    private static readonly HashSet<string> Leads = new(StringComparer.Ordinal)
+    {
+        "and", "but", "so", "well", "hi", "hello", "hey", "look", "listen", "seriously", "ok", "okay", "um", "uh", "yeah", "yes", "no",
+        "because", "also", "now", "then", "honestly", "please", "apparently", "basically", "actually", "plus", "anyway", "again",
+        "really", "sorry", "unfortunately", "wow", "great", "oh", "right", "besides", "though", "however", "cause", "like", "ugh",
+        "meanwhile", "first", "secondly", "or", "until", "since", "still", "yet", "ma'am", "sir", "even", "that",
+    };
+
+    private static readonly string[] LeadPhrases =
+    [
+        "i think", "i believe", "i guess", "i mean", "you know", "it seems", "it looks like", "it appears", "i see", "i noticed",
+        "i just noticed", "i just saw", "i found out", "the problem is", "my problem is", "the issue is", "my issue is",
+        "i just wanted to say", "i'm calling because", "i am calling because", "i'm writing because", "i am writing because",
+        "i'm contacting you because", "i am contacting you because", "i'm messaging because", "as you know", "the thing is",
+        "i'm telling you", "i'm afraid", "i realised", "i realized",
+    ];
+
+    private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
+    {
+        "and", "but", "because", "so", "although", "though", "yet", "plus", "then", "cause", "cuz",
+    };
+
+    private static readonly HashSet<string> Cuts = new(StringComparer.Ordinal) { "when", "while", "unless", "if", "which", "whereas", "like", "until" };
+
+    private static readonly HashSet<string> Subjects = new(StringComparer.Ordinal)
+    {
+        "i", "i'm", "im", "i've", "ive", "my", "our", "we", "we're", "we've", "you", "your", "you've", "you're", "it", "it's", "the", "this", "that",
+        "these", "those", "a", "an", "there", "there's", "nobody", "no-one", "someone", "somebody", "nothing", "everything", "they",
+        "they've", "he", "she", "both", "now", "another", "one", "two", "not", "she's", "he's", "they're", "neither", "none",
+    };
+
+    private static readonly HashSet<string> Verdicts = new(StringComparer.Ordinal)
+    {
+        "fair", "unfair", "acceptable", "unacceptable", "ridiculous", "outrageous", "disgusting", "disgusted", "terrible", "horrible", "awful",
+        "appalling", "appalled", "shocking", "insane", "crazy", "nightmare", "worst", "annoying", "annoyed", "frustrated", "frustrating",
+        "angry", "furious", "upset", "livid", "fed", "sick", "tired", "disappointed", "disappointing", "happy", "unhappy", "care", "sure",
+        "kidding", "absurd", "disgrace", "disgraceful", "enough", "fault", "done", "worried", "scared", "terrified", "anxious",
+        "nervous", "afraid", "beyond", "believe", "understand", "idea", "know", "hate", "poor", "bad", "worse", "sense", "problem", "issue",
+        "question", "complaint", "help", "assistance", "sue", "lawyer", "manager", "supervisor", "amazing", "brilliant", "wonderful", "love",
+        "mean", "matter", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad",
+    };
+
+    private static readonly HashSet<string> Dangling = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "my", "your", "to", "and", "or", "but", "because", "so", "of", "that", "than", "as", "with", "is", "was", "very",
+    };
+
+    private static readonly HashSet<string> Trailing = new(StringComparer.Ordinal)
+    {
+        "please", "thanks", "lol", "though", "tho", "either", "and", "but", "so", "or", "ok", "okay", "right", "people", "because", "now", "here", "then",
+    };
+
+    /// <summary>The clauses that may be said back, in the order in which they were said.</summary>
+    public static IEnumerable<Clause> Read(string text)
+    {
+        foreach (var sentence in Sentence.Split(text))
+        {
+            if (sentence.EndsWith('?') || sentence.Contains('['))
+            {
+                continue;
+            }
+
+            foreach (var words in Cut(sentence))
+            {
+                if (TryRead(words) is { } clause)
+                {
+                    yield return clause;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<List<Token>> Cut(string sentence)
+    {
+        var start = true;
+        foreach (var piece in sentence.Split([",", ";", ":", " - ", " – ", " — ", "—", "...", "(", ")"], StringSplitOptions.TrimEntries))
+        {
+            var words = Token.Cut(piece, start);
+            start = false;
+            var from = 0;
+            for (var i = 1; i < words.Count - 1; i++)
+            {
+                if (Joints.Contains(words[i].Lower) && Subjects.Contains(words[i + 1].Lower))
+                {
+                    yield return words[from..i];
+                    from = i + 1;
+                }
+                else if (Cuts.Contains(words[i].Lower))
+                {
+                    yield return words[from..i];
+                    from = words.Count;
+                    break;
+                }
+            }
+
+            if (from < words.Count)
+            {
+                yield return words[from..];
+            }
+        }
+    }
+
+    private static Clause? TryRead(List<Token> words)
+    {
+        Trim(words);
+        if (words.Count is < 3 or > LongestClause || words.Any(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower))
+        {
+            return null;
+        }
+
+        var verb = FindVerb(words);
+        if (verb < 0)
+        {
+            return null;
+        }
+
+        var trouble = words.Count(w => Lexicon.Default.Trouble.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal));
+        var subject = words[0].Lower;
+        return new Clause(PersonShift.ToSecondPerson(words), words, trouble, subject is "you" or "you've" or "you're" or "your")
+        {
+            BySpeaker = subject is "i" or "i've" or "we" or "we've",
+        };
+    }
+
+    private static void Trim(List<Token> words)
+    {
+        var trimmed = true;
+        while (trimmed)
+        {
+            trimmed = false;
+            while (words.Count > 3 && (Leads.Contains(words[0].Lower) && !(words[0].Lower == "that" && words.Count > 1 && words[1].Lower.StartsWith("was", StringComparison.Ordinal))))
+            {
+                words.RemoveAt(0);
+                trimmed = true;
+            }
+
+            foreach (var lead in LeadPhrases)
+            {
+                var parts = lead.Split(' ');
+                if (words.Count > parts.Length + 2 && parts.Index().All(p => words[p.Index].Lower == p.Item)
+                    && Subjects.Contains(words[parts.Length].Lower))
+                {
+                    words.RemoveRange(0, parts.Length);
+                    trimmed = true;
+                }
+            }
+        }
+
+        while (words.Count > 3 && Trailing.Contains(words[^1].Lower))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+    }
+
+    private static bool IsSayable(Token word) =>
+        !Lexicon.Default.Unsaid.Contains(word.Lower)
+        && !Verdicts.Contains(word.Lower)
+        && word.Lower.All(c => char.IsLetterOrDigit(c) || c is '\'' or '-' or '.' or '$' or '£' or '€' or '%' or '&' or '/')
+        && word.Lower.Length <= 24;
+
+    private static int FindVerb(List<Token> words)
+    {
+        var at = AfterSubject(words);
+        if (at == 0)
+        {
+            return -1;
+        }
+
+        if (words[at - 1].Lower.Contains('\'') && words[0].Lower is "i'm" or "i've" or "it's" or "we're" or "we've" or "you've" or "you're" or "there's")
+        {
+            return 0;
+        }
+
+        while (at < words.Count && Lexicon.Default.Adverbs.Contains(words[at].Lower) && words[at].Lower != "never")
+        {
+            at++;
+        }
+
+        if (at >= words.Count - 1 && words.Count < 4 && words[0].Lower is not ("i" or "my" or "nobody" or "it"))
+        {
+            return -1;
+        }
+
+        return at < words.Count && IsVerb(words, at) ? at : -1;
+    }
+
+    private static bool IsVerb(List<Token> words, int at)
+    {
+        var word = words[at].Lower;
+        if (word is "can" or "could" or "will" or "would" or "should" or "must" or "want" or "need")
+        {
+            return false;
+        }
+
+        if (word == "never")
+        {
+            return at + 1 < words.Count && IsVerb(words, at + 1);
+        }
+
+        return Lexicon.Default.Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
+    }
+
+    /// <summary>Where the subject ends; 0 where the clause begins with none that is known.</summary>
+    private static int AfterSubject(List<Token> words)
+    {
+        switch (words[0].Lower)
+        {
+            case "i" or "i'm" or "i've" or "we" or "we're" or "we've" or "you" or "you've" or "you're" or "it" or "it's" or "there" or "there's"
+                or "nobody" or "no-one" or "someone" or "somebody" or "nothing" or "everything":
+                return 1;
+            case "my" or "our" or "your" or "the" or "these" or "those" or "both" or "another":
+                for (var i = 1; i < words.Count && i <= 5; i++)
+                {
+                    var word = words[i].Lower;
+                    if (i > 1 && (IsVerb(words, i) || (Lexicon.Default.Adverbs.Contains(word) && word is not "again")))
+                    {
+                        return i;
+                    }
+
+                    if (Subjects.Contains(word) || word is "to" or "that" or "who")
+                    {
+                        return 0;
+                    }
+                }
+
+                return 0;
+            default:
+                return 0;
+        }
+    }
+}
+
+/// <summary>A clause that may be said back to the customer.</summary>
+/// <param name="Said">In the second person, without a capital or a full stop: "you're still getting invoices from us".</param>
+/// <param name="Words">As the customer said it.</param>
+/// <param name="Trouble">How many of its words tell of a problem.</param>
+/// <param name="AccusesUs">Whether its subject is the company, so that it must be told as the customer's account.</param>
+internal sealed record Clause(string Said, IReadOnlyList<Token> Words, int Trouble, bool AccusesUs)
+{
+    /// <summary>Whether the customer did it.</summary>
+    public bool BySpeaker { get; init; }
+}

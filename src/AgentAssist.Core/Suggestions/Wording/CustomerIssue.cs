@@ -1,0 +1,52 @@
+using AgentAssist.Core.Understanding;
+
+namespace AgentAssist.Core.Suggestions.Wording;
+
+/// <summary>What the customer brings up, in words that can be said back.</summary>
+/// <param name="Happened">The clause that tells of the problem; null when none is safe to say.</param>
+/// <param name="Background">What the customer did before it, in a short clause; null when nothing fits.</param>
+/// <param name="Thing">The thing it is about; null when none is named.</param>
+/// <param name="Wish">What the customer wants to do.</param>
+/// <param name="Task">What the customer wants done by us.</param>
+internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing? Thing, string? Wish, string? Task)
+{
+    private const int LongestBackground = 8;
+
+    /// <summary>The thing that an earlier turn was about, where this one names none.</summary>
+    public Thing? EarlierThing { get; init; }
+
+    public static CustomerIssue Read(string text)
+    {
+        var clauses = ClauseReader.Read(text).ToArray();
+        var happened = clauses.Where(c => c.Trouble > 0)
+            .OrderByDescending(c => Math.Min(c.Trouble, 3) - (c.AccusesUs ? 1.5 : 0) + (c.Words.Count is >= 4 and <= 11 ? 1 : 0) + (ThingReader.Read(c.Words) is null ? 0 : 1))
+            .FirstOrDefault();
+        var background = clauses.FirstOrDefault(c => c != happened && c.BySpeaker && c.Words.Count <= LongestBackground && IsPast(c));
+        var thing = (happened is null ? null : ThingReader.Read(happened.Words))
+            ?? FirstThing(text);
+        var (wish, task) = WishReader.Read(text);
+        return new CustomerIssue(happened, background, thing, wish, task);
+    }
+
+    /// <summary>The issue of an utterance, with what earlier turns of the customer say about it where it names no thing itself.</summary>
+    public static CustomerIssue Read(string text, IReadOnlyList<PriorTurn> before)
+    {
+        var issue = Read(text);
+        for (var i = before.Count - 1; i >= 0 && issue.Thing is null && issue.EarlierThing is null; i--)
+        {
+            if (before[i].Role == V1.Role.Customer)
+            {
+                issue = issue with { EarlierThing = FirstThing(before[i].Text) };
+            }
+        }
+
+        return issue;
+    }
+
+    private static Thing? FirstThing(string text) =>
+        Sentence.Split(text).Select(s => ThingReader.Read(Token.Cut(s, startsSentence: true))).FirstOrDefault(t => t is not null);
+
+    private static bool IsPast(Clause clause) =>
+        clause.Words.Skip(1).Take(2).Any(w => w.Lower.EndsWith("ed", StringComparison.Ordinal)
+            || w.Lower is "sent" or "paid" or "bought" or "told" or "gave" or "called" or "wrote");
+}

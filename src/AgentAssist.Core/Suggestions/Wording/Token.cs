@@ -1,0 +1,46 @@
+namespace AgentAssist.Core.Suggestions.Wording;
+
+/// <summary>A word as it is compared and as it would be shown in a reply.</summary>
+internal readonly record struct Token(string Lower, string Shown)
+{
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter",
+    };
+
+    /// <summary>Cuts a clause into words. Shouting is lowered, names and codes keep their capitals.</summary>
+    public static List<Token> Cut(ReadOnlySpan<char> text, bool startsSentence)
+    {
+        var tokens = new List<Token>();
+        foreach (var range in text.Split(' '))
+        {
+            var raw = text[range].Trim("\"“”*_~()<>.,;:!?…-–—");
+            if (raw.Length > 0)
+            {
+                tokens.Add(Read(raw.ToString(), startsSentence && tokens.Count == 0, tokens.Count > 0 ? tokens[^1].Lower : ""));
+            }
+        }
+
+        return tokens;
+    }
+
+    private static Token Read(string raw, bool first, string previous)
+    {
+        raw = raw.Replace('’', '\'');
+        var lower = raw.ToLowerInvariant();
+        if (Names.Contains(lower) || (lower is "march" or "may" && previous is "in" or "of" or "since" or "by" or "until" or "last"))
+        {
+            return new Token(lower, char.ToUpperInvariant(lower[0]) + lower[1..]);
+        }
+
+        var keeps = raw.Any(char.IsDigit)
+            || Lexicon.Default.Capitals.Contains(raw)
+            || (!first && HasCapitals(raw) && !IsShouted(raw));
+        return new Token(lower, keeps ? raw : lower);
+    }
+
+    private static bool HasCapitals(string word) => word.Any(char.IsUpper);
+
+    private static bool IsShouted(string word) => !word.Any(char.IsLower);
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace AgentAssist.Core.Suggestions.Wording;
+
+/// <summary>Finds what the customer wants to do, or wants done: "change your flight", "send you a new card".</summary>
+internal static partial class WishReader
+{
+    private const int LongestWish = 12;
+
+    private static readonly HashSet<string> NotVerbs = new(StringComparer.Ordinal)
+    {
+        "i", "my", "the", "a", "an", "you", "your", "it", "this", "that", "is", "be", "not", "to", "have", "ask", "help", "talk", "speak", "please",
+        "just", "also", "say", "tell", "me", "no", "some", "any", "assist", "do", "see", "explain", "complain", "wait", "go", "let", "repeat", "believe",
+        "trust", "hear", "care", "understand", "cry", "scream", "die",
+    };
+
+    public static (string? Wish, string? Task) Read(string text)
+    {
+        foreach (var sentence in Sentence.Split(text))
+        {
+            var said = sentence.Replace('’', '\'').TrimEnd('.', '!', '?', '…', ' ');
+            if (Want().Match(said) is { Success: true } want)
+            {
+                return want.Groups["you"].Success ? (null, Say(want.Groups["what"].Value)) : (Say(want.Groups["what"].Value), null);
+            }
+
+            if (May().Match(said) is { Success: true } may && Say(may.Groups["what"].Value) is { } wish)
+            {
+                return (wish, null);
+            }
+
+            if (Could().Match(said) is { Success: true } could && Say(could.Groups["what"].Value) is { } task)
+            {
+                return (null, task);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private static string? Say(string words)
+    {
+        words = words.Split([',', ';', '(', ':'], 2)[0];
+        words = StopAt().Replace(words, "").Trim();
+        var tokens = Token.Cut(words, startsSentence: false);
+        while (tokens.Count > 0 && tokens[^1].Lower is "please" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
+        {
+            tokens.RemoveAt(tokens.Count - 1);
+        }
+
+        while (tokens.Count > 2 && tokens[0].Lower is "please" or "just" or "kindly" or "also" or "quickly")
+        {
+            tokens.RemoveAt(0);
+        }
+
+        if (tokens.Count is < 2 or > LongestWish
+            || words.Contains('[')
+            || NotVerbs.Contains(tokens[0].Lower)
+            || !tokens[0].Lower.All(char.IsLetter)
+            || tokens.Any(t => Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
+            || tokens[^1].Lower is "a" or "the" or "my" or "to" or "and" or "of" or "for" or "with" or "is" or "that" or "an" or "or")
+        {
+            return null;
+        }
+
+        return PersonShift.ToSecondPerson(tokens);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Plain =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.$£€%&/@#");
+
+    [GeneratedRegex(@"\b(?:i|we)(?:'d| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Want();
+
+    [GeneratedRegex(@"\b(?:can|could|may|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:help me|trying)(?: to)? (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex May();
+
+    [GeneratedRegex(@"\b(?:can|could|would|will) you (?:please |kindly )?(?<what>.+)|^(?:hi |hello |ok |and )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Could();
+
+    [GeneratedRegex(@"\s+(?:and|but|because|so|if|since|as soon as|before i|or)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex StopAt();
+}

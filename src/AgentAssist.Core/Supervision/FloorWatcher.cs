@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using AgentAssist.V1;
+using Channel = System.Threading.Channels.Channel;
+
+namespace AgentAssist.Core.Supervision;
+
+/// <summary>
+/// One supervisor's view of the floor: what matches, and a bounded queue of what changed. A supervisor who falls behind
+/// is ended and gets a new snapshot on return.
+/// </summary>
+internal sealed class FloorWatcher(FloorFilter filter, int capacity)
+{
+    private readonly HashSet<Conversations.ConversationKey> _shown = [];
+    private readonly Channel<WatchFloorResponse> _frames = Channel.CreateBounded<WatchFloorResponse>(
+        new BoundedChannelOptions(capacity) { SingleReader = true });
+
+    public ChannelReader<WatchFloorResponse> Frames => _frames.Reader;
+
+    /// <summary>Puts everything that matches into the queue; called once, before the first change.</summary>
+    public void Begin(IEnumerable<KeyValuePair<Conversations.ConversationKey, FloorRow>> rows)
+    {
+        var snapshot = new FloorSnapshot();
+        foreach (var (key, row) in rows.Where(pair => filter.Matches(pair.Value)).OrderByDescending(pair => pair.Value.Conversation.Risk))
+        {
+            _shown.Add(key);
+            snapshot.Entries.Add(row.ToEntry());
+        }
+
+        Put(new WatchFloorResponse { Snapshot = snapshot });
+    }
+
+    /// <summary>Tells of a row that changed, and of the alerts that were raised with it.</summary>
+    public void Tell(Conversations.ConversationKey key, FloorRow row, Lazy<WatchFloorResponse> changed, IReadOnlyList<Alert> raised)
+    {
+        if (!filter.Matches(row))
+        {
+            if (_shown.Remove(key))
+            {
+                Put(new WatchFloorResponse { Removed = new FloorRemoved { ConversationId = key.ConversationId } });
+            }
+
+            return;
+        }
+
+        _shown.Add(key);
+        Put(changed.Value);
+        foreach (var alert in raised)
+        {
+            Put(new WatchFloorResponse { Alert = new FloorAlert { ConversationId = key.ConversationId, Alert = alert } });
+        }
+    }
+
+    private void Put(WatchFloorResponse frame)
+    {
+        if (!_frames.Writer.TryWrite(frame))
+        {
+            _frames.Writer.TryComplete();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace AgentAssist.Core.Understanding;
+
+/// <summary>Reads a data file that is part of this assembly: tab-separated, one header line, "#" begins a remark.</summary>
+internal static class EmbeddedTable
+{
+    /// <summary>The rows of the file, cells trimmed; every row has as many cells as the header.</summary>
+    /// <exception cref="InvalidDataException">A row has more cells than the header.</exception>
+    public static IEnumerable<string[]> Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidDataException($"The data file {name} is not part of the assembly.");
+        using var reader = new StreamReader(stream);
+        var columns = 0;
+        var number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal) || line == "#")
+            {
+                continue;
+            }
+
+            var cells = line.Split('\t', StringSplitOptions.TrimEntries);
+            if (columns == 0)
+            {
+                columns = cells.Length;
+                continue;
+            }
+
+            if (cells.Length > columns)
+            {
+                throw new InvalidDataException($"{name}, line {number}: {cells.Length} cells where the header has {columns}.");
+            }
+
+            Array.Resize(ref cells, columns);
+            yield return [.. cells.Select(cell => cell ?? string.Empty)];
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Understanding;
+
+/// <summary>Notices a customer who has to say the same thing again within a conversation.</summary>
+internal static class Repetition
+{
+    private const int ShortestText = 12;
+    private const int MostTurnsBack = 12;
+
+    /// <summary>How much of the text's words stood in one earlier text of the customer, 0 (little) to 1 (all).</summary>
+    public static double Of(string text, IReadOnlyList<PriorTurn> before)
+    {
+        if (text.Length < ShortestText || before.Count == 0)
+        {
+            return 0;
+        }
+
+        var words = Words(text);
+        if (words.Count < 3)
+        {
+            return 0;
+        }
+
+        var most = 0.0;
+        for (int i = before.Count - 1, seen = 0; i >= 0 && seen < MostTurnsBack; i--)
+        {
+            if (before[i].Role != Role.Customer || before[i].Text.Length < ShortestText)
+            {
+                continue;
+            }
+
+            seen++;
+            var other = Words(before[i].Text);
+            var shared = 0;
+            foreach (var word in words)
+            {
+                shared += other.Contains(word) ? 1 : 0;
+            }
+
+            most = Math.Max(most, shared / (double)Math.Max(words.Count, other.Count));
+        }
+
+        return Math.Clamp((most - 0.5) * 2, 0, 1);
+    }
+
+    // Hashes of the words are enough to compare them.
+    private static HashSet<int> Words(string text)
+    {
+        var words = new HashSet<int>();
+        var hash = 0;
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                hash = unchecked((hash * 31) + char.ToLowerInvariant(c));
+                length++;
+                continue;
+            }
+
+            if (length > 2)
+            {
+                words.Add(hash);
+            }
+
+            hash = 0;
+            length = 0;
+        }
+
+        if (length > 2)
+        {
+            words.Add(hash);
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using AgentAssist.Core.Understanding.Patterns;
+using AgentAssist.Core.Understanding.Sentiment;
+using AgentAssist.Core.Understanding.Text;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Understanding.Signals;
+
+/// <summary>A kind of signal found in a text.</summary>
+/// <param name="Kind">UNSPECIFIED where the kind serves the analysis only.</param>
+/// <param name="Spans">The words, in order; never empty.</param>
+internal sealed record FoundSignal(SignalEffect Effect, SignalKind Kind, double Score, List<TextSpan> Spans);
+
+/// <summary>Finds signals by the patterns of Signals.tsv.</summary>
+internal sealed class SignalReader
+{
+    private const string Sarcasm = "SARCASM";
+
+    private readonly Dictionary<string, SignalEffect> _effects;
+    private readonly PatternIndex _index;
+
+    private SignalReader(Dictionary<string, SignalEffect> effects, PatternIndex index)
+    {
+        _effects = effects;
+        _index = index;
+    }
+
+    public static SignalReader Load(Vocabulary vocabulary, IReadOnlyDictionary<string, string[]> irregular)
+    {
+        var effects = EmbeddedTable.Read("SignalEffects.tsv").Select(Effect).ToDictionary(e => e.Kind, StringComparer.Ordinal);
+        var sets = new WordSets();
+        var compiler = new PatternCompiler(vocabulary, sets, irregular);
+        var patterns = new List<PhrasePattern>();
+        foreach (var row in EmbeddedTable.Read("Signals.tsv"))
+        {
+            if (row[0].StartsWith('@'))
+            {
+                compiler.Define(row[0], row[2]);
+            }
+            else if (effects.ContainsKey(row[0]))
+            {
+                patterns.AddRange(compiler.Compile(row[0], row[1], row[2]));
+            }
+            else
+            {
+                throw new InvalidDataException($"Signals.tsv: {row[0]} has no row in SignalEffects.tsv.");
+            }
+        }
+
+        return new SignalReader(effects, new PatternIndex(patterns, sets, vocabulary));
+    }
+
+    public List<PatternMatch> Match(TokenizedText text) => _index.Find(text);
+
+    public static List<PatternMatch> SarcasmOf(List<PatternMatch> matches)
+    {
+        return matches.FindAll(m => string.Equals(m.Pattern.Kind, Sarcasm, StringComparison.Ordinal));
+    }
+
+    /// <summary>One signal for each kind that matched, strongest first.</summary>
+    public List<FoundSignal> Read(TokenizedText text, List<PatternMatch> matches, List<PatternMatch> sarcasm)
+    {
+        var found = new List<FoundSignal>();
+        foreach (var match in matches)
+        {
+            // Praise that is meant the other way round is no gratitude.
+            if (string.Equals(match.Pattern.Kind, "GRATITUDE", StringComparison.Ordinal) && sarcasm.Count > 0)
+            {
+                continue;
+            }
+
+            var span = Spans.Of(text, match.FirstToken, match.EndToken);
+            var index = found.FindIndex(f => ReferenceEquals(f.Effect, _effects[match.Pattern.Kind]));
+            if (index < 0)
+            {
+                found.Add(new FoundSignal(_effects[match.Pattern.Kind], KindOf(match.Pattern.Kind), match.Pattern.Score, [span]));
+            }
+            else
+            {
+                found[index] = Join(found[index], match.Pattern.Score, span);
+            }
+        }
+
+        found.Sort(static (a, b) =>
+        {
+            var byScore = b.Score.CompareTo(a.Score);
+            return byScore != 0 ? byScore : a.Kind.CompareTo(b.Kind);
+        });
+        return found;
+    }
+
+    // Two patterns over the same words are one proof; over different words they are two.
+    private static FoundSignal Join(FoundSignal signal, double score, TextSpan span)
+    {
+        var spans = signal.Spans;
+        var overlapping = spans.FindIndex(s => s.Start < span.End && span.Start < s.End);
+        if (overlapping >= 0)
+        {
+            spans[overlapping] = new TextSpan
+            {
+                Start = Math.Min(spans[overlapping].Start, span.Start),
+                End = Math.Max(spans[overlapping].End, span.End),
+            };
+            return signal with { Score = Math.Max(signal.Score, score) };
+        }
+
+        spans.Add(span);
+        return signal with { Score = 1 - ((1 - signal.Score) * (1 - (score / 2))) };
+    }
+
+    private static SignalKind KindOf(string kind) => kind switch
+    {
+        "EFFORT" => SignalKind.Effort,
+        "FAIRNESS" => SignalKind.Fairness,
+        "CHURN" => SignalKind.Churn,
+        "URGENCY" => SignalKind.Urgency,
+        "VULNERABILITY" => SignalKind.Vulnerability,
+        "ABUSE" => SignalKind.Abuse,
+        "GRATITUDE" => SignalKind.Gratitude,
+        "QUESTION_UNANSWERED" => SignalKind.QuestionUnanswered,
+        "WANTS_HUMAN" => SignalKind.WantsHuman,
+        "WANTS_SUPERVISOR" => SignalKind.WantsSupervisor,
+        "LEGAL_OR_PRESS" => SignalKind.LegalOrPress,
+        "PROMISE_BROKEN" => SignalKind.PromiseBroken,
+        "CONFUSION" => SignalKind.Confusion,
+        _ => SignalKind.Unspecified,
+    };
+
+    private static SignalEffect Effect(string[] row)
+    {
+        double Cell(int i) => double.Parse(row[i], CultureInfo.InvariantCulture);
+        var emotions = row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':'))
+            .Select(part => (EmotionNames.IndexOf(part[0]), double.Parse(part[1], CultureInfo.InvariantCulture)));
+        return new SignalEffect(row[0], row[1], Cell(2), Cell(3), Cell(4), [.. emotions]);
+    }
+}

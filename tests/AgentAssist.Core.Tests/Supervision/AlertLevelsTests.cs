@@ -1,0 +1,91 @@
+using AgentAssist.Core.Supervision;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Tests.Supervision;
+
+public sealed class AlertLevelsTests
+{
+    private readonly AlertLevels _levels = new();
+    private long _revision;
+
+    [Fact]
+    public void Decide_RiskBetweenTheThresholds_NeitherRaisesNorClears()
+    {
+        Assert.Empty(Hear(Risk(0.59)).Raise);
+        var raised = Assert.Single(Hear(Risk(0.6)).Raise);
+        Assert.Equal(($"ESCALATION_RISK-{_revision}", _revision), (raised.AlertId, raised.OnsetRevision));
+
+        foreach (var hovering in new[] { 0.5, 0.61, 0.41, 0.7 })
+        {
+            var (raise, clear) = Hear(Risk(hovering));
+            Assert.Empty(raise);
+            Assert.Empty(clear);
+        }
+
+        Assert.Equal(AlertKind.EscalationRisk, Assert.Single(Hear(Risk(0.39)).Clear).Kind);
+        Assert.Single(Hear(Risk(0.8)).Raise);
+    }
+
+    [Fact]
+    public void Decide_SignalThatFades_ClearsAfterQuietTurns()
+    {
+        Assert.Single(Hear(Shows(SignalKind.Fairness, 1)).Raise);
+
+        Assert.Equal(
+            [0, 0, 0, 1, 0],
+            Enumerable.Range(0, 5).Select(_ => Hear(new Analysis()).Clear.Count));
+    }
+
+    [Fact]
+    public void Decide_ThreatOfPublicity_StaysForTheWholeContact()
+    {
+        Assert.Single(Hear(Shows(SignalKind.LegalOrPress, 0.9)).Raise);
+
+        Assert.All(Enumerable.Range(0, 50), _ => Assert.Empty(Hear(new Analysis()).Clear));
+    }
+
+    [Fact]
+    public void Decide_ThirdContact_IsCountedInTheReason()
+    {
+        Assert.Empty(_levels.Decide(new Analysis(), 2, contacts: 2).Raise);
+
+        var raised = Assert.Single(_levels.Decide(new Analysis(), 2, contacts: 3).Raise);
+
+        Assert.Equal(AlertKind.RepeatedContact, raised.Kind);
+        Assert.Contains("3", raised.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_AcknowledgedAlert_ComesBackOnlyAfterItsReasonWentAndReturned()
+    {
+        var alert = Assert.Single(Hear(Risk(0.9)).Raise);
+        _levels.Clear(new AlertCleared { AlertId = alert.AlertId, Kind = alert.Kind, AcknowledgedBy = "sup" });
+
+        Assert.Empty(Hear(Risk(0.95)).Raise);
+        Assert.Empty(Hear(Risk(0.2)).Raise);
+        Assert.Single(Hear(Risk(0.9)).Raise);
+    }
+
+    // As the fold does: the utterance first, then the alerts that were decided on it.
+    private (IReadOnlyList<Alert> Raise, IReadOnlyList<AlertCleared> Clear) Hear(Analysis analysis)
+    {
+        var decision = _levels.Decide(analysis, ++_revision, contacts: 1);
+        _levels.Hear(analysis);
+        foreach (var cleared in decision.Clear)
+        {
+            _levels.Clear(cleared);
+        }
+
+        foreach (var raised in decision.Raise)
+        {
+            _levels.Raise(raised);
+        }
+
+        return decision;
+    }
+
+    private static Analysis Risk(double risk) => new() { Risk = risk };
+
+    private static Analysis Shows(SignalKind kind, double score) =>
+        new() { Signals = { new Signal { Kind = kind, Score = score } } };
+}
