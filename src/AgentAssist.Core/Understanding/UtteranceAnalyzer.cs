@@ -24,7 +24,6 @@ public sealed class UtteranceAnalyzer
         var vocabulary = new Vocabulary();
         var irregular = IrregularForms();
         Lexicon = Lexicon.Load(vocabulary, irregular);
-        _signals = SignalReader.Load(vocabulary, irregular);
         foreach (var row in EmbeddedTable.Read("Spellings.tsv"))
         {
             foreach (var written in row[0].Split(' '))
@@ -33,6 +32,8 @@ public sealed class UtteranceAnalyzer
             }
         }
 
+        // Last, because its tables are as large as the vocabulary.
+        _signals = SignalReader.Load(vocabulary, irregular);
         _tokenizer = new Tokenizer(vocabulary);
         _sentiment = new SentimentReader(Lexicon);
     }

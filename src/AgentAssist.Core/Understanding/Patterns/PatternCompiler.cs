@@ -7,7 +7,7 @@ namespace AgentAssist.Core.Understanding.Patterns;
 /// Compiles the pattern language of the signal files; Signals.tsv documents it for whoever writes patterns. Every
 /// alternative of a group and every optional word becomes a pattern of its own, so that matching stays simple.
 /// </summary>
-internal sealed class PatternCompiler(Vocabulary vocabulary, IReadOnlyDictionary<string, string[]> irregular)
+internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, IReadOnlyDictionary<string, string[]> irregular)
 {
     // Parts the words of a set that came out of a group, so that a group around it does not split it again.
     private const char Or = '\u0001';
@@ -105,7 +105,7 @@ internal sealed class PatternCompiler(Vocabulary vocabulary, IReadOnlyDictionary
         _ => new(ElementKind.Word, Set(text), 0),
     };
 
-    private WordSet Set(string alternatives) => new(alternatives.Split(['|', Or]).SelectMany(Words));
+    private WordSet Set(string alternatives) => sets.Get(alternatives.Split(['|', Or]).SelectMany(Words));
 
     private IEnumerable<int> Words(string word)
     {

@@ -8,10 +8,14 @@ internal readonly record struct PatternMatch(PhrasePattern Pattern, int FirstTok
 /// <summary>Finds all patterns in a text, by the first word that each can begin with.</summary>
 internal sealed class PatternIndex
 {
-    private readonly PhrasePattern[]?[] _byFirstWord;
+    private const int MostOnStack = 128;
 
-    public PatternIndex(IReadOnlyCollection<PhrasePattern> patterns, Vocabulary vocabulary)
+    private readonly PhrasePattern[]?[] _byFirstWord;
+    private readonly SetBits _bits;
+
+    public PatternIndex(IReadOnlyCollection<PhrasePattern> patterns, WordSets sets, Vocabulary vocabulary)
     {
+        _bits = new SetBits(sets, vocabulary.Count);
         var lists = new List<PhrasePattern>?[vocabulary.Count];
         foreach (var pattern in patterns)
         {
@@ -34,32 +38,61 @@ internal sealed class PatternIndex
     public List<PatternMatch> Find(TokenizedText text)
     {
         var matches = new List<PatternMatch>();
-        var cancelling = false;
-        for (var i = 0; i < text.Tokens.Count; i++)
+        var present = _bits.Width <= MostOnStack ? stackalloc ulong[_bits.Width] : new ulong[_bits.Width];
+        foreach (var sentence in text.Sentences)
         {
-            var word = text.Tokens[i].Word;
-            if (word < 0 || _byFirstWord[word] is not { } patterns)
+            present.Clear();
+            for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                continue;
+                _bits.AddTo(present, text.Tokens[i].Word);
             }
 
-            foreach (var pattern in patterns)
+            for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                var end = pattern.Match(text, i);
-                if (end > i)
-                {
-                    matches.Add(new PatternMatch(pattern, i, end));
-                    cancelling |= pattern.Cancels != CancelScope.None;
-                }
+                FindAt(text, i, present, matches);
             }
         }
 
-        if (cancelling)
+        if (matches.Exists(m => m.Pattern.Cancels != CancelScope.None))
         {
             Cancel(text, matches);
         }
 
         return matches;
+    }
+
+    private void FindAt(TokenizedText text, int at, ReadOnlySpan<ulong> present, List<PatternMatch> matches)
+    {
+        var word = text.Tokens[at].Word;
+        if (word < 0 || _byFirstWord[word] is not { } patterns)
+        {
+            return;
+        }
+
+        foreach (var pattern in patterns)
+        {
+            if (IsPossible(pattern.Required, present))
+            {
+                var end = pattern.Match(text, at);
+                if (end > at)
+                {
+                    matches.Add(new PatternMatch(pattern, at, end));
+                }
+            }
+        }
+    }
+
+    private static bool IsPossible(int[] required, ReadOnlySpan<ulong> present)
+    {
+        foreach (var set in required)
+        {
+            if ((present[set >> 6] & (1UL << (set & 63))) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Cancel(TokenizedText text, List<PatternMatch> matches)

@@ -35,16 +35,6 @@ internal enum ElementKind
 /// <summary>One step of a pattern.</summary>
 internal readonly record struct PatternElement(ElementKind Kind, WordSet? Words, int Most);
 
-/// <summary>A set of vocabulary words.</summary>
-internal sealed class WordSet(IEnumerable<int> words)
-{
-    private readonly HashSet<int> _words = [.. words];
-
-    public IReadOnlyCollection<int> Words => _words;
-
-    public bool Contains(int word) => _words.Contains(word);
-}
-
 /// <summary>How far a rule's match reaches over others.</summary>
 internal enum CancelScope
 {
@@ -66,6 +56,9 @@ internal enum CancelScope
 /// <param name="Score">How sure that is, 0 to 1; 0 for a cancelling rule.</param>
 internal sealed record PhrasePattern(string Kind, double Score, CancelScope Cancels, PatternElement[] Elements)
 {
+    /// <summary>Numbers of the sets that must all be met somewhere in the sentence.</summary>
+    public int[] Required { get; } = [.. Elements.Where(e => e.Kind == ElementKind.Word).Select(e => e.Words!.Number).Distinct()];
+
     /// <summary>Matches from token <paramref name="start"/>; gives the index after the last token, or -1.</summary>
     public int Match(TokenizedText text, int start) => Match(text, start, 0, start);
 

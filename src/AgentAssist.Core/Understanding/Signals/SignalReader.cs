@@ -28,7 +28,8 @@ internal sealed class SignalReader
     public static SignalReader Load(Vocabulary vocabulary, IReadOnlyDictionary<string, string[]> irregular)
     {
         var effects = EmbeddedTable.Read("SignalEffects.tsv").Select(Effect).ToDictionary(e => e.Kind, StringComparer.Ordinal);
-        var compiler = new PatternCompiler(vocabulary, irregular);
+        var sets = new WordSets();
+        var compiler = new PatternCompiler(vocabulary, sets, irregular);
         var patterns = new List<PhrasePattern>();
         foreach (var row in EmbeddedTable.Read("Signals.tsv"))
         {
@@ -46,7 +47,7 @@ internal sealed class SignalReader
             }
         }
 
-        return new SignalReader(effects, new PatternIndex(patterns, vocabulary));
+        return new SignalReader(effects, new PatternIndex(patterns, sets, vocabulary));
     }
 
     public List<PatternMatch> Match(TokenizedText text) => _index.Find(text);

@@ -115,16 +115,18 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
 
         private void AddWord(int start, int end, Span<char> word, bool capitals)
         {
-            var id = vocabulary.Find(word);
-            if (id >= 0)
+            // "You're" is two words even where a lexicon lists it; "god's" only where none does.
+            var apostrophe = word.LastIndexOf('\'');
+            var known = vocabulary.Find(word);
+            var possessive = apostrophe > 0 && word[apostrophe..] is "'s";
+            if (apostrophe > 0 && (known < 0 || !possessive) && TrySplit(start, end, word, apostrophe, capitals))
             {
-                AddExpanded(start, end, id, capitals, stretched: false);
                 return;
             }
 
-            var apostrophe = word.LastIndexOf('\'');
-            if (apostrophe > 0 && TrySplit(start, end, word, apostrophe, capitals))
+            if (known >= 0)
             {
+                AddExpanded(start, end, known, capitals, stretched: false);
                 return;
             }
 

@@ -1,0 +1,31 @@
+using AgentAssist.Server.Configuration;
+using AgentAssist.Storage;
+
+namespace AgentAssist.Server.Demo;
+
+/// <summary>The <c>--demo</c> switch.</summary>
+internal static class DemoSwitch
+{
+    private const string Name = "--demo";
+
+    /// <summary>Takes the switch out of the arguments: what is left configures the server.</summary>
+    public static (string[] Arguments, bool Demo) Take(string[] args) =>
+        (args.Where(argument => argument != Name).ToArray(), args.Contains(Name, StringComparer.Ordinal));
+
+    /// <summary>
+    /// Lets the demo write into a new folder, so that it begins afresh each time and leaves a configured store alone.
+    /// </summary>
+    public static void UseThrowAwayStore(StorageOptions storage)
+    {
+        if (storage.Postgres.Length == 0 && storage.Path == new StorageOptions().Path)
+        {
+            storage.Path = Path.Combine(Directory.CreateTempSubdirectory("agentassist-demo-").FullName, "agentassist.db");
+        }
+    }
+
+    public static void AddDemo(this IServiceCollection services, AgentAssistOptions options)
+    {
+        services.AddSingleton(options.Server);
+        services.AddHostedService<DemoTenant>();
+    }
+}

@@ -1,0 +1,62 @@
+using AgentAssist.Core;
+using AgentAssist.V1;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace AgentAssist.Server.Services;
+
+/// <summary>The one place where a reason becomes a status. Every error carries one ErrorInfo of domain "agentassist".</summary>
+internal static class ErrorStatus
+{
+    private const string Domain = "agentassist";
+    private const string DetailsTrailer = "grpc-status-details-bin";
+
+    public static StatusCode CodeOf(ErrorReason reason) => reason switch
+    {
+        ErrorReason.FieldRequired or ErrorReason.FieldInvalid or ErrorReason.TextTooLong or ErrorReason.RequestIdInvalid
+            or ErrorReason.RoleNotAllowed or ErrorReason.PageTokenInvalid => StatusCode.InvalidArgument,
+        ErrorReason.ConversationNotFound or ErrorReason.CustomerNotFound or ErrorReason.SuggestionNotFound
+            or ErrorReason.AlertNotFound => StatusCode.NotFound,
+        ErrorReason.RequestIdReused or ErrorReason.ConversationExists => StatusCode.AlreadyExists,
+        ErrorReason.ConversationCompleted or ErrorReason.CustomerAlreadyIdentified
+            or ErrorReason.AlreadyClaimed => StatusCode.FailedPrecondition,
+        ErrorReason.RevisionAhead or ErrorReason.HistoryTrimmed => StatusCode.OutOfRange,
+        ErrorReason.SlowReader or ErrorReason.Overloaded => StatusCode.ResourceExhausted,
+        ErrorReason.ShuttingDown or ErrorReason.StorageUnavailable or ErrorReason.VersionNotReached => StatusCode.Unavailable,
+        ErrorReason.MethodNotProvided => StatusCode.Unimplemented,
+        ErrorReason.NotPermitted => StatusCode.PermissionDenied,
+        ErrorReason.StaleVersion or ErrorReason.Conflict => StatusCode.Aborted,
+        _ => StatusCode.Internal,
+    };
+
+    /// <summary>The error as it goes over the wire: status, google.rpc.Status details in the trailers.</summary>
+    public static RpcException ToRpc(AssistException e)
+    {
+        var code = CodeOf(e.Reason);
+        var status = new Google.Rpc.Status { Code = (int)code, Message = e.Message };
+        // Type is what this version of the common protos calls field 1, which everyone else calls reason.
+        var info = new ErrorInfo { Domain = Domain, Type = EnumNames.UpperSnake(e.Reason) };
+        foreach (var (key, value) in e.Metadata)
+        {
+            info.Metadata[key] = value;
+        }
+
+        status.Details.Add(Any.Pack(info));
+        if (code == StatusCode.InvalidArgument && e.Field.Length > 0)
+        {
+            status.Details.Add(Any.Pack(new BadRequest
+            {
+                FieldViolations = { new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Message } },
+            }));
+        }
+
+        if (e.RetryDelay is { } delay)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) }));
+        }
+
+        return new RpcException(new Grpc.Core.Status(code, e.Message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
+    }
+}

@@ -1,0 +1,40 @@
+using AgentAssist.Core.Events;
+using Grpc.Core;
+
+namespace AgentAssist.Server.Services;
+
+/// <summary>Writes frames to a response stream: held back while the next one is at hand, flushed when it is not.</summary>
+internal static class FrameWriter
+{
+    // A cancelled call completes writes at once; yielding now and then keeps such a loop from holding a pool thread.
+    private const int YieldEvery = 64;
+    private static readonly WriteOptions Flush = new();
+    private static readonly WriteOptions HoldBack = new(WriteFlags.BufferHint);
+
+    public static async Task WriteAllAsync(
+        IAsyncEnumerable<EncodedFrame> frames, IServerStreamWriter<EncodedFrame> output, CancellationToken cancellationToken)
+    {
+        await using var source = frames.GetAsyncEnumerator(cancellationToken);
+        EncodedFrame? held = null;
+        for (var written = 0; ;)
+        {
+            var next = source.MoveNextAsync();
+            if (held is not null)
+            {
+                output.WriteOptions = next.IsCompleted ? HoldBack : Flush;
+                await output.WriteAsync(held, cancellationToken);
+                if (++written % YieldEvery == 0)
+                {
+                    await Task.Yield();
+                }
+            }
+
+            if (!await next)
+            {
+                return;
+            }
+
+            held = source.Current;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using AgentAssist.Testing;
+using AgentAssist.Testing.Servers;
+using AgentAssist.V1;
+using Grpc.Core;
+
+namespace AgentAssist.Server.Tests;
+
+public sealed class RedisTests
+{
+    [Fact]
+    public async Task Context_WithRedis_IsCachedRefreshedAndSurvivesItsLoss()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var server = await AssistServer.StartAsync([$"AgentAssist:Redis:Configuration={redis.Configuration}"]);
+        var customer = Calls.NewId("cust");
+        await RecordAsync(server, customer, "i1");
+
+        Assert.Equal(ContextSource.Store, (await ContextAsync(server, customer)).Source);
+        await Eventually.TrueAsync(async () => (await ContextAsync(server, customer)).Source == ContextSource.Cache);
+        var version = await RecordAsync(server, customer, "i2");
+        var fresh = await ContextAsync(server, customer, version);
+        Assert.Equal((2, version), (fresh.Interactions.Count, fresh.Version));
+
+        await redis.KillAsync();
+        var away = await ContextAsync(server, customer);
+        Assert.Equal((ContextSource.Store, 2), (away.Source, away.Interactions.Count));
+        var id = await server.StartConversationAsync(customer);
+        var answer = await server.Assist().AddUtteranceAsync(Calls.Utterance(id, "Where is my refund?"));
+        Assert.True(answer.Suggestions.Count >= 3);
+        Assert.Contains(answer.Degradations, d => d.Feature == Feature.HistoryCache);
+
+        await redis.RestartAsync();
+        await Eventually.TrueAsync(
+            async () => (await ContextAsync(server, customer)).Source == ContextSource.Cache, TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task Start_WithRedisAway_ServesFromTheStore()
+    {
+        await using var server = await AssistServer.StartAsync([$"AgentAssist:Redis:Configuration=127.0.0.1:{FreePort.Next()}"]);
+        var id = await server.StartConversationAsync();
+        using var watch = server.Assist().WatchConversation(new WatchConversationRequest { ConversationId = id, StartRevision = 1 });
+
+        await server.Assist().AddUtteranceAsync(Calls.Utterance(id, "Where is my refund?"));
+
+        Assert.Contains(
+            await watch.ResponseStream.ReadAllAsync().Take(2).ToListAsync(), f => f.Event.UtteranceAdded is not null);
+    }
+
+    private static async Task<long> RecordAsync(AssistServer server, string customer, string id)
+    {
+        var recorded = await server.Customers().RecordInteractionAsync(new RecordInteractionRequest
+        {
+            RequestId = Calls.NewId(),
+            Interaction = new Interaction
+            {
+                InteractionId = id,
+                CustomerId = customer,
+                OccurredAt = new() { Seconds = 1_760_000_000 },
+                Department = "Billing",
+                Channel = "SYSTEM",
+                Kind = "INVOICE",
+                Summary = "Invoice sent.",
+            },
+        });
+        return recorded.Version;
+    }
+
+    private static async Task<CustomerContext> ContextAsync(AssistServer server, string customer, long minVersion = 0) =>
+        await server.Customers().GetCustomerContextAsync(
+            new GetCustomerContextRequest { CustomerId = customer, MinVersion = minVersion });
+}
