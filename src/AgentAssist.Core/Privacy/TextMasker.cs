@@ -36,7 +36,30 @@ public sealed class TextMasker
         return MaskIdentifiers(secretFree, known).RestrictedText;
     }
 
-    private static string MaskSecrets(string text)
+    /// <summary>
+    /// Finds what masking recognises, at its place in <paramref name="text"/> itself, in order and without overlaps.
+    /// Placeholders that the text holds already are not reported.
+    /// </summary>
+    /// <param name="text">Any text, unmasked.</param>
+    public IReadOnlyList<MaskedSpan> Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var origin = new OriginMap(text.Length);
+        var found = MaskIdentifiers(MaskSecrets(text, origin), []).Spans;
+        var spans = new List<MaskedSpan>(found.Count);
+        foreach (var span in found)
+        {
+            var (start, end) = origin.ToOriginal(span.Span.Start, span.Span.End);
+            if (!text.AsSpan(start, end - start).SequenceEqual(Sensitive.Placeholder(span.Type)))
+            {
+                spans.Add(NewSpan(start, end, span.Type, Sensitive.IsSecret(span.Type)));
+            }
+        }
+
+        return spans;
+    }
+
+    private static string MaskSecrets(string text, OriginMap? origin = null)
     {
         for (var round = 0; round < MostRounds; round++)
         {
@@ -64,6 +87,7 @@ public sealed class TextMasker
                 return text;
             }
 
+            origin?.Replace(kept);
             text = masked;
         }
 

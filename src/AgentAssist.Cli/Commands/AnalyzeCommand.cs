@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using AgentAssist.Cli.Files;
+using AgentAssist.Cli.Offline;
+using AgentAssist.Core;
+using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Understanding;
+
+namespace AgentAssist.Cli.Commands;
+
+/// <summary>Analyses single utterances of a file.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create(CliContext context)
+    {
+        return new InOut("A table with the columns id and text, separated by tabs", "The table to write")
+            .Command(context, "analyze", "Analyse utterances: sentiment, emotions, risk, complaint; with sensitive text masked.", "row", RunAsync);
+    }
+
+    private static async Task<long> RunAsync(InOutRun run, CancellationToken cancellationToken)
+    {
+        var masker = new TextMasker();
+        var analyzer = new UtteranceAnalyzer();
+        var rows = 0L;
+        Tsv.WriteRow(
+            run.Writer,
+            "id", "sentiment", "sentiment_label", "ekman", "emotions", "emotion_sentiment", "risk", "complaint", "intent", "intent_score", "masked_text");
+        await Rows.ConvertAsync(
+            run.Terminal,
+            "Analysing",
+            () => Rows.CountLines(run.Input),
+            Tsv.ReadTexts(run.Reader, run.Input),
+            row => Analyze(row, masker, analyzer),
+            cells =>
+            {
+                Tsv.WriteRow(run.Writer, cells);
+                rows++;
+            },
+            cancellationToken);
+        return rows;
+    }
+
+    private static string[] Analyze(TextRow row, TextMasker masker, UtteranceAnalyzer analyzer)
+    {
+        var masked = masker.Mask(row.Text);
+        var analysis = analyzer.Analyze(masked.Text, before: [], contactsAboutThis: 0);
+        var labels = analysis.Emotions.Select(emotion => emotion.Label).ToArray();
+        return
+        [
+            row.Id,
+            Number(analysis.Sentiment),
+            EnumNames.UpperSnake(analysis.SentimentLabel).ToLowerInvariant(),
+            EmotionGroups.Ekman(labels),
+            EmotionGroups.List(labels),
+            EmotionGroups.Sentiment(labels),
+            Number(analysis.Risk),
+            Number(analysis.Complaint),
+            analysis.Intent,
+            Number(analysis.IntentScore),
+            masked.RestrictedText,
+        ];
+    }
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+namespace AgentAssist.Cli.Files;
+
+/// <summary>A row of a table that has an id and a text.</summary>
+internal readonly record struct TextRow(long Line, string Id, string Text);
+
+/// <summary>Tab-separated tables as this command line reads and writes them: UTF-8, a header, no quoting.</summary>
+internal static class Tsv
+{
+    /// <summary>Reads the id and text columns, wherever the header has them. A row that ends early has an empty text.</summary>
+    public static IEnumerable<TextRow> ReadTexts(TextReader reader, string file)
+    {
+        var lines = TextFiles.Lines(reader).GetEnumerator();
+        if (!lines.MoveNext())
+        {
+            throw new CliException($"{file} is empty: its first line must be a header with the columns id and text.");
+        }
+
+        var header = lines.Current.Text.TrimStart('\uFEFF').Split('\t');
+        var id = Column(header, "id", file);
+        var text = Column(header, "text", file);
+        return Rows();
+
+        IEnumerable<TextRow> Rows()
+        {
+            while (lines.MoveNext())
+            {
+                var cells = lines.Current.Text.Split('\t');
+                yield return new TextRow(lines.Current.Number, Cell(cells, id), Cell(cells, text));
+            }
+        }
+    }
+
+    /// <summary>Writes one row; what would break the table becomes a space.</summary>
+    public static void WriteRow(TextWriter writer, params ReadOnlySpan<string> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+            {
+                writer.Write('\t');
+            }
+
+            writer.Write(Clean(cells[i]));
+        }
+
+        writer.Write('\n');
+    }
+
+    private static string Clean(string cell)
+    {
+        return cell.AsSpan().IndexOfAny('\t', '\r', '\n') < 0
+            ? cell
+            : cell.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' ');
+    }
+
+    private static string Cell(string[] cells, int index) => index < cells.Length ? cells[index] : "";
+
+    private static int Column(string[] header, string name, string file)
+    {
+        var index = Array.IndexOf(header, name);
+        return index >= 0
+            ? index
+            : throw new CliException($"{file} has no column \"{name}\": its header must name the columns id and text, separated by tabs.");
+    }
+}

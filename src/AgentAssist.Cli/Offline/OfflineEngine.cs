@@ -1,0 +1,73 @@
+using AgentAssist.Cli.Files;
+using AgentAssist.Core;
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Events;
+using AgentAssist.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AgentAssist.Cli.Offline;
+
+/// <summary>The assist core without a server: over ports in memory that keep nothing.</summary>
+internal sealed class OfflineEngine
+{
+    // Nothing is cached or stored here; the seed only has to be some number.
+    private const int JitterSeed = 1;
+    private readonly AssistPipeline _pipeline;
+    private readonly TimeProvider _clock;
+
+    public OfflineEngine(TimeProvider clock)
+    {
+        _clock = clock;
+        var store = new InMemorySystemOfRecord(clock);
+        var core = new AssistCore(
+            store,
+            store,
+            new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), clock, new Random(JitterSeed)),
+            new InMemoryEventFeed(),
+            new byte[RequestHasher.KeyLength],
+            new AssistOptions(),
+            clock,
+            new CountingIdSource("offline-"));
+        _pipeline = core.Pipeline;
+    }
+
+    /// <summary>Advises on each of the customer's turns of a case. The same case always gives the same advice.</summary>
+    /// <exception cref="LineFaultException">The case is not one that can be advised on.</exception>
+    public AdviseResponse Advise(Case transcript)
+    {
+        var request = new AdviseRequest { Channel = transcript.Channel };
+        foreach (var turn in transcript.Turns)
+        {
+            request.Turns.Add(new AdviseTurn
+            {
+                Role = turn.Role,
+                Text = turn.Text,
+                UtterTime = turn.Time is { } time ? Timestamp.FromDateTimeOffset(time) : null,
+            });
+        }
+
+        var now = transcript.Now ?? transcript.Turns.LastOrDefault(turn => turn.Time is not null)?.Time ?? _clock.GetUtcNow();
+        request.Now = Timestamp.FromDateTimeOffset(now);
+        request.CustomerContext = Context(transcript, now);
+        try
+        {
+            return _pipeline.Advise(request, transcript.Id);
+        }
+        catch (AssistException e)
+        {
+            throw new LineFaultException(e.Field, e.Message);
+        }
+    }
+
+    private static CustomerContext? Context(Case transcript, DateTimeOffset now)
+    {
+        if (transcript.Customer is null && transcript.Interactions.Count == 0)
+        {
+            return null;
+        }
+
+        var history = new CustomerHistory(transcript.Customer, transcript.Interactions, transcript.Interactions.Count, Version: 1);
+        return ContextReader.Draw(history, transcript.Customer?.CustomerId ?? "", now);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using AgentAssist.Client.Calls;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace AgentAssist.Client;
+
+/// <summary>
+/// Talks to an AgentAssist server. Calls that may succeed later are tried again, writes always with the same request_id,
+/// so that an answer lost on the way never becomes a second event; watches reconnect and resume by themselves.
+/// Thread-safe; create one for the life of the program.
+/// </summary>
+/// <remarks>
+/// Every call may throw <see cref="AgentAssistException"/>, and <see cref="OperationCanceledException"/> once its token
+/// is cancelled. Requests are never changed.
+/// </remarks>
+public sealed partial class AgentAssistClient : IAsyncDisposable
+{
+    private readonly AgentAssistClientOptions _options;
+    private readonly ChannelSource _channels;
+    private readonly Backoff _backoff;
+    private readonly Caller _caller;
+
+    /// <summary>Creates a client; nothing is connected before the first call.</summary>
+    /// <param name="options">How to talk; null takes every default.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public AgentAssistClient(AgentAssistClientOptions? options = null)
+    {
+        _options = AgentAssistClientOptions.Validated(options ?? new AgentAssistClientOptions());
+        _channels = new ChannelSource(_options);
+        _backoff = new Backoff(
+            _options.BackoffBase, _options.BackoffMax, _options.JitterSeed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
+        _caller = new Caller(_channels, _options, _backoff);
+    }
+
+    /// <summary>Where the server is.</summary>
+    public Uri Address => _options.Address;
+
+    /// <summary>Closes the connections; calls under way fail.</summary>
+    public ValueTask DisposeAsync() => _channels.DisposeAsync();
+
+    private Task<TResponse> CallAsync<TRequest, TResponse>(
+        TRequest request,
+        Func<CallInvoker, TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        CancellationToken cancellationToken)
+        where TRequest : class, IMessage<TRequest> =>
+        _caller.CallAsync(request, method, once: false, cancellationToken);
+}

@@ -1,0 +1,111 @@
+using AgentAssist.Client.Calls;
+using AgentAssist.Client.Errors;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace AgentAssist.Client.Watching;
+
+/// <summary>What one read of a stream brought: a frame, a failure, or neither at its regular end.</summary>
+internal readonly record struct ReadResult<T>(T? Frame, AgentAssistException? Failure)
+    where T : class;
+
+/// <summary>
+/// One attempt at a server stream. It has no buffer of its own: whoever reads slowly slows the sender through HTTP/2.
+/// Silence is counted only while somebody waits for a frame.
+/// </summary>
+internal sealed class FrameStream<T> : IDisposable
+    where T : class
+{
+    private readonly ChannelSource _channels;
+    private readonly GrpcChannel _channel;
+    private readonly TimeSpan _silenceLimit;
+    private readonly CancellationTokenSource _silence;
+    private readonly CancellationTokenSource _either;
+    private readonly CancellationToken _caller;
+    private readonly AsyncServerStreamingCall<T> _call;
+    private readonly Action _opened;
+    private bool _isOpen;
+
+    /// <param name="opened">Told once, when the server has taken the stream, which may be long before its first frame.</param>
+    public FrameStream(
+        ChannelSource channels,
+        AgentAssistClientOptions options,
+        Func<CallInvoker, CallOptions, AsyncServerStreamingCall<T>> open,
+        Action opened,
+        CancellationToken cancellationToken)
+    {
+        _channels = channels;
+        _channel = channels.Current;
+        _silenceLimit = options.SilenceLimit;
+        _caller = cancellationToken;
+        _opened = opened;
+        _silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _silence.Token);
+        _call = open(_channel.CreateCallInvoker(), new CallOptions(channels.Headers, cancellationToken: _either.Token));
+    }
+
+    /// <summary>Reads the next frame.</summary>
+    /// <exception cref="OperationCanceledException">The caller wants no more.</exception>
+    public async Task<ReadResult<T>> ReadAsync()
+    {
+        _silence.CancelAfter(_silenceLimit);
+        try
+        {
+            var next = _call.ResponseStream.MoveNext(_either.Token);
+            await AwaitOpenAsync(next);
+            return await next
+                ? new ReadResult<T>(_call.ResponseStream.Current, null)
+                : default;
+        }
+        catch (Exception e) when (e is RpcException or OperationCanceledException)
+        {
+            _caller.ThrowIfCancellationRequested();
+            return new ReadResult<T>(null, Failure(e));
+        }
+        finally
+        {
+            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose()
+    {
+        _call.Dispose();
+        _either.Dispose();
+        _silence.Dispose();
+    }
+
+    private async Task AwaitOpenAsync(Task next)
+    {
+        if (_isOpen)
+        {
+            return;
+        }
+
+        // A refusal completes both at once; only headers alone mean that the stream stands.
+        await Task.WhenAny(_call.ResponseHeadersAsync, next);
+        if (_call.ResponseHeadersAsync.IsCompletedSuccessfully && !next.IsCompleted)
+        {
+            _isOpen = true;
+            _opened();
+        }
+    }
+
+    private AgentAssistException Failure(Exception e)
+    {
+        if (!_silence.IsCancellationRequested && e is RpcException failure)
+        {
+            return RpcErrors.Translate(failure);
+        }
+
+        _channels.Renew(_channel);
+        return new AgentAssistException(
+            StatusCode.Unavailable,
+            AgentAssistException.SilenceReason,
+            $"Nothing was heard for {_silenceLimit.TotalSeconds:0.###} s.",
+            e)
+        {
+            MayBeTriedAgain = true,
+        };
+    }
+}
