@@ -67,18 +67,18 @@ public sealed class TextMaskerIdentifierTests
     }
 
     [Fact]
-    public void MaskKnown_NamesAndNumbersOfTheCustomer_AreMaskedToo()
+    public void Mask_NamesAndNumbersOfTheCustomer_AreMaskedToo()
     {
         var profile = new CustomerProfile { DisplayName = "Grace Hall", PhoneNumbers = { "+1 303 555 0147" }, EmailAddresses = { "grace@home" } };
 
-        var text = _masker.MaskKnown("Grace called from 5550147, HALL wrote to grace@home. By the grace of luck, a hall is free.", profile);
+        var text = _masker.Mask("Grace called from 5550147, HALL wrote to grace@home. By the grace of luck, a hall is free.", profile).RestrictedText;
 
         Assert.Equal("[NAME] called from [PHONE], [NAME] wrote to [EMAIL]. By the grace of luck, a hall is free.", text);
     }
 
     [Fact]
-    public void MaskKnown_NoProfile_MasksPatternsOnly()
+    public void Mask_NoProfile_MasksPatternsOnly()
     {
-        Assert.Equal("pin [PIN], [EMAIL]", _masker.MaskKnown("pin 4821, a@b.co", null));
+        Assert.Equal("pin [PIN], [EMAIL]", _masker.Mask("pin 4821, a@b.co", null).RestrictedText);
     }
 }
