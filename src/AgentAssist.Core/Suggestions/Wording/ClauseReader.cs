@@ -139,6 +139,7 @@ internal static class ClauseReader
             BySpeaker = subject is "i" or "i've" or "we" or "we've",
             IsPast = words[Math.Min(verb + (verb == 0 ? 1 : 0), words.Count - 1)].Lower is var main
                 && (main.EndsWith("ed", StringComparison.Ordinal) || PastVerbs.Contains(main)),
+            Claims = IsClaim(words),
             NeedsSomething = words.Any(w => w.Lower is "need" or "needs"),
         };
     }
@@ -282,6 +283,9 @@ internal sealed record Clause(string Said, IReadOnlyList<Token> Words, int Troub
 {
     /// <summary>Whether the customer did it.</summary>
     public bool BySpeaker { get; init; }
+
+    /// <summary>Whether it says what only a decision can settle, such as who owes what.</summary>
+    public bool Claims { get; init; }
 
     /// <summary>Whether it tells of something that happened.</summary>
     public bool IsPast { get; init; }

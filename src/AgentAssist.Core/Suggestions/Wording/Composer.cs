@@ -10,15 +10,14 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 {
     private const double Play = 1.6;
     private const double WordCost = 0.04;
-    private const double ForbidWeight = 0.3;
-    private const double SorryWeight = 0.8;
+    private const double SorryWeight = 1.5;
     private const int Slack = 8;
     private const int RoomForOpening = 8;
 
     /// <summary>Words that a reply needs at most once.</summary>
     private static readonly string[][] OnceOnly =
     [
-        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"], ["answer"], ["ahead"], ["right to"],
+        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"], ["answer"], ["ahead"], ["right to"], ["makes sense"], ["stay"], ["while I"],
     ];
 
     private readonly ulong _seed = StableHash.Of(moment.Request.ConversationId, moment.Request.Revision);
@@ -144,7 +143,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
                 {
                     var words = PhraseWriter.Words(phrase, moment);
                     var sorry = move == Move.Own && phrase.Forbid.Contains("said:apologised") ? SorryWeight : 0;
-                    var fit = phrase.Require.Count + (phrase.Forbid.Count * ForbidWeight) + Slots(phrase) + sorry - (words * WordCost)
+                    var fit = phrase.Specificity + Slots(phrase) + sorry - (words * WordCost)
                         + (Play * StableHash.Fraction(_seed, phrase.Id));
                     fitting.Add(new Option(phrase, fit, words));
                 }
