@@ -48,6 +48,10 @@ internal static class CommandLine
         {
             await terminal.Error.WriteLineAsync($"agentassist: {e.Message}");
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await terminal.Error.WriteLineAsync($"agentassist: this is a fault of the program, please report it: {e.GetType().Name}: {e.Message}");
+        }
 
         return Failed;
     }

@@ -37,6 +37,7 @@ internal sealed class EventLines(IAnsiConsole screen)
     public void WriteUtterance(UtteranceAdded added)
     {
         var (name, colour) = Speakers.Name(added.Utterance);
+        screen.WriteLine();
         var grid = Columns();
         grid.AddRow(new Markup($"[bold {colour}]{name}[/]"), new Markup(Words.Safe(added.Utterance.Text)));
         if (added.Analysis is { } analysis)

@@ -27,12 +27,17 @@ internal static class Feelings
     /// <summary>The words at the spans, in quotation marks. Markup; empty when there are none.</summary>
     public static string Quotes(IEnumerable<TextSpan> spans, string text)
     {
-        var quotes = spans
+        var words = spans
             .Where(span => span.Start >= 0 && span.Start < span.End && span.End <= text.Length)
             .Select(span => text[span.Start..span.End])
             .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+
+        // Words inside longer ones say nothing more.
+        var quotes = words
+            .Where(one => !words.Any(other => other.Length > one.Length && other.Contains(one, StringComparison.OrdinalIgnoreCase)))
             .Take(MostQuotes)
-            .Select(words => $"“{Words.Safe(Words.Short(words, LongestQuote))}”");
+            .Select(one => $"“{Words.Safe(Words.Short(one, LongestQuote))}”");
         var joined = string.Join(" ", quotes);
         return joined.Length > 0 ? $" [italic]{joined}[/]" : "";
     }

@@ -9,7 +9,8 @@ namespace AgentAssist.Client.Errors;
 /// <summary>Reads a failed call: the status, and the details that the server attached to it.</summary>
 internal static class RpcErrors
 {
-    private const string DetailsTrailer = "grpc-status-details-bin";
+    /// <summary>Where the server puts what it says about a failure.</summary>
+    public const string DetailsTrailer = "grpc-status-details-bin";
     private const string Domain = "agentassist";
 
     /// <summary>Translates a failed call into the client's exception.</summary>

@@ -82,9 +82,10 @@ internal sealed class FrameStream<T> : IDisposable
             return;
         }
 
-        // A refusal completes both at once; only headers alone mean that the stream stands.
-        await Task.WhenAny(_call.ResponseHeadersAsync, next);
-        if (_call.ResponseHeadersAsync.IsCompletedSuccessfully && !next.IsCompleted)
+        // A refusal has headers as well, but its details are among them.
+        var headers = _call.ResponseHeadersAsync;
+        await Task.WhenAny(headers, next);
+        if (headers.IsCompletedSuccessfully && !next.IsCompleted && (await headers).Get(RpcErrors.DetailsTrailer) is null)
         {
             _isOpen = true;
             _opened();
