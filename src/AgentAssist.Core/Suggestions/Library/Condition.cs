@@ -32,7 +32,7 @@ internal static class Condition
         "known:customer", "known:name", "known:reference", "known:years",
         "contacts:repeat", "contacts:many",
         "care:bereavement", "care:illness", "care:hardship",
-        "abuse:repeated", "gesture:approved", "turn:question", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
+        "abuse:repeated", "gesture:approved", "turn:question", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =
@@ -47,9 +47,10 @@ internal static class Condition
 
     private static double WeightOf(string name) => name.Split(':')[0] switch
     {
-        _ when name is "signal:wants-human" or "signal:wants-supervisor" => 3,
+        _ when name is "signal:wants-human" or "signal:wants-supervisor" or "channel:social" => 3,
         "care" => 1.6,
-        "topic" or "record" or "signal" => 1.3,
+        "topic" => 1.6,
+        "record" or "signal" => 1.3,
         "channel" or "role" or "phase" => 0.3,
         "issue" or "known" => 0.5,
         _ => 1,

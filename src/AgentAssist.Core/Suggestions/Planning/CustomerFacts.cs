@@ -33,6 +33,7 @@ internal static partial class CustomerFacts
         moment.AddIf(issue.Wish is not null, "issue:wish");
         moment.AddIf(issue.Task is not null, "issue:task");
         moment.AddIf(moment.Shape.IsQuestion, "turn:question");
+        moment.AddIf(Dated().IsMatch(moment.Request.Utterance.Text), "turn:dated");
         moment.AddIf(moment.Shape.IsYes, "turn:yes");
         moment.AddIf(moment.Shape.IsNo, "turn:no");
         moment.AddIf(moment.Shape.IsEmpty, "turn:nothing");
@@ -113,6 +114,9 @@ internal static partial class CustomerFacts
 
     private static string? Safe(string? said, bool social) =>
         said is null || (social && said.Any(char.IsDigit)) ? null : said;
+
+    [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(today|tonight|tomorrow|yesterday|weekend|noon)\b|\b(next|last|this) (week|month)\b|\b\d{1,2}(:\d\d)? ?(am|pm|a\.m|p\.m)|\b(january|february|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Dated();
 
     [GeneratedRegex(@"\b(?<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[2-9](?:nd|rd|th)|1\dth)\s+(?:time|call|email|message|chat|attempt|contact)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Nth();

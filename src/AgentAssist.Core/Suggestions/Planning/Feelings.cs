@@ -32,6 +32,9 @@ internal sealed record Feelings(
             complaint);
     }
 
+    /// <summary>Whether the customer is angry with somebody, rather than saying a strong word about something else.</summary>
+    public bool IsAngry => Anger >= Felt && (Complaint >= 0.4 || Anger >= 0.65);
+
     public static double Score(Analysis? analysis, SignalKind kind)
     {
         var score = 0.0;

@@ -21,6 +21,7 @@ internal static class HistoryFacts
             moment.Fill("record", stories[0].Text, stories[0].Evidence);
             moment.Fill("record_short", stories[0].Short, stories[0].Evidence);
             moment.Fill("date", moment.Style.Day(stories[0].Records[0].Day), stories[0].Evidence);
+            moment.Fill("department", stories[0].Records[0].Interaction.Department, stories[0].Evidence);
             moment.Fill("first_fact", stories[0].Short, stories[0].Evidence);
             if (stories.Count > 1)
             {
@@ -139,6 +140,7 @@ internal static class HistoryFacts
             Evidence[] evidence = [.. contacts.Select(c => c.Evidence)];
             moment.Add("record:contacted", evidence);
             moment.AddIf(contacts.Any(c => c.Is(RecordMeaning.Transferred)), "record:transferred", evidence);
+            moment.Fill("contacts_count", SpokenStyle.Number(contacts.Length), evidence);
             moment.Fill("contact_dates", moment.Style.Days([.. contacts.TakeLast(3).Select(c => c.Day).Distinct()]), [.. evidence.TakeLast(3)]);
         }
     }

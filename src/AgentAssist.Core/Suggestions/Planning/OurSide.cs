@@ -23,7 +23,7 @@ internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, 
                 said.Owned || Ownership().IsMatch(turn.Text),
                 said.Thanked || turn.Text.Contains("thank", StringComparison.OrdinalIgnoreCase),
                 said.Committed || Commitment().IsMatch(turn.Text),
-                Question().IsMatch(turn.Text));
+                Question().IsMatch(turn.Text) && !OpenQuestion().IsMatch(turn.Text));
         }
 
         var last = turns.Count > 0 ? turns[^1] : null;
@@ -38,6 +38,9 @@ internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, 
 
     [GeneratedRegex(@"\?|^(what|which|when|where|who|how)\b|\b(please|could you|can you) (provide|specify|enter|tell|give|confirm|share|let me know|describe|choose|select)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"\b(how|what) (can|may|could) I (help|do|assist)|\banything else\b|\b(how|what) (can|may) we\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OpenQuestion();
 
     [GeneratedRegex(@"\b(I'll|I’ll|I will|I am going to|I'm going to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Commitment();

@@ -19,6 +19,7 @@ internal sealed class PlanBook
             s => Enum.Parse<Situation>(s.Situation.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
             s => new SituationPlans(s.Words, [.. s.Plans.Select(Read)]));
         Reserve = [.. file.Reserve.Select(Read)];
+        Leads = file.Leads;
         First = [.. file.First.Select(f => (Library.Condition.Bit(f.When), new Plan(f.Approach, [.. f.Moves.Select(Read)], f.Why)))];
     }
 
@@ -29,6 +30,9 @@ internal sealed class PlanBook
 
     /// <summary>Plans that come before a situation's own where their condition holds.</summary>
     public IReadOnlyList<(int When, Plan Plan)> First { get; }
+
+    /// <summary>What may lead into a sentence that begins with "I" and was said before.</summary>
+    public IReadOnlyList<string> Leads { get; }
 
     public SituationPlans For(Situation situation) => _situations[situation];
 
@@ -47,6 +51,7 @@ internal sealed class PlanBook
         [property: JsonPropertyName("phase_words")] Dictionary<string, int> PhaseWords,
         SituationEntry[] Situations,
         FirstEntry[] First,
+        string[] Leads,
         PlanEntry[] Reserve);
 
     private sealed record SituationEntry(string Situation, int Words, PlanEntry[] Plans);

@@ -8,7 +8,7 @@ internal static class SituationReader
 {
     private const double Clear = 0.5;
     private const double Furious = 0.6;
-    private const int HeatedUpWords = 10;
+    private const int HeatedUpWords = 6;
 
     private static readonly (SignalKind Kind, string Condition)[] Signals =
     [
@@ -51,14 +51,14 @@ internal static class SituationReader
     private static void AddFeelings(Moment moment)
     {
         var feelings = moment.Feelings;
-        moment.AddIf(feelings.Anger >= Feelings.Felt, "feeling:anger", [moment.Utterance]);
+        moment.AddIf(feelings.IsAngry, "feeling:anger", [moment.Utterance]);
         moment.AddIf(feelings.Anxiety >= Feelings.Felt, "feeling:anxiety", [moment.Utterance]);
         moment.AddIf(feelings.Sadness >= Feelings.Felt, "feeling:sadness", [moment.Utterance]);
         moment.AddIf(feelings.Confusion >= Feelings.Felt, "feeling:confusion", [moment.Utterance]);
         moment.AddIf(feelings.Joy >= Feelings.Felt, "feeling:joy", [moment.Utterance]);
         moment.AddIf(feelings.Disappointment >= Feelings.Felt, "feeling:disappointment", [moment.Utterance]);
         moment.AddIf(IsGrieving(moment), "feeling:grief", [moment.Utterance]);
-        moment.AddIf(feelings.Anger < Feelings.Felt && feelings.Complaint < Clear, "feeling:calm");
+        moment.AddIf(!feelings.IsAngry && feelings.Complaint < Clear, "feeling:calm");
     }
 
     private static void AddFault(Moment moment)
@@ -76,7 +76,7 @@ internal static class SituationReader
         moment.Holds("care:bereavement") && (moment.Holds("signal:vulnerability") || moment.Feelings.Sadness >= 0.2 || moment.Feelings.Joy < Feelings.Felt);
 
     private static bool IsAngry(Moment moment) =>
-        moment.Feelings.Anger >= Feelings.Felt || (moment.Holds("signal:fairness") && moment.Feelings.Complaint >= Clear)
+        moment.Feelings.IsAngry || (moment.Holds("signal:fairness") && moment.Feelings.Complaint >= Clear)
         || moment.Holds("signal:legal-or-press") || moment.Holds("signal:churn");
 
     private static Situation Situate(Moment moment)

@@ -89,7 +89,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
             arrived,
             [.. parts.OfType<HistoryRecord>()],
             OurFault: contradicted,
-            "return returned send sent back box tracking received equipment device router " + item)
+            "return returned send sent box tracking received equipment device router " + item)
         {
             Beats = [(proof.Day, delivered is null ? arrived : $"your {item} reached us on {style.Day(proof.Day)}")],
         };

@@ -9,10 +9,11 @@ namespace AgentAssist.Core.Suggestions.Wording;
 internal sealed class Composer(ReplyLibrary library, Moment moment)
 {
     private const double Play = 1.6;
-    private const double WordCost = 0.04;
+    private const double WordCost = 0.03;
     private const double SorryWeight = 1.5;
     private const int Slack = 8;
     private const int RoomForOpening = 8;
+    private const int RoomBesideStory = 28;
 
     /// <summary>Words that a reply needs at most once.</summary>
     private static readonly string[][] OnceOnly =
@@ -115,21 +116,62 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     private Choice? TryWrite(Option option)
     {
         var sentence = PhraseWriter.Write(option.Phrase, moment);
-        var normal = Sentence.Normalize(sentence.Text);
-        return moment.Request.SpentSentences.Contains(normal)
-            || _used.Contains(normal)
-            || library.Guards.FirstHit(sentence.Text) is not null
-            ? null
-            : new Choice(option.Phrase, sentence, WordCount.Of(sentence.Text));
+        if (WasSaid(sentence.Text) && !TryLeadIn(sentence))
+        {
+            return null;
+        }
+
+        return library.Guards.FirstHit(sentence.Text) is null
+            ? new Choice(option.Phrase, sentence, WordCount.Of(sentence.Text))
+            : null;
     }
 
-    private int Shortest(Step step) =>
-        step.Moves.Select(OptionsFor).FirstOrDefault(o => o.Length > 0, []).Where(o => !IsSpent(o)).Select(o => o.Words).DefaultIfEmpty(0).Min();
+    /// <summary>Gives a sentence that was said a new beginning, once everything else has been said.</summary>
+    private bool TryLeadIn(SuggestionSentence sentence)
+    {
+        var text = sentence.Text;
+        if (!moment.SaysAnything || !text.StartsWith('I') || text[1] is not (' ' or '\''))
+        {
+            return false;
+        }
 
-    private bool IsSpent(Option option) =>
-        option.Phrase.Parts.Count == 1
-        && Sentence.Normalize(option.Phrase.Parts[0]) is var normal
-        && (moment.Request.SpentSentences.Contains(normal) || _used.Contains(normal));
+        foreach (var lead in PlanBook.Default.Leads)
+        {
+            sentence.Text = lead + text;
+            if (!WasSaid(sentence.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool WasSaid(string text)
+    {
+        var normal = Sentence.Normalize(text);
+        return moment.Request.SpentSentences.Contains(normal) || _used.Contains(normal);
+    }
+
+    /// <summary>How many words to keep for a step: its shortest phrase, or the whole story where that leaves room for the rest.</summary>
+    private int Shortest(Step step)
+    {
+        var shortest = 0;
+        foreach (var option in step.Moves.Select(OptionsFor).FirstOrDefault(o => o.Length > 0, []))
+        {
+            if (option.Phrase.Parts.Contains("whole_story") && option.Words + RoomBesideStory <= moment.WordCap)
+            {
+                return option.Words;
+            }
+
+            if ((shortest == 0 || option.Words < shortest) && !(option.Phrase.Parts.Count == 1 && WasSaid(option.Phrase.Parts[0])))
+            {
+                shortest = option.Words;
+            }
+        }
+
+        return shortest;
+    }
 
     /// <summary>The phrases that fit the moment, the most specific first; among equals the conversation decides.</summary>
     private Option[] OptionsFor(Move move)
@@ -173,6 +215,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
             worth += phrase.Parts[i] switch
             {
                 "what_happened" or "wish" or "task" => 2.5,
+                "whole_story" => 5,
                 "by_time" => 0,
                 "thing" => 1,
                 _ => 1.5,

@@ -29,6 +29,11 @@ internal static partial class WishReader
                 return (Say((seek.Groups["report"].Success ? "report " : "find ") + seek.Groups["what"].Value), null);
             }
 
+            if (Get().Match(said) is { Success: true } get && Say("get " + get.Groups["what"].Value) is { } got)
+            {
+                return (got, null);
+            }
+
             if (Want().Match(said) is { Success: true } want)
             {
                 return want.Groups["you"].Success ? (null, Say(want.Groups["what"].Value)) : (Say(want.Groups["what"].Value), null);
@@ -94,6 +99,9 @@ internal static partial class WishReader
 
     private static readonly System.Buffers.SearchValues<char> Plain =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.$£€%&/@#");
+
+    [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:a|an|some|another|more) (?!(?:human|person|real|manager|supervisor|answer|solution|lawyer|help|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Get();
 
     [GeneratedRegex(@"\bi(?:'m| am) (?:looking for|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Seek();

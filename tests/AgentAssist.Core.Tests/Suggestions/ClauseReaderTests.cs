@@ -1,0 +1,50 @@
+using AgentAssist.Core.Suggestions.Wording;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+public sealed class ClauseReaderTests
+{
+    [Theory]
+    [InlineData("I am STILL getting invoices from you people.", "you're still getting invoices from us")]
+    [InlineData("Hello, my order hasn't arrived yet.", "your order hasn't arrived yet")]
+    [InlineData("Now there's a late fee on a bill I don't owe.", "there's a late fee on a bill you don't owe")]
+    [InlineData("And nobody ever called me back like you said.", "nobody ever called you back")]
+    [InlineData("You charged me twice for the same transfer", "you were charged twice for the same transfer")]
+    [InlineData("you lost my bag", "your bag was lost")]
+    [InlineData("You denied my claim without any reason.", "your claim was denied without any reason")]
+    [InlineData("I'm locked out of my account", "you're locked out of your account")]
+    [InlineData("Still waiting for the refund.", "you're still waiting for the refund")]
+    [InlineData("i was never told about this in march", "you were never told about this in March")]
+    [InlineData("My TV is BROKEN again", "your TV is broken again")]
+    public void Read_PlainStatement_IsTurnedRound(string text, string expected)
+    {
+        Assert.Equal(expected, Assert.Single(ClauseReader.Read(text)).Said);
+    }
+
+    [Theory]
+    [InlineData("that's just not fair")]
+    [InlineData("I want a refund")]
+    [InlineData("this is ridiculous")]
+    [InlineData("my fucking phone is broken")]
+    [InlineData("why is my order late?")]
+    [InlineData("internet not working since monday")]
+    [InlineData("my card [CARD] was declined")]
+    [InlineData("if my order doesn't come")]
+    [InlineData("I don't really want to go to London")]
+    [InlineData("they told me nothing")]
+    public void Read_WhatIsNotSafeToSayBack_IsLeftOut(string text)
+    {
+        Assert.Empty(ClauseReader.Read(text));
+    }
+
+    [Theory]
+    [InlineData("Can I exchange the shoes for a size 9?", "exchange the shoes for a size 9", null)]
+    [InlineData("I'd like to change my flight to Tuesday.", "change your flight to Tuesday", null)]
+    [InlineData("Could you please send me a new card?", null, "send you a new card")]
+    [InlineData("I'm looking for a hotel in the north.", "find a hotel in the north", null)]
+    [InlineData("Can you do that?", null, null)]
+    public void Read_Wish_NamesWhatTheCustomerWants(string text, string? wish, string? task)
+    {
+        Assert.Equal((wish, task), WishReader.Read(text));
+    }
+}
