@@ -63,7 +63,7 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
     private Task<long> FindHeadAsync(WriteSession session) => session.FirstAsync(
         session.Statements.FindHead, row => row.GetInt64(0), append.Key.Tenant, append.Key.ConversationId);
 
-    private static Task<int> InsertAsync(WriteSession session, StoredEvent appended) => session.ExecuteAsync(
+    private static Task InsertAsync(WriteSession session, StoredEvent appended) => session.ExecuteLaterAsync(
         session.Statements.InsertEvent,
         appended.Key.Tenant, appended.Key.ConversationId, appended.Revision, appended.EventTime.UtcTicks,
         AsArray(appended.Participants),

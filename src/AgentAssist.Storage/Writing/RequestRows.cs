@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using AgentAssist.Core.Conversations;
 
@@ -14,14 +15,15 @@ internal static class RequestRows
             return null;
         }
 
-        object[] key = [request.Key.Tenant, request.Key.Method, request.Key.RequestId];
-        if (session.Statements.LockRequest is { } lockRequest)
+        if (session.Answered.TryGetValue(request.Key, out var answered))
         {
-            await session.ExecuteAsync(lockRequest, key);
+            return answered;
         }
 
-        return await session.FirstAsync(
-            session.Statements.FindRequest, row => new StoredRequest((byte[])row.GetValue(0), (byte[])row.GetValue(1)), key);
+        object[] key = [request.Key.Tenant, request.Key.Method, request.Key.RequestId];
+        return session.Statements.LockRequest is { } lockRequest
+            ? await session.FirstAfterAsync(lockRequest, session.Statements.FindRequest, Read, key)
+            : await session.FirstAsync(session.Statements.FindRequest, Read, key);
     }
 
     /// <summary>Encodes and stores the answer; empty for a null request.</summary>
@@ -34,11 +36,14 @@ internal static class RequestRows
         }
 
         var response = request.Response(version);
-        await session.ExecuteAsync(
+        session.Answered.Add(request.Key, new StoredRequest(request.BodyHash, response));
+        await session.ExecuteLaterAsync(
             session.Statements.InsertRequest,
             request.Key.Tenant, request.Key.Method, request.Key.RequestId, AsArray(request.BodyHash), AsArray(response), now.UtcTicks);
         return response;
     }
+
+    private static StoredRequest Read(DbDataReader row) => new((byte[])row.GetValue(0), (byte[])row.GetValue(1));
 
     /// <summary>The bytes as drivers take them, without a copy where they are a whole array.</summary>
     public static byte[] AsArray(ReadOnlyMemory<byte> bytes) =>

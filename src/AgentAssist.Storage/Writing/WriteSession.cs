@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AgentAssist.Core.Conversations;
 using AgentAssist.Storage.Databases;
 using Dapper;
 
@@ -8,16 +9,67 @@ namespace AgentAssist.Storage.Writing;
 internal sealed class WriteSession(ISqlDatabase database, DbConnection connection) : IAsyncDisposable
 {
     private readonly Dictionary<Statement, DbCommand> _prepared = new(ReferenceEqualityComparer.Instance);
+    private DbBatch? _later;
 
     public SqlStatements Statements => database.Statements;
 
-    public Task BeginAsync() => connection.ExecuteAsync(database.BeginWrite);
+    /// <summary>The requests that this transaction has answered; they need not be in the database yet.</summary>
+    public Dictionary<RequestKey, StoredRequest> Answered { get; } = [];
 
-    public Task CommitAsync() => connection.ExecuteAsync("COMMIT");
+    public Task BeginAsync()
+    {
+        Answered.Clear();
+        return connection.ExecuteAsync(database.BeginWrite);
+    }
+
+    public async Task CommitAsync()
+    {
+        if (_later is { } later)
+        {
+            _later = null;
+            later.BatchCommands.Add(Command(later, "COMMIT"));
+            await using (later)
+            {
+                await later.ExecuteNonQueryAsync();
+            }
+        }
+        else
+        {
+            await connection.ExecuteAsync("COMMIT");
+        }
+    }
 
     /// <summary>Returns how many rows were written.</summary>
     public async Task<int> ExecuteAsync(Statement statement, params object?[] values) =>
         await (await BindAsync(statement, values)).ExecuteNonQueryAsync();
+
+    /// <summary>
+    /// Writes before the transaction commits. Where the database is a server it goes there together with the commit, so that
+    /// a group costs fewer journeys; nothing in the transaction may read what was written this way.
+    /// </summary>
+    public async Task ExecuteLaterAsync(Statement statement, params object?[] values)
+    {
+        if (connection.CanCreateBatch)
+        {
+            _later ??= connection.CreateBatch();
+            _later.BatchCommands.Add(Bind(_later, statement, values));
+        }
+        else
+        {
+            await ExecuteAsync(statement, values);
+        }
+    }
+
+    /// <summary>Runs a statement that waits for other nodes, and then reads the first row as it is after that; the default where there is none.</summary>
+    public async Task<T?> FirstAfterAsync<T>(Statement wait, Statement statement, Func<DbDataReader, T> read, params object?[] values)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.BatchCommands.Add(Bind(batch, wait, values));
+        batch.BatchCommands.Add(Bind(batch, statement, values));
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        return await reader.ReadAsync() ? read(reader) : default;
+    }
 
     /// <summary>Reads the first row; the default where there is none.</summary>
     public async Task<T?> FirstAsync<T>(Statement statement, Func<DbDataReader, T> read, params object?[] values)
@@ -35,6 +87,27 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
 
         // An open transaction is rolled back with its connection.
         await connection.DisposeAsync();
+    }
+
+    private static DbBatchCommand Bind(DbBatch batch, Statement statement, object?[] values)
+    {
+        var command = Command(batch, statement.Sql);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.DbType) = statement.Parameters[i];
+            parameter.Value = values[i] ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static DbBatchCommand Command(DbBatch batch, string sql)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = sql;
+        return command;
     }
 
     private async ValueTask<DbCommand> BindAsync(Statement statement, object?[] values)
