@@ -1,5 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Storage.Databases;
+using AgentAssist.Storage.Databases.Postgres;
 using AgentAssist.Storage.Databases.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,5 +40,6 @@ public static class StorageServiceCollectionExtensions
         return services;
     }
 
-    private static SqliteDatabase CreateDatabase(StorageOptions options) => new(options);
+    private static ISqlDatabase CreateDatabase(StorageOptions options) =>
+        options.Postgres.Length == 0 ? new SqliteDatabase(options) : new PostgresDatabase(options);
 }

@@ -67,7 +67,7 @@ public sealed class DialogueTests
 
     private static void CheckAnswer(AddUtteranceResponse answer)
     {
-        Assert.True(answer.Suggestions.Count >= 3);
+        Assert.True(answer.Suggestions.Count >= 3, $"{answer.Suggestions.Count} suggestions for: {answer.Utterance.Text}");
         Assert.Equal(answer.Suggestions.Count, answer.Suggestions.Select(s => s.Approach).Distinct().Count());
         Assert.All(answer.Suggestions, suggestion =>
         {

@@ -63,7 +63,7 @@ internal sealed class RestrictedView(TextMasker masker)
         }
 
         var masked = shown.Clone();
-        MaskUtteranceText(masked.Interim, masker.Mask(masked.Interim.Text), profile);
+        Show(masked.Interim, masker.Mask(masked.Interim.Text, profile));
         return masked;
     }
 
@@ -82,22 +82,18 @@ internal sealed class RestrictedView(TextMasker masker)
         Redacted = new Redacted { Reason = reason },
     };
 
-    private string Mask(string text, CustomerProfile? profile)
-    {
-        var restricted = masker.Mask(text).RestrictedText;
-        return profile is null ? restricted : masker.MaskKnown(restricted, profile);
-    }
+    private string Mask(string text, CustomerProfile? profile) => masker.Mask(text, profile).RestrictedText;
 
     private void MaskUtterance(UtteranceAdded added, CustomerProfile? profile)
     {
-        var masked = masker.Mask(added.Utterance.Text);
+        var masked = masker.Mask(added.Utterance.Text, profile);
         MoveSpans(added.Analysis, masked);
-        MaskUtteranceText(added.Utterance, masked, profile);
+        Show(added.Utterance, masked);
     }
 
-    private void MaskUtteranceText(Utterance utterance, MaskedText masked, CustomerProfile? profile)
+    private static void Show(Utterance utterance, MaskedText masked)
     {
-        utterance.Text = profile is null ? masked.RestrictedText : masker.MaskKnown(masked.RestrictedText, profile);
+        utterance.Text = masked.RestrictedText;
         utterance.MaskedSpans.Clear();
         utterance.MaskedSpans.Add(masked.RestrictedSpans);
     }

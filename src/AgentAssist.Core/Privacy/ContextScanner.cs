@@ -61,7 +61,7 @@ internal static class ContextScanner
             }
 
             // Beside a sort code or a routing number, an account is a bank account.
-            var turned = bankTalk && phrase.Words[0] is "account" or "acct" && secrets && bankTalk
+            var turned = bankTalk && phrase.Words[0] is "account" or "acct"
                 ? new ContextPhrase(phrase.Words, Sensitive.BankAccount, AnnouncedValue.BankNumber, phrase.Strict)
                 : phrase;
             if (Sensitive.IsSecret(turned.Type) == secrets
@@ -281,34 +281,4 @@ internal static class ContextScanner
             || all.IndexOf("sortcode", StringComparison.Ordinal) >= 0
             || all.IndexOf("[bank_account]", StringComparison.Ordinal) >= 0;
     }
-}
-
-/// <summary>What stood between the announcing words and the value.</summary>
-internal record struct Bridge
-{
-    /// <summary>A word such as "number" or a "#".</summary>
-    public bool Named;
-
-    /// <summary>A word such as "is" or a colon.</summary>
-    public bool Stated;
-
-    /// <summary>A colon or an equals sign.</summary>
-    public bool Marked;
-
-    /// <summary>A "#".</summary>
-    public bool Hash;
-
-    /// <summary>A word such as "to", which needs a value that looks like one.</summary>
-    public bool Changed;
-
-    /// <summary>A question mark or another break.</summary>
-    public bool Asked;
-
-    /// <summary>The opening quotation mark; NUL when none.</summary>
-    public char Quote;
-}
-
-internal static class Letters
-{
-    public static bool Is(char c) => c is >= 'a' and <= 'z' || (c >= 128 && char.IsLetter(c));
 }

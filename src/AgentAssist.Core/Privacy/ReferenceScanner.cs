@@ -1,6 +1,9 @@
 namespace AgentAssist.Core.Privacy;
 
-/// <summary>Finds references by their own shape: "INV-5530017", "RMA-20931", "1Z999AA10123456784".</summary>
+/// <summary>
+/// Finds references by their own shape: "INV-5530017", "RMA-20931", "1Z999AA10123456784". Runs last: what the words around
+/// a reference called it counts for more.
+/// </summary>
 internal static class ReferenceScanner
 {
     public static void Scan(FoldedText text, List<Recognition> found)
@@ -38,7 +41,11 @@ internal static class ReferenceScanner
             if (mark > end && end - i <= 6 && !Letters.Is(text[digits]) && IsReference(text, i, end, digits - mark))
             {
                 var type = text.Slice(i, end) is "acc" or "acct" or "cust" or "pol" or "mbr" or "member" or "policy" ? Sensitive.Account : Sensitive.Order;
-                found.Add(new Recognition(text.SourceStart(i), text.SourceEnd(digits), type));
+                var reference = new Recognition(text.SourceStart(i), text.SourceEnd(digits), type);
+                if (!found.Exists(other => other.Start == reference.Start && other.End == reference.End))
+                {
+                    found.Add(reference);
+                }
             }
 
             i = Math.Max(i, end - 1);

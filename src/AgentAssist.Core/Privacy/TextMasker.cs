@@ -14,26 +14,17 @@ public sealed class TextMasker
     // Masking one secret can bring another to light ("[CARD] 12/26 123"); text never needs many rounds.
     private const int MostRounds = 16;
 
-    /// <summary>Masks <paramref name="text"/> as it comes in at the door.</summary>
-    /// <param name="text">What was said, unmasked; may be empty.</param>
-    public MaskedText Mask(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return MaskIdentifiers(MaskSecrets(text), []);
-    }
-
     /// <summary>
-    /// Masks <paramref name="text"/> for readers without the right to identifiers, and in it also what identifies this
-    /// customer: the names, e-mail addresses and telephone numbers of the profile, with [NAME], [EMAIL] and [PHONE].
+    /// Masks <paramref name="text"/> as it comes in at the door. Of a known customer it also recognises the names, e-mail
+    /// addresses and telephone numbers of the profile, as identifiers NAME, EMAIL and PHONE.
     /// </summary>
-    /// <param name="text">Any text about the customer, masked or not.</param>
-    /// <param name="profile">The customer; null masks patterns only.</param>
-    public string MaskKnown(string text, CustomerProfile? profile)
+    /// <param name="text">What was said or written, masked before or not; may be empty.</param>
+    /// <param name="profile">The customer; null recognises patterns only.</param>
+    public MaskedText Mask(string text, CustomerProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var secretFree = MaskSecrets(text);
-        var known = profile is null ? [] : KnownIdentifiers.Find(secretFree, profile);
-        return MaskIdentifiers(secretFree, known).RestrictedText;
+        return MaskIdentifiers(secretFree, profile is null ? [] : KnownIdentifiers.Find(secretFree, profile));
     }
 
     /// <summary>
@@ -103,10 +94,14 @@ public sealed class TextMasker
             var groups = DigitGroups.Find(folded);
             IpScanner.Scan(folded, found);
             PhoneScanner.Scan(folded, groups, found);
-            ReferenceScanner.Scan(folded, found);
         }
 
         ContextScanner.Scan(folded, found, secrets: false);
+        if (folded.HasDigits)
+        {
+            ReferenceScanner.Scan(folded, found);
+        }
+
         var kept = Overlaps.Resolve(text, found);
         if (kept.Count == 0)
         {

@@ -33,6 +33,14 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         // 2 Plan, 3 Words, 4 Evidence, 5 Guards
         var composer = new Composer(Library, moment);
         var drafts = new List<(Draft Draft, double Score)>();
+        foreach (var (when, plan) in PlanBook.Default.First)
+        {
+            if (moment.Conditions.Contains(when) && moment.Need == SuggestionNeed.Offer && !moment.IsDelicate)
+            {
+                TryAdd(plan, composer, moment, drafts, Most);
+            }
+        }
+
         foreach (var plan in PlanBook.Default.For(moment.Situation).Plans)
         {
             TryAdd(plan, composer, moment, drafts, Most);
@@ -41,6 +49,15 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         foreach (var plan in PlanBook.Default.Reserve)
         {
             TryAdd(plan, composer, moment, drafts, Fewest);
+        }
+
+        if (drafts.Count < Fewest)
+        {
+            composer.Widen();
+            foreach (var plan in PlanBook.Default.Reserve)
+            {
+                TryAdd(plan, composer, moment, drafts, Fewest);
+            }
         }
 
         // 6 Rank
@@ -53,7 +70,9 @@ public sealed class SuggestionEngine(ReplyLibrary library)
 
     private void TryAdd(Plan plan, Composer composer, Moment moment, List<(Draft Draft, double Score)> drafts, int most)
     {
-        if (drafts.Count >= most || composer.Compose(plan) is not { } draft)
+        if (drafts.Count >= most
+            || drafts.Any(d => d.Draft.Plan.Approach == plan.Approach)
+            || composer.Compose(plan) is not { } draft)
         {
             return;
         }

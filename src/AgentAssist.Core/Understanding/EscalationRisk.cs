@@ -18,6 +18,7 @@ internal static class EscalationRisk
     private const double FromTrend = 0.10;
     private const double FromRepetition = 0.30;
     private const double FromRepeatedEffort = 0.12;
+    private const double FromRefusal = 0.14;
     private const double PerContact = 0.10;
     private const int MostContacts = 4;
 
@@ -69,6 +70,7 @@ internal static class EscalationRisk
         Count("a complaint", FromComplaint * analysis.Complaint);
         Count("getting worse", FromTrend * Fall(analysis, before));
         Count("saying it again", FromRepetition * repetition);
+        Count("was just told no", FromRefusal * Refusals.SinceLastSpoken(before));
         foreach (var signal in signals)
         {
             Count(signal.Effect.Title, signal.Effect.Risk * signal.Score);

@@ -8,7 +8,7 @@ internal static class Repetition
     private const int ShortestText = 12;
     private const int MostTurnsBack = 12;
 
-    /// <summary>How much of the text's words stood in one earlier text of the customer, 0 (little) to 1 (all).</summary>
+    /// <summary>How much of one earlier text of the customer is said again, 0 (half or less) to 1 (all of it).</summary>
     public static double Of(string text, IReadOnlyList<PriorTurn> before)
     {
         if (text.Length < ShortestText || before.Count == 0)
@@ -32,13 +32,18 @@ internal static class Repetition
 
             seen++;
             var other = Words(before[i].Text);
+            if (other.Count < 3)
+            {
+                continue;
+            }
+
             var shared = 0;
             foreach (var word in words)
             {
                 shared += other.Contains(word) ? 1 : 0;
             }
 
-            most = Math.Max(most, shared / (double)Math.Max(words.Count, other.Count));
+            most = Math.Max(most, shared / (double)other.Count);
         }
 
         return Math.Clamp((most - 0.5) * 2, 0, 1);

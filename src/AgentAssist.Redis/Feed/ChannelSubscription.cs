@@ -19,6 +19,7 @@ internal sealed class ChannelSubscription(
     TimeProvider timeProvider,
     ILogger logger)
 {
+    private static readonly TimeSpan SoonDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RenewalCheck = TimeSpan.FromMilliseconds(50);
 
@@ -134,21 +135,15 @@ internal sealed class ChannelSubscription(
             {
                 await (unwanted?.UnsubscribeAsync() ?? SubscribeAsync());
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+            catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
                 RedisLog.SubscribeFailed(logger, exception);
-                lock (_gate)
-                {
-                    _missed = true;
-                    _firstTry.TrySetResult();
-                }
-
-                if (exception is ObjectDisposedException)
-                {
-                    return;
-                }
-
-                await Task.Delay(RetryDelay, timeProvider, CancellationToken.None);
+                await Task.Delay(await OnFailureAsync(), timeProvider, CancellationToken.None);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The node shuts down.
+                return;
             }
         }
 
@@ -156,6 +151,22 @@ internal sealed class ChannelSubscription(
         {
             onIdle();
         }
+    }
+
+    // Subscriptions have a connection of their own, which comes up a moment after the other: those who asked keep waiting then.
+    private async Task<TimeSpan> OnFailureAsync()
+    {
+        var isComingUp = (await connection.GetAsync()).IsConnected;
+        lock (_gate)
+        {
+            _missed = true;
+            if (!isComingUp)
+            {
+                _firstTry.TrySetResult();
+            }
+        }
+
+        return isComingUp ? SoonDelay : RetryDelay;
     }
 
     private async Task SubscribeAsync()

@@ -31,9 +31,9 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
     private readonly long _node;
     private readonly ChannelSubscription _deployment;
     private readonly WakeUps _wakeUps;
+    private readonly LostNotice _lostNotice;
     private Task? _deploymentAcquired;
     private int _inFlight;
-    private int _lost;
 
     public RedisEventFeed(
         RedisConnection connection, RedisKeys keys, TimeProvider timeProvider, IdSource ids, ILogger<RedisEventFeed> logger)
@@ -43,6 +43,8 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         _wakeUps = new WakeUps(() => Send(keys.Appended, FeedEnvelope.Encode(FeedMessageKind.Appended, _node)), timeProvider);
         _deployment = new ChannelSubscription(
             connection, keys.Appended, OnDeploymentMessage, _local.WakeUp, () => { }, timeProvider, logger);
+        _lostNotice = new LostNotice(
+            () => PublishAsync(keys.Appended, FeedEnvelope.Encode(FeedMessageKind.Lost, _node)), timeProvider, _closing.Token);
         connection.Restored += OnRestored;
     }
 
@@ -212,51 +214,45 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
 
     private void OnRestored(object? sender, EventArgs e)
     {
-        TellIfLost();
         foreach (var channel in WatchedConversations().Select(entry => entry.Value).Append(_deployment))
         {
             _ = channel.RenewAsync(_closing.Token);
         }
     }
 
-    private void TellIfLost()
-    {
-        if (Interlocked.Exchange(ref _lost, 0) != 0)
-        {
-            Send(_keys.Appended, FeedEnvelope.Encode(FeedMessageKind.Lost, _node));
-        }
-    }
-
-    // Hands a message over and looks back only to learn whether it was lost.
+    // Hands a message over, or drops it where too many wait.
     private void Send(RedisChannel channel, byte[] message)
     {
         if (Interlocked.Increment(ref _inFlight) > MaxInFlight)
         {
             Interlocked.Decrement(ref _inFlight);
-            Interlocked.Exchange(ref _lost, 1);
+            _lostNotice.Raise();
             return;
         }
 
         _ = SendAsync(channel, message);
     }
 
+    // Looks back only to learn whether the message was lost.
     private async Task SendAsync(RedisChannel channel, byte[] message)
     {
         try
         {
-            await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
-            TellIfLost();
+            await PublishAsync(channel, message);
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException)
         {
             // The log has it; other nodes are told to read it once Redis is back.
-            Interlocked.Exchange(ref _lost, 1);
+            _lostNotice.Raise();
         }
         finally
         {
             Interlocked.Decrement(ref _inFlight);
         }
     }
+
+    private async Task PublishAsync(RedisChannel channel, byte[] message) =>
+        await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
 
     private sealed class Subscription(IAsyncDisposable local, ChannelSubscription channel) : IAsyncDisposable
     {

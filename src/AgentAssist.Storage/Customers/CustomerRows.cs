@@ -15,10 +15,17 @@ internal static class CustomerRows
         IReadOnlyList<Interaction> interactions,
         string principal)
     {
-        var customer = await session.FirstAsync(
-            session.Statements.FindCustomer,
-            row => new Row(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : (byte[])row.GetValue(2)),
-            key.Tenant, key.CustomerId) ?? new Row(Version: 0, InteractionCount: 0, Profile: null);
+        if (profile is null && interactions.Count == 0)
+        {
+            return ((await FindAsync(session, key)).Version, 0, 0);
+        }
+
+        if (session.Statements.LockCustomer is { } lockCustomer)
+        {
+            await session.ExecuteAsync(lockCustomer, key.Tenant, key.CustomerId);
+        }
+
+        var customer = await FindAsync(session, key);
 
         var (changed, added) = (0, 0);
         foreach (var interaction in interactions)
@@ -39,6 +46,13 @@ internal static class CustomerRows
             key.Tenant, key.CustomerId, customer.Version + 1, customer.InteractionCount + added, newProfile, principal);
         return (customer.Version + 1, changed, interactions.Count - changed);
     }
+
+    private static async Task<Row> FindAsync(WriteSession session, CustomerKey key) =>
+        await session.FirstAsync(
+            session.Statements.FindCustomer,
+            row => new Row(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : (byte[])row.GetValue(2)),
+            key.Tenant, key.CustomerId)
+        ?? new Row(Version: 0, InteractionCount: 0, Profile: null);
 
     private static async Task<Change> PutAsync(WriteSession session, CustomerKey key, Interaction interaction, string principal)
     {

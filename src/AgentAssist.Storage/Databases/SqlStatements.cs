@@ -5,6 +5,12 @@ namespace AgentAssist.Storage.Databases;
 /// <summary>The writer's statements, in words that SQLite and PostgreSQL share. A dialect overrides what it says differently.</summary>
 internal class SqlStatements
 {
+    /// <summary>Returns once no other node handles the same request; null where there is one writer only.</summary>
+    public virtual Statement? LockRequest => null;
+
+    /// <summary>Returns once no other node writes the same customer; null where there is one writer only.</summary>
+    public virtual Statement? LockCustomer => null;
+
     public virtual Statement FindRequest { get; } = new(
         """
         SELECT body_hash, response FROM request

@@ -7,12 +7,22 @@ namespace AgentAssist.Storage.Writing;
 internal static class RequestRows
 {
     /// <summary>The first answer; null for a null request and for one that is new.</summary>
-    public static async Task<StoredRequest?> FindAsync(WriteSession session, RequestRecord? request) => request is null
-        ? null
-        : await session.FirstAsync(
-            session.Statements.FindRequest,
-            row => new StoredRequest((byte[])row.GetValue(0), (byte[])row.GetValue(1)),
-            request.Key.Tenant, request.Key.Method, request.Key.RequestId);
+    public static async Task<StoredRequest?> FindAsync(WriteSession session, RequestRecord? request)
+    {
+        if (request is null)
+        {
+            return null;
+        }
+
+        object[] key = [request.Key.Tenant, request.Key.Method, request.Key.RequestId];
+        if (session.Statements.LockRequest is { } lockRequest)
+        {
+            await session.ExecuteAsync(lockRequest, key);
+        }
+
+        return await session.FirstAsync(
+            session.Statements.FindRequest, row => new StoredRequest((byte[])row.GetValue(0), (byte[])row.GetValue(1)), key);
+    }
 
     /// <summary>Encodes and stores the answer; empty for a null request.</summary>
     public static async Task<ReadOnlyMemory<byte>> StoreAsync(

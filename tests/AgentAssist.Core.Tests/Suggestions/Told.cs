@@ -55,7 +55,7 @@ internal static class Told
         Role role = Role.HumanAgent,
         params PriorTurn[] before) =>
         new(
-            "conversation-1",
+            "conversation-" + text,
             before.Length + 1,
             Customer(text, marks, $"u{before.Length + 1}"),
             before,

@@ -33,6 +33,9 @@ public sealed class AssistServer : IAsyncDisposable
 
     public bool HasExited => _process?.HasExited ?? true;
 
+    /// <summary>Processor time that the server has used since it was started last.</summary>
+    public TimeSpan ProcessorTime => _process?.ProcessorTime ?? TimeSpan.Zero;
+
     /// <summary>The last lines that the server wrote since it was started last.</summary>
     public string Log => _process?.Log ?? "";
 

@@ -26,9 +26,9 @@ internal static class Condition
         "record:delivered", "record:returned", "record:return-delivered", "record:received", "record:not-received-notice",
         "record:shipped", "record:paid", "record:refunded", "record:promise-broken", "record:contacted", "record:transferred",
         "said:acknowledged", "said:apologised", "said:owned", "said:thanked", "said:asked", "said:committed",
-        "issue:clause", "issue:accuses", "issue:thing", "issue:things", "issue:wish", "issue:task", "issue:none", "issue:question",
+        "issue:clause", "issue:accuses", "issue:claims", "issue:thing", "issue:things", "issue:wish", "issue:task", "issue:none", "issue:question",
         "topic:billing", "topic:delivery", "topic:access", "topic:booking", "topic:technical", "topic:cover",
-        "topic:contract", "topic:goods", "topic:care", "topic:none",
+        "topic:contract", "topic:goods", "topic:care", "topic:security", "topic:none",
         "known:customer", "known:name", "known:reference", "known:years",
         "contacts:repeat", "contacts:many",
         "care:bereavement", "care:illness", "care:hardship",
@@ -38,7 +38,22 @@ internal static class Condition
     private static readonly FrozenDictionary<string, int> Bits =
         Names.Select((name, bit) => KeyValuePair.Create(name, bit)).ToFrozenDictionary();
 
+    private static readonly double[] Weights = [.. Names.Select(WeightOf)];
+
+    /// <summary>How much a phrase made for this condition is preferred over one that is not.</summary>
+    public static double Weight(int bit) => Weights[bit];
+
     public static bool TryGetBit(string name, out int bit) => Bits.TryGetValue(name, out bit);
+
+    private static double WeightOf(string name) => name.Split(':')[0] switch
+    {
+        _ when name is "signal:wants-human" or "signal:wants-supervisor" => 3,
+        "care" => 1.6,
+        "topic" or "record" or "signal" => 1.3,
+        "channel" or "role" or "phase" => 0.3,
+        "issue" or "known" => 0.5,
+        _ => 1,
+    };
 
     /// <exception cref="KeyNotFoundException">The name is not in the vocabulary.</exception>
     public static int Bit(string name) => Bits[name];

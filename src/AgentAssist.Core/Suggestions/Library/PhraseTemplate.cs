@@ -5,6 +5,8 @@ namespace AgentAssist.Core.Suggestions.Library;
 /// <summary>A phrase made ready for matching: its conditions as bits, its words cut at the slots.</summary>
 internal sealed class PhraseTemplate
 {
+    private const double ForbidWeight = 0.2;
+
     private PhraseTemplate(Phrase phrase)
     {
         Id = phrase.PhraseId;
@@ -21,6 +23,9 @@ internal sealed class PhraseTemplate
     public ConditionSet Require { get; private set; }
 
     public ConditionSet Forbid { get; private set; }
+
+    /// <summary>How closely the phrase is made for its moment, by its conditions alone.</summary>
+    public double Specificity { get; private set; }
 
     /// <summary>The required conditions' bits, for the evidence that some of them carry.</summary>
     public IReadOnlyList<int> RequiredBits { get; private set; } = [];
@@ -96,6 +101,7 @@ internal sealed class PhraseTemplate
         }
 
         (Require, Forbid, RequiredBits) = (require, forbid, bits);
+        Specificity = bits.Sum(Condition.Weight) + (forbid.Count * ForbidWeight);
     }
 
     private static List<string> CutAtSlots(string text, string at, List<string> faults)

@@ -22,8 +22,11 @@ internal static partial class CustomerFacts
         var happened = Safe(issue.Happened?.Said, social);
         moment.AddIf(happened is not null, "issue:clause");
         moment.AddIf(happened is not null && issue.Happened!.AccusesUs, "issue:accuses");
+        moment.AddIf(happened is not null && issue.Happened!.Claims, "issue:claims");
         moment.Fill("what_happened", happened, moment.Utterance);
         moment.Fill("background", Safe(issue.Background?.Said, social), moment.Utterance);
+        moment.Fill("also", Safe(issue.Also?.Said, social), moment.Utterance);
+        moment.Fill("asked", Safe(issue.Asked, social), moment.Utterance);
         moment.Fill("wish", Safe(issue.Wish, social), moment.Utterance);
         moment.Fill("task", Safe(issue.Task, social), moment.Utterance);
         moment.AddIf(moment.Holds("issue:clause") is false && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
@@ -39,7 +42,7 @@ internal static partial class CustomerFacts
             moment.AddIf(thing.IsPlural, "issue:things");
             moment.Fill("thing", thing.Said, moment.Utterance);
             moment.Add("topic:" + thing.Topic);
-            if (moment.SlotOrNull("check_what") is null)
+            if (moment.SlotOrNull("check_what") is null && thing.Topic is "billing" or "delivery" or "cover" or "contract")
             {
                 moment.Fill("check_what", thing.Said, moment.Utterance);
             }
@@ -47,7 +50,7 @@ internal static partial class CustomerFacts
         else
         {
             moment.Add("topic:none");
-            if (issue.EarlierThing is { } earlier && moment.SlotOrNull("check_what") is null)
+            if (issue.EarlierThing is { Topic: "billing" or "delivery" or "cover" or "contract" } earlier && moment.SlotOrNull("check_what") is null)
             {
                 moment.Fill("check_what", earlier.Said, moment.Utterance);
             }

@@ -22,9 +22,8 @@ internal sealed record Feelings(
         }
 
         var complaint = analysis.Complaint;
-        var implied = complaint >= 0.6 && analysis.Sentiment <= -0.4 ? 0.4 : 0;
         return new Feelings(
-            Math.Max(Strongest(analysis, AngerLabels), implied),
+            Strongest(analysis, AngerLabels),
             Strongest(analysis, AnxietyLabels),
             Strongest(analysis, SadnessLabels),
             Math.Max(Strongest(analysis, ["confusion"]), Score(analysis, SignalKind.Confusion)),

@@ -84,7 +84,8 @@ internal static class HistoryFacts
             Evidence[] evidence = [.. bills.Select(b => b.Evidence)];
             var days = moment.Style.Days([.. bills.Select(b => b.Day).Distinct()]);
             moment.Fill("invoice_dates", days, evidence);
-            moment.Fill("check_what", bills.Length == 1 ? $"the invoice of {days}" : $"the invoices of {days}", evidence);
+            var noun = bills[0].Interaction.Kind.Contains("CHARGE", StringComparison.OrdinalIgnoreCase) ? "charge" : "invoice";
+            moment.Fill("check_what", bills.Length == 1 ? $"the {noun} of {days}" : $"the {noun}s of {days}", evidence);
             moment.Fill("amount", SpokenStyle.Money(bills[^1].Fact("amount")), bills[^1].Evidence);
             var fee = bills.LastOrDefault(b => b.Is(RecordMeaning.Fee));
             moment.Fill("fee", fee is null ? null : SpokenStyle.Money(fee.Fact("late_fee")) ?? SpokenStyle.Money(fee.Fact("fee")), fee is null ? [] : [fee.Evidence]);

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Suggestions.Library;
+using AgentAssist.Core.Suggestions.Policy;
 using AgentAssist.Core.Suggestions.Records;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -72,6 +73,35 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
             _slots[slot] = new SlotValue(text, evidence);
         }
     }
+
+    /// <summary>
+    /// When a commitment under a rule of policy is due, in words: a clock time where the customer's is known; else the hours,
+    /// while someone talks with the customer now.
+    /// </summary>
+    public SlotValue ByTime(string? policyId)
+    {
+        var rule = PolicyBook.Default.Rule(policyId ?? "check");
+        if (!_slots.TryGetValue("by_time:" + rule.Id, out var value))
+        {
+            var text = Style.KnowsLocalTime
+                ? Style.By(PolicyBook.Default.Hours.After(Style.LocalNow, rule.WorkingMinutes))
+                : Holds("channel:live") ? $"within {SpokenStyle.Number(Math.Max(1, rule.WorkingMinutes / 60))} hours" : "within 24 hours";
+            value = new SlotValue(text, []);
+            _slots.Add("by_time:" + rule.Id, value);
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether only words made for this very situation are fit to be said.</summary>
+    public bool IsDelicate => Situation is Situation.Grieving
+        || (!SaysAnything && Situation is Situation.Closing or Situation.Greeting or Situation.Delighted or Situation.Answer);
+
+    /// <summary>Set when the words made for a situation have run out in a long conversation.</summary>
+    public bool SaysAnything { get; set; }
+
+    public bool IsOfSituation(int condition) =>
+        condition == Condition.Bit("situation:" + Names.Of(Situation)) || (Situation == Situation.Grieving && condition == Condition.Bit("care:bereavement"));
 
     public SlotValue? SlotOrNull(string slot) => _slots.GetValueOrDefault(slot);
 }

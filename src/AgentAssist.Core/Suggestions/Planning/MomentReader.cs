@@ -13,6 +13,11 @@ internal static class MomentReader
         var profile = request.Context?.Profile;
         var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
         var issue = CustomerIssue.Read(request.Utterance.Text, request.Turns);
+        if (issue.Happened is { Trouble: 0 } && !(request.Utterance.Analysis?.Complaint >= 0.5))
+        {
+            issue = issue with { Happened = null, Also = null };
+        }
+
         var moment = new Moment(request, style, issue, History.Read(request, style));
         moment.Contacts = request.Context is { Interactions.Count: > 0 } context
             ? EffortCounter.ContactsAboutThis(context.Interactions, request.Now, SpokenSoFar(request))

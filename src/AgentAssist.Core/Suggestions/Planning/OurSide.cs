@@ -23,7 +23,7 @@ internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, 
                 said.Owned || Ownership().IsMatch(turn.Text),
                 said.Thanked || turn.Text.Contains("thank", StringComparison.OrdinalIgnoreCase),
                 said.Committed || Commitment().IsMatch(turn.Text),
-                turn.Text.Contains('?', StringComparison.Ordinal));
+                Question().IsMatch(turn.Text));
         }
 
         var last = turns.Count > 0 ? turns[^1] : null;
@@ -35,6 +35,9 @@ internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, 
 
     [GeneratedRegex(@"\b(our|my) (mistake|fault|failure|error)\b|\bon us\b|\bours,? not yours\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Ownership();
+
+    [GeneratedRegex(@"\?|^(what|which|when|where|who|how)\b|\b(please|could you|can you) (provide|specify|enter|tell|give|confirm|share|let me know|describe|choose|select)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Question();
 
     [GeneratedRegex(@"\b(I'll|I’ll|I will|I am going to|I'm going to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Commitment();

@@ -19,12 +19,16 @@ internal sealed class PlanBook
             s => Enum.Parse<Situation>(s.Situation.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
             s => new SituationPlans(s.Words, [.. s.Plans.Select(Read)]));
         Reserve = [.. file.Reserve.Select(Read)];
+        First = [.. file.First.Select(f => (Library.Condition.Bit(f.When), new Plan(f.Approach, [.. f.Moves.Select(Read)], f.Why)))];
     }
 
     public static PlanBook Default => Shipped.Value;
 
     /// <summary>Plans for when a situation's own cannot be filled.</summary>
     public IReadOnlyList<Plan> Reserve { get; }
+
+    /// <summary>Plans that come before a situation's own where their condition holds.</summary>
+    public IReadOnlyList<(int When, Plan Plan)> First { get; }
 
     public SituationPlans For(Situation situation) => _situations[situation];
 
@@ -42,9 +46,12 @@ internal sealed class PlanBook
     private sealed record PlanFile(
         [property: JsonPropertyName("phase_words")] Dictionary<string, int> PhaseWords,
         SituationEntry[] Situations,
+        FirstEntry[] First,
         PlanEntry[] Reserve);
 
     private sealed record SituationEntry(string Situation, int Words, PlanEntry[] Plans);
+
+    private sealed record FirstEntry(string When, string Approach, string[] Moves, string Why);
 
     private sealed record PlanEntry(string Approach, string[] Moves, string Why);
 }

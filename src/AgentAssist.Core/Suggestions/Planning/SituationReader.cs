@@ -106,11 +106,10 @@ internal static class SituationReader
             { IsEmpty: true } when !moment.OurSide.AskedLast => Situation.Greeting,
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
             { IsLeaveTaking: true } when !shape.IsYes && !shape.IsNo => Situation.Closing,
-            _ when moment.Holds("signal:gratitude") && moment.Issue.Happened is null => Situation.Delighted,
+            _ when moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null } && !shape.IsQuestion => Situation.Delighted,
             _ when moment.Issue.Happened is not null => Situation.Problem,
             _ when moment.Issue.Wish is not null || moment.Issue.Task is not null || shape.IsQuestion => Situation.Request,
             _ when moment.OurSide.AskedLast => Situation.Answer,
-            _ when moment.Feelings.Joy >= 0.5 => Situation.Delighted,
             _ => Situation.Request,
         };
     }

@@ -12,7 +12,7 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         var shortTurn = words <= LongestLeave && !text.Contains('?', StringComparison.Ordinal);
         return new TurnShape(
-            words <= 6 && Greeting().IsMatch(text),
+            words <= 10 && Greeting().IsMatch(text),
             shortTurn && Leave().IsMatch(text),
             shortTurn && Thanks().IsMatch(text),
             words <= 6 && Yes().IsMatch(text),
@@ -21,7 +21,7 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             !text.Any(char.IsLetter));
     }
 
-    [GeneratedRegex(@"^\W*(hi|hello|hey|good (morning|afternoon|evening|day)|hiya|greetings)( there| again| all| team)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((hi|hello|hey|good (morning|afternoon|evening|day)|hiya|greetings)( there| again| all| team)?\W*)?((can|could) (you|someone|anyone|somebody) (please )?help( me)?( please)?( with something)?|(is )?(anyone|anybody|someone) there|i('m| am)? (need|needing|want|would like|have)( some)? (help|assistance|a question|a few questions|an issue|a problem)( please)?|are you there)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();
 
     [GeneratedRegex(@"^\W*((ok(ay)?|great|perfect|cool|good|alright|all right|fine|awesome|lovely|excellent|wonderful|nice|sweet|super|right|yes|yep|yeah|no|nope|nah|oh|well|then|thanks?|thank|you|ya|u|so|very|much|a|lot|million|again|bye|goodbye|cheers|cya|that'?s|thats|that|is|was|will|be|it|all|everything|for|now|today|i|needed?|need|have|the|nice|great|good|day|evening|night|weekend|one|too|take|care|ta|see|and|your?|help|appreciate|appreciated|got|sounds|works|done|nothing|else|more|the|best|ttyl|later|me)\W+)*(ok(ay)?|great|perfect|cool|good|thanks?|thank you|you|bye|goodbye|cheers|all|everything|now|today|needed|need|day|evening|night|weekend|one|too|care|ta|help|it|done|else|lot|much|later|again|appreciated|works|more)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

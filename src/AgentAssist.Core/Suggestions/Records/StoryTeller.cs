@@ -117,8 +117,8 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         var text = $"your order left us on {style.Day(shipped.Day)}";
         var due = DueDay(shipped);
         var late = due is { } day && day < DateOnly.FromDateTime(style.LocalNow);
-        return new Story(
-            "record:shipped", due is { } d ? $"{text} and was due on {style.Day(d)}" : text, text, [shipped], late, Cues);
+        text += due is { } d ? $" and should have reached you by {style.Day(d)}" : "";
+        return new Story("record:shipped", text, text, [shipped], late, Cues);
     }
 
     private Story? PaidThenFee(HistoryRecord[] group)

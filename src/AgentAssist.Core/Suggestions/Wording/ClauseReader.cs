@@ -13,7 +13,7 @@ internal static class ClauseReader
         "and", "but", "so", "well", "hi", "hello", "hey", "look", "listen", "seriously", "ok", "okay", "um", "uh", "yeah", "yes", "no",
         "because", "also", "now", "then", "honestly", "please", "apparently", "basically", "actually", "plus", "anyway", "again",
         "really", "sorry", "unfortunately", "wow", "great", "oh", "right", "besides", "though", "however", "cause", "like", "ugh",
-        "meanwhile", "first", "secondly", "or", "until", "since", "still", "yet", "ma'am", "sir", "even", "that",
+        "meanwhile", "first", "secondly", "or", "until", "since", "yet", "ma'am", "sir", "even", "that",
     };
 
     private static readonly string[] LeadPhrases =
@@ -47,12 +47,18 @@ internal static class ClauseReader
         "kidding", "absurd", "disgrace", "disgraceful", "enough", "fault", "done", "worried", "scared", "terrified", "anxious",
         "nervous", "afraid", "beyond", "believe", "understand", "idea", "know", "hate", "poor", "bad", "worse", "sense", "problem", "issue",
         "question", "complaint", "help", "assistance", "sue", "lawyer", "manager", "supervisor", "amazing", "brilliant", "wonderful", "love",
-        "mean", "matter", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad",
+        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad",
     };
 
     private static readonly HashSet<string> Dangling = new(StringComparer.Ordinal)
     {
         "a", "an", "the", "my", "your", "to", "and", "or", "but", "because", "so", "of", "that", "than", "as", "with", "is", "was", "very",
+    };
+
+    private static readonly HashSet<string> PastVerbs = new(StringComparer.Ordinal)
+    {
+        "sent", "paid", "bought", "told", "gave", "called", "wrote", "came", "went", "got", "lost", "broke", "took", "made", "said", "was", "were", "left",
+        "put", "cut", "fell", "tore", "ran", "spoke", "spent", "kept", "hung", "froze", "did",
     };
 
     private static readonly HashSet<string> Trailing = new(StringComparer.Ordinal)
@@ -113,6 +119,8 @@ internal static class ClauseReader
     private static Clause? TryRead(List<Token> words)
     {
         Trim(words);
+        Complete(words);
+        words = [.. Passive.Of(words) ?? words];
         if (words.Count is < 3 or > LongestClause || words.Any(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower))
         {
             return null;
@@ -126,9 +134,13 @@ internal static class ClauseReader
 
         var trouble = words.Count(w => Lexicon.Default.Trouble.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal));
         var subject = words[0].Lower;
-        return new Clause(PersonShift.ToSecondPerson(words), words, trouble, subject is "you" or "you've" or "you're" or "your")
+        return new Clause(PersonShift.ToSecondPerson(words), words, trouble, subject is "you" or "you've" or "you're" or "your" || IsClaim(words))
         {
             BySpeaker = subject is "i" or "i've" or "we" or "we've",
+            IsPast = words[Math.Min(verb + (verb == 0 ? 1 : 0), words.Count - 1)].Lower is var main
+                && (main.EndsWith("ed", StringComparison.Ordinal) || PastVerbs.Contains(main)),
+            Claims = IsClaim(words),
+            NeedsSomething = words.Any(w => w.Lower is "need" or "needs"),
         };
     }
 
@@ -138,7 +150,7 @@ internal static class ClauseReader
         while (trimmed)
         {
             trimmed = false;
-            while (words.Count > 3 && (Leads.Contains(words[0].Lower) && !(words[0].Lower == "that" && words.Count > 1 && words[1].Lower.StartsWith("was", StringComparison.Ordinal))))
+            while (words.Count > 3 && Leads.Contains(words[0].Lower))
             {
                 words.RemoveAt(0);
                 trimmed = true;
@@ -161,6 +173,28 @@ internal static class ClauseReader
             words.RemoveAt(words.Count - 1);
         }
     }
+
+    /// <summary>Gives "still waiting for the refund" and "been waiting a week" the subject and verb that they leave out.</summary>
+    private static void Complete(List<Token> words)
+    {
+        if (words.Count < 3)
+        {
+            return;
+        }
+
+        if (words[0].Lower is "still" && words[1].Lower.EndsWith("ing", StringComparison.Ordinal))
+        {
+            words.Insert(0, new Token("i'm", "i'm"));
+        }
+        else if (words[0].Lower is "been" && words[1].Lower.EndsWith("ing", StringComparison.Ordinal))
+        {
+            words.Insert(0, new Token("i've", "i've"));
+        }
+    }
+
+    /// <summary>Whether the clause says what only a decision can settle, such as who owes what.</summary>
+    private static bool IsClaim(List<Token> words) =>
+        words.Any(w => w.Lower is "owe" or "owes" or "owed" or "deserve" or "entitled" or "illegal" or "illegally" or "fraud" or "stole");
 
     private static bool IsSayable(Token word) =>
         !Lexicon.Default.Unsaid.Contains(word.Lower)
@@ -197,7 +231,7 @@ internal static class ClauseReader
     private static bool IsVerb(List<Token> words, int at)
     {
         var word = words[at].Lower;
-        if (word is "can" or "could" or "will" or "would" or "should" or "must" or "want" or "need")
+        if (word is "can" or "could" or "will" or "would" or "should" or "must" or "want")
         {
             return false;
         }
@@ -244,9 +278,18 @@ internal static class ClauseReader
 /// <param name="Said">In the second person, without a capital or a full stop: "you're still getting invoices from us".</param>
 /// <param name="Words">As the customer said it.</param>
 /// <param name="Trouble">How many of its words tell of a problem.</param>
-/// <param name="AccusesUs">Whether its subject is the company, so that it must be told as the customer's account.</param>
+/// <param name="AccusesUs">Whether it pronounces on the company, so that it must be told as the customer's account.</param>
 internal sealed record Clause(string Said, IReadOnlyList<Token> Words, int Trouble, bool AccusesUs)
 {
     /// <summary>Whether the customer did it.</summary>
     public bool BySpeaker { get; init; }
+
+    /// <summary>Whether it says what only a decision can settle, such as who owes what.</summary>
+    public bool Claims { get; init; }
+
+    /// <summary>Whether it tells of something that happened.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>Whether it says what the customer needs, which only supports another clause.</summary>
+    public bool NeedsSomething { get; init; }
 }

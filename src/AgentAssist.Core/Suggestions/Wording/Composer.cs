@@ -8,17 +8,16 @@ namespace AgentAssist.Core.Suggestions.Wording;
 /// <summary>Finds the words for a plan: for each move the most specific phrase that fits, is allowed and was not said before.</summary>
 internal sealed class Composer(ReplyLibrary library, Moment moment)
 {
-    private const double SlotWeight = 1.5;
     private const double Play = 1.6;
     private const double WordCost = 0.04;
-    private const double ForbidWeight = 0.3;
+    private const double SorryWeight = 1.5;
     private const int Slack = 8;
     private const int RoomForOpening = 8;
 
     /// <summary>Words that a reply needs at most once.</summary>
     private static readonly string[][] OnceOnly =
     [
-        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"], ["answer"],
+        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"], ["answer"], ["ahead"], ["right to"], ["makes sense"], ["stay"], ["while I"],
     ];
 
     private readonly ulong _seed = StableHash.Of(moment.Request.ConversationId, moment.Request.Revision);
@@ -78,6 +77,13 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         _ => index,
     };
 
+    /// <summary>Widens the choice where the words made for the situation have run out.</summary>
+    public void Widen()
+    {
+        moment.SaysAnything = true;
+        _options.Clear();
+    }
+
     /// <summary>Keeps the draft's sentences out of the drafts that follow.</summary>
     public void Keep(Draft draft)
     {
@@ -136,7 +142,8 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
                 if (Fits(phrase))
                 {
                     var words = PhraseWriter.Words(phrase, moment);
-                    var fit = phrase.Require.Count + (phrase.Forbid.Count * ForbidWeight) + (phrase.Parts.Count / 2 * SlotWeight) - (words * WordCost)
+                    var sorry = move == Move.Own && phrase.Forbid.Contains("said:apologised") ? SorryWeight : 0;
+                    var fit = phrase.Specificity + Slots(phrase) + sorry - (words * WordCost)
                         + (Play * StableHash.Fraction(_seed, phrase.Id));
                     fitting.Add(new Option(phrase, fit, words));
                 }
@@ -154,7 +161,26 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         && moment.Conditions.ContainsNone(phrase.Forbid)
         && (phrase.PolicyId is null || PolicyBook.Default.Allows(phrase.PolicyId, moment.Request.Role))
         && !(phrase.Move == Move.Apologise && moment.OurSide.Apologised)
+        && (!moment.IsDelicate || phrase.RequiredBits.Any(moment.IsOfSituation))
         && PhraseWriter.CanFill(phrase, moment);
+
+    /// <summary>What the slots are worth: the customer's own words most, a clock time nothing.</summary>
+    private static double Slots(PhraseTemplate phrase)
+    {
+        var worth = 0.0;
+        for (var i = 1; i < phrase.Parts.Count; i += 2)
+        {
+            worth += phrase.Parts[i] switch
+            {
+                "what_happened" or "wish" or "task" => 2.5,
+                "by_time" => 0,
+                "thing" => 1,
+                _ => 1.5,
+            };
+        }
+
+        return worth;
+    }
 
     /// <summary>Whether the phrase would say a second time what another sentence of the reply says already.</summary>
     private bool RepeatsSlot(PhraseTemplate phrase, Choice?[] chosen)

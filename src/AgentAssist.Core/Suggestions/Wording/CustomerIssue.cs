@@ -12,20 +12,25 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
 {
     private const int LongestBackground = 8;
 
+    /// <summary>What came with the problem, in the clause that follows it; null when nothing fits.</summary>
+    public Clause? Also { get; init; }
+
+    /// <summary>What the customer asks the meaning of: "the standing charge".</summary>
+    public string? Asked { get; init; }
+
     /// <summary>The thing that an earlier turn was about, where this one names none.</summary>
     public Thing? EarlierThing { get; init; }
 
     public static CustomerIssue Read(string text)
     {
         var clauses = ClauseReader.Read(text).ToArray();
-        var happened = clauses.Where(c => c.Trouble > 0)
-            .OrderByDescending(c => Math.Min(c.Trouble, 3) - (c.AccusesUs ? 1.5 : 0) + (c.Words.Count is >= 4 and <= 11 ? 1 : 0) + (ThingReader.Read(c.Words) is null ? 0 : 1))
-            .FirstOrDefault();
-        var background = clauses.FirstOrDefault(c => c != happened && c.BySpeaker && c.Words.Count <= LongestBackground && IsPast(c));
+        var happened = clauses.Where(c => (c.Trouble > 0 || (c.IsPast && !c.BySpeaker)) && !c.NeedsSomething).OrderByDescending(Weight).FirstOrDefault();
+        var background = clauses.FirstOrDefault(c => c != happened && c.BySpeaker && c.IsPast && c.Words.Count <= LongestBackground);
+        var also = clauses.SkipWhile(c => c != happened).Skip(1).FirstOrDefault(c => !c.AccusesUs && c.Words.Count <= LongestBackground + 2);
         var thing = (happened is null ? null : ThingReader.Read(happened.Words))
             ?? FirstThing(text);
         var (wish, task) = WishReader.Read(text);
-        return new CustomerIssue(happened, background, thing, wish, task);
+        return new CustomerIssue(happened, background, thing, wish, task) { Also = also, Asked = WishReader.Asked(text) };
     }
 
     /// <summary>The issue of an utterance, with what earlier turns of the customer say about it where it names no thing itself.</summary>
@@ -36,7 +41,8 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
         {
             if (before[i].Role == V1.Role.Customer)
             {
-                issue = issue with { EarlierThing = FirstThing(before[i].Text) };
+                var earlier = Read(before[i].Text);
+                issue = issue with { EarlierThing = earlier.Happened is null ? null : earlier.Thing };
             }
         }
 
@@ -46,7 +52,6 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     private static Thing? FirstThing(string text) =>
         Sentence.Split(text).Select(s => ThingReader.Read(Token.Cut(s, startsSentence: true))).FirstOrDefault(t => t is not null);
 
-    private static bool IsPast(Clause clause) =>
-        clause.Words.Skip(1).Take(2).Any(w => w.Lower.EndsWith("ed", StringComparison.Ordinal)
-            || w.Lower is "sent" or "paid" or "bought" or "told" or "gave" or "called" or "wrote");
+    private static double Weight(Clause clause) =>
+        Math.Min(clause.Trouble, 3) - (clause.AccusesUs ? 1.5 : 0) + (clause.Words.Count is >= 4 and <= 11 ? 1 : 0) + (ThingReader.Read(clause.Words) is null ? 0 : 1);
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.Core.Suggestions.Planning;
-using AgentAssist.Core.Suggestions.Policy;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Wording;
@@ -9,8 +8,6 @@ namespace AgentAssist.Core.Suggestions.Wording;
 /// <summary>Writes a phrase for a moment: fills its slots and binds the evidence.</summary>
 internal static class PhraseWriter
 {
-    private const int ByTimeWords = 5;
-
     /// <summary>Whether every slot of the phrase can be filled.</summary>
     public static bool CanFill(PhraseTemplate phrase, Moment moment)
     {
@@ -31,7 +28,7 @@ internal static class PhraseWriter
         var words = phrase.LiteralWords;
         for (var i = 1; i < phrase.Parts.Count; i += 2)
         {
-            words += moment.SlotOrNull(phrase.Parts[i])?.Words ?? ByTimeWords;
+            words += phrase.Parts[i] == "by_time" ? moment.ByTime(phrase.PolicyId).Words : moment.SlotOrNull(phrase.Parts[i])?.Words ?? 0;
         }
 
         return words;
@@ -49,7 +46,7 @@ internal static class PhraseWriter
             }
             else if (phrase.Parts[i] == "by_time")
             {
-                text.Append(ByTime(PolicyBook.Default.Rule(phrase.PolicyId ?? "check"), moment.Style));
+                text.Append(moment.ByTime(phrase.PolicyId).Text);
             }
             else if (moment.SlotOrNull(phrase.Parts[i]) is { } value)
             {
@@ -77,11 +74,6 @@ internal static class PhraseWriter
         sentence.Text = text.ToString();
         return sentence;
     }
-
-    private static string ByTime(PolicyRule rule, SpokenStyle style) =>
-        style.KnowsLocalTime
-            ? style.By(PolicyBook.Default.Hours.After(style.LocalNow, rule.WorkingMinutes))
-            : "within 24 hours";
 
     private static void Bind(SuggestionSentence sentence, IReadOnlyList<Evidence> evidence)
     {

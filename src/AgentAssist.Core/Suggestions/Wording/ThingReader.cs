@@ -5,6 +5,12 @@ internal static class ThingReader
 {
     private static readonly HashSet<string> NotThings = new(StringComparer.Ordinal) { "check", "order", "charge", "credit", "transfer", "fine", "book", "table", "rate", "watch", "line", "part", "power", "cover", "return", "exchange", "update", "fee", "cost", "system", "service", "address", "class", "party", "box", "screen", "connection", "repair", "money", "access", "site", "gas", "water", "results", "records", "size", "code", "points", "door", "gift" };
 
+    private static readonly HashSet<string> People = new(StringComparer.Ordinal)
+    {
+        "friend", "friends", "wife", "husband", "son", "daughter", "mother", "father", "mum", "mom", "dad", "brother", "sister", "boss",
+        "colleague", "coworker", "neighbour", "neighbor", "partner", "boyfriend", "girlfriend", "parents", "kids", "child", "children",
+    };
+
     /// <summary>The first thing that the words name, with its topic; null when they name none.</summary>
     public static Thing? Read(IReadOnlyList<Token> words)
     {
@@ -24,6 +30,12 @@ internal static class ThingReader
             }
 
             var determiner = start > 0 ? words[start - 1].Lower : "";
+            if (start > 1 && words[start - 2].Lower is "at" or "near" or "outside")
+            {
+                i = end - 1;
+                continue;
+            }
+
             var noun = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Shown));
             var topic = Lexicon.Default.TopicOf(words[end - 1].Lower) ?? Lexicon.Default.TopicOf(words[i].Lower);
             if (Determiner(determiner) is { } said)
@@ -71,7 +83,7 @@ internal static class ThingReader
     private static bool IsDescription(IReadOnlyList<Token> words, int at) =>
         Lexicon.Default.Describing.Contains(words[at].Lower)
         || (at > 0 && words[at - 1].Lower is "my" && words[at].Lower is not ("is" or "own" or "to") && words[at].Lower.All(char.IsLetter)
-            && !Lexicon.Default.Verbs.Contains(words[at].Lower) && !Lexicon.Default.Unsaid.Contains(words[at].Lower)
+            && !People.Contains(words[at].Lower) && !Lexicon.Default.Verbs.Contains(words[at].Lower) && !Lexicon.Default.Unsaid.Contains(words[at].Lower)
             && !Lexicon.Default.Adverbs.Contains(words[at].Lower));
 
     private static string? Determiner(string word) => word switch

@@ -14,11 +14,21 @@ internal static partial class WishReader
         "trust", "hear", "care", "understand", "cry", "scream", "die",
     };
 
+    private static readonly HashSet<string> Pointers = new(StringComparer.Ordinal)
+    {
+        "it", "that", "this", "one", "them", "these", "those", "me", "you", "for", "up", "out", "on", "again", "sure", "there", "here", "to", "with", "out", "back", "something",
+    };
+
     public static (string? Wish, string? Task) Read(string text)
     {
         foreach (var sentence in Sentence.Split(text))
         {
             var said = sentence.Replace('’', '\'').TrimEnd('.', '!', '?', '…', ' ');
+            if (Seek().Match(said) is { Success: true } seek)
+            {
+                return (Say((seek.Groups["report"].Success ? "report " : "find ") + seek.Groups["what"].Value), null);
+            }
+
             if (Want().Match(said) is { Success: true } want)
             {
                 return want.Groups["you"].Success ? (null, Say(want.Groups["what"].Value)) : (Say(want.Groups["what"].Value), null);
@@ -38,6 +48,21 @@ internal static partial class WishReader
         return (null, null);
     }
 
+    /// <summary>What a question of the form "what is the standing charge?" asks about; null where there is none.</summary>
+    public static string? Asked(string text)
+    {
+        var match = WhatIs().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var tokens = Token.Cut(match.Groups["what"].Value, startsSentence: false);
+        return tokens.Count is >= 2 and <= 5 && tokens.All(t => t.Lower.All(char.IsLetter)) && !tokens.Any(t => t.Lower is "problem" or "issue" or "point" or "deal" or "hell" or "status" or "matter" or "hold")
+            ? PersonShift.ToSecondPerson(tokens)
+            : null;
+    }
+
     private static string? Say(string words)
     {
         words = words.Split([',', ';', '(', ':'], 2)[0];
@@ -54,6 +79,7 @@ internal static partial class WishReader
         }
 
         if (tokens.Count is < 2 or > LongestWish
+            || tokens.Skip(1).All(t => Pointers.Contains(t.Lower))
             || words.Contains('[')
             || NotVerbs.Contains(tokens[0].Lower)
             || !tokens[0].Lower.All(char.IsLetter)
@@ -69,15 +95,21 @@ internal static partial class WishReader
     private static readonly System.Buffers.SearchValues<char> Plain =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.$£€%&/@#");
 
+    [GeneratedRegex(@"\bi(?:'m| am) (?:looking for|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Seek();
+
     [GeneratedRegex(@"\b(?:i|we)(?:'d| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Want();
 
     [GeneratedRegex(@"\b(?:can|could|may|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:help me|trying)(?: to)? (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex May();
 
-    [GeneratedRegex(@"\b(?:can|could|would|will) you (?:please |kindly )?(?<what>.+)|^(?:hi |hello |ok |and )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:can|could|would|will) you (?:please |kindly )?(?<what>.+)|(?:^|[,;] ?)(?:hi |hello |ok |and |so )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Could();
 
-    [GeneratedRegex(@"\s+(?:and|but|because|so|if|since|as soon as|before i|or)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex WhatIs();
+
+    [GeneratedRegex(@"\s+(?:and|but|because|so|if|since|as soon as|before i|or|before they|until|while)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex StopAt();
 }

@@ -1,16 +1,12 @@
-using System.Globalization;
-using System.Text;
-
 namespace AgentAssist.Core.Understanding.Text;
 
 /// <summary>
 /// Splits a text into tokens. Contractions are read as the words they stand for ("don't" as "do", "not"), stretched words
 /// as the word that was stretched; the span of every token is what was written.
 /// </summary>
-internal sealed class Tokenizer(Vocabulary vocabulary)
+internal sealed partial class Tokenizer(Vocabulary vocabulary)
 {
     private const int LongestWord = 40;
-    private const int LongestEmoticon = 4;
 
     public TokenizedText Tokenize(string text)
     {
@@ -19,7 +15,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         return run.Result;
     }
 
-    private sealed class Run(Vocabulary vocabulary, string text)
+    private sealed partial class Run(Vocabulary vocabulary, string text)
     {
         private Break _break = Break.Sentence;
         private int _firstToken;
@@ -130,7 +126,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
                 return;
             }
 
-            AddExpanded(start, end, FindUnstretched(word, out var stretched), capitals, stretched);
+            AddExpanded(start, end, Stretched.Find(vocabulary, word, out var stretched), capitals, stretched);
         }
 
         private bool TrySplit(int start, int end, Span<char> word, int apostrophe, bool capitals)
@@ -158,67 +154,9 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
                 return false;
             }
 
-            Add(start, end, FindUnstretched(word[..apostrophe], out var stretched), capitals, stretched);
+            Add(start, end, Stretched.Find(vocabulary, word[..apostrophe], out var stretched), capitals, stretched);
             Add(start, end, vocabulary.Find(meant), capitals, false);
             return true;
-        }
-
-        // "sooooo" is tried as "soo" and as "so".
-        private int FindUnstretched(Span<char> word, out bool stretched)
-        {
-            stretched = false;
-            var id = vocabulary.Find(word);
-            if (id >= 0 || !HasThreeAlike(word))
-            {
-                return id;
-            }
-
-            stretched = true;
-            Span<char> shorter = stackalloc char[word.Length];
-            foreach (var most in (ReadOnlySpan<int>)[2, 1])
-            {
-                id = vocabulary.Find(shorter[..Squeeze(word, shorter, most)]);
-                if (id >= 0)
-                {
-                    return id;
-                }
-            }
-
-            return Vocabulary.Unknown;
-        }
-
-        private static bool HasThreeAlike(ReadOnlySpan<char> word)
-        {
-            for (var i = 2; i < word.Length; i++)
-            {
-                if (word[i] == word[i - 1] && word[i] == word[i - 2])
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        // Rows of three and more shrink to at most so many letters.
-        private static int Squeeze(ReadOnlySpan<char> word, Span<char> shorter, int most)
-        {
-            var length = 0;
-            for (var i = 0; i < word.Length;)
-            {
-                var end = i;
-                while (end < word.Length && word[end] == word[i])
-                {
-                    end++;
-                }
-
-                var keep = end - i >= 3 ? most : end - i;
-                shorter.Slice(length, keep).Fill(word[i]);
-                length += keep;
-                i = end;
-            }
-
-            return length;
         }
 
         private int ReadNumber(int start)
@@ -241,113 +179,6 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
 
             AddExpanded(start, end, id, capitals: false, stretched: false);
             return end;
-        }
-
-        private int ReadMark(int i, char c)
-        {
-            var emoticon = FindEmoticon(i, out var length);
-            if (emoticon >= 0)
-            {
-                Add(i, i + length, emoticon, false, false);
-                return i + length;
-            }
-
-            switch (c)
-            {
-                case '!' or '\uFF01':
-                    _exclamations++;
-                    _break = Break.Sentence;
-                    break;
-                case '?' or '\uFF1F':
-                    _questions++;
-                    _break = Break.Sentence;
-                    break;
-                case '.' when i + 1 < text.Length && text[i + 1] == '.':
-                    Raise(Break.Clause);
-                    return SkipAll(i, '.');
-                case '.' or '\n':
-                    _break = Break.Sentence;
-                    break;
-                case ';' or ':' or '…':
-                    Raise(Break.Clause);
-                    break;
-                case ',' or '(' or ')' or '–' or '—' or '"' or '“' or '”':
-                    Raise(Break.Comma);
-                    break;
-                case '-' when i + 1 < text.Length && text[i + 1] is ' ' or '-':
-                    Raise(Break.Comma);
-                    break;
-                case '[':
-                    return ReadPlaceholder(i);
-                default:
-                    return c >= '\u2000' ? ReadSymbol(i) : i + 1;
-            }
-
-            return i + 1;
-        }
-
-        private int SkipAll(int i, char c)
-        {
-            while (i < text.Length && text[i] == c)
-            {
-                i++;
-            }
-
-            return i;
-        }
-
-        private int FindEmoticon(int start, out int length)
-        {
-            for (length = Math.Min(LongestEmoticon, text.Length - start); length >= 2; length--)
-            {
-                var end = start + length;
-                if ((end == text.Length || !char.IsLetterOrDigit(text[end])) && text[start] is ':' or ';' or '=' or '<' or '>' or '-' or '^' or '(' or '\'' or '/' or '*')
-                {
-                    var id = vocabulary.Find(text.AsSpan(start, length));
-                    if (id >= 0)
-                    {
-                        return id;
-                    }
-                }
-            }
-
-            return Vocabulary.Unknown;
-        }
-
-        private int ReadPlaceholder(int start)
-        {
-            var end = start + 1;
-            while (end < text.Length && (char.IsAsciiLetterUpper(text[end]) || text[end] == '_'))
-            {
-                end++;
-            }
-
-            if (end == start + 1 || end == text.Length || text[end] != ']')
-            {
-                return start + 1;
-            }
-
-            Add(start, end + 1, vocabulary.Placeholder, false, false);
-            return end + 1;
-        }
-
-        private int ReadSymbol(int start)
-        {
-            if (Rune.DecodeFromUtf16(text.AsSpan(start), out var rune, out var width) != System.Buffers.OperationStatus.Done)
-            {
-                return start + 1;
-            }
-
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol)
-            {
-                var id = vocabulary.Find(text.AsSpan(start, width));
-                if (id >= 0)
-                {
-                    Add(start, start + width, id, false, false);
-                }
-            }
-
-            return start + width;
         }
 
         private void Raise(Break to)

@@ -1,0 +1,60 @@
+using AgentAssist.Storage.Schema;
+
+namespace AgentAssist.Storage.Databases.Postgres;
+
+/// <summary>
+/// The tables, as in SQLite; ids compare byte by byte. <c>log_key</c> is the transaction that wrote an event, or the
+/// one of the event before it in its conversation where that is later: it never falls within a conversation, and no
+/// event can still appear at or below a key that every running transaction has passed.
+/// </summary>
+internal static class PostgresSchema
+{
+    public static IReadOnlyList<Migration> Migrations { get; } =
+    [
+        new(1, "conversations, events, requests, customers, interactions, settings",
+            """
+            CREATE TABLE conversation (
+              tenant TEXT COLLATE "C" NOT NULL, conversation_id TEXT COLLATE "C" NOT NULL,
+              head BIGINT NOT NULL, log_key BIGINT NOT NULL, last_event_time BIGINT NOT NULL, create_time BIGINT NOT NULL,
+              queue TEXT COLLATE "C" NOT NULL, agent_id TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL, state BIGINT NOT NULL,
+              key_id TEXT, summary BYTEA NOT NULL,
+              PRIMARY KEY (tenant, conversation_id));
+            CREATE INDEX conversation_by_time ON conversation (tenant, create_time, conversation_id);
+            CREATE INDEX conversation_by_queue ON conversation (tenant, queue, create_time, conversation_id);
+            CREATE INDEX conversation_by_agent ON conversation (tenant, agent_id, create_time, conversation_id);
+            CREATE INDEX conversation_by_state ON conversation (tenant, state, create_time, conversation_id);
+            CREATE INDEX conversation_idle ON conversation (last_event_time, tenant, conversation_id) WHERE state <> 3;
+
+            CREATE TABLE event (
+              position BIGINT GENERATED ALWAYS AS IDENTITY,
+              log_key BIGINT NOT NULL,
+              tenant TEXT COLLATE "C" NOT NULL, conversation_id TEXT COLLATE "C" NOT NULL, revision BIGINT NOT NULL, event_time BIGINT NOT NULL,
+              key_id TEXT, participants BYTEA NOT NULL, restricted BYTEA,
+              PRIMARY KEY (log_key, position));
+            CREATE UNIQUE INDEX event_by_revision ON event (tenant, conversation_id, revision);
+
+            CREATE TABLE request (
+              tenant TEXT COLLATE "C" NOT NULL, method TEXT COLLATE "C" NOT NULL, request_id TEXT COLLATE "C" NOT NULL,
+              body_hash BYTEA NOT NULL, key_id TEXT, response BYTEA NOT NULL, create_time BIGINT NOT NULL,
+              PRIMARY KEY (tenant, method, request_id));
+            CREATE INDEX request_by_time ON request (create_time);
+
+            CREATE TABLE customer (
+              tenant TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL,
+              version BIGINT NOT NULL, interaction_count BIGINT NOT NULL,
+              key_id TEXT, profile BYTEA, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id));
+
+            CREATE TABLE interaction (
+              tenant TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL, interaction_id TEXT COLLATE "C" NOT NULL,
+              occurred_at BIGINT NOT NULL, reference TEXT COLLATE "C" NOT NULL,
+              key_id TEXT, payload BYTEA NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id, interaction_id));
+            CREATE INDEX interaction_by_time ON interaction (tenant, customer_id, occurred_at, interaction_id);
+            CREATE INDEX interaction_by_reference ON interaction (tenant, customer_id, reference, occurred_at, interaction_id)
+              WHERE reference <> '';
+
+            CREATE TABLE setting (name TEXT COLLATE "C" NOT NULL PRIMARY KEY, key_id TEXT, value BYTEA NOT NULL);
+            """),
+    ];
+}

@@ -1,0 +1,72 @@
+using AgentAssist.Core;
+using AgentAssist.Storage.Databases.Postgres;
+using AgentAssist.Testing;
+using AgentAssist.Testing.Contracts;
+using AgentAssist.Testing.Servers;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace AgentAssist.Storage.Tests.Postgres;
+
+/// <summary>One server for the tests that do not harm it; each test has a database of its own.</summary>
+public sealed class SharedPostgres : IAsyncLifetime
+{
+    private PostgresServer? _server;
+
+    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync(
+        new() { Fsync = false, Settings = ["max_connections=300"] });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    internal async Task<PostgresRecords> CreateAsync()
+    {
+        var database = "t" + new RandomIdSource().NewId();
+        await using var connection = new NpgsqlConnection(_server!.ConnectionString + ";Pooling=false");
+        await connection.ExecuteAsync($"CREATE DATABASE {database}");
+        return new PostgresRecords(new NpgsqlConnectionStringBuilder(_server.ConnectionString)
+        {
+            Database = database,
+            MaxPoolSize = 20,
+        }.ToString());
+    }
+}
+
+/// <summary>Stores on one PostgreSQL database, each as another node would have it.</summary>
+internal sealed class PostgresRecords(string connectionString) : IAsyncDisposable
+{
+    private readonly List<SqlSystemOfRecord> _started = [];
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public string ConnectionString => connectionString;
+
+    public SqlSystemOfRecord Start()
+    {
+        var options = new StorageOptions { Postgres = connectionString };
+        var record = SqlSystemOfRecord.Start(new PostgresDatabase(options), options, Clock, NullLogger<SqlSystemOfRecord>.Instance);
+        _started.Add(record);
+        return record;
+    }
+
+    /// <summary>Starts nodes for a contract suite, which closes everything.</summary>
+    public SystemOfRecord Start(int nodes)
+    {
+        var record = new RoundRobinRecord<SqlSystemOfRecord>([.. Enumerable.Range(0, nodes).Select(_ => Start())]);
+        return new(record, record, record, Clock, DisposeAsync);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var record in _started)
+        {
+            await record.DisposeAsync();
+        }
+    }
+}

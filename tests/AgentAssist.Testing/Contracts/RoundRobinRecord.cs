@@ -1,0 +1,68 @@
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.V1;
+
+namespace AgentAssist.Testing.Contracts;
+
+/// <summary>Several nodes on one system of record, called in turn: what the suites then see is what a load balancer makes callers see.</summary>
+public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, ICustomerStore, IDeploymentSecrets
+    where T : IConversationLog, ICustomerStore, IDeploymentSecrets
+{
+    private int _calls;
+
+    private T Next => nodes[(uint)Interlocked.Increment(ref _calls) % nodes.Length];
+
+    /// <inheritdoc/>
+    public Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken) =>
+        Next.AppendAsync(command, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredRequest?> FindRequestAsync(RequestKey key, CancellationToken cancellationToken) =>
+        Next.FindRequestAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> ReadAsync(
+        ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken) =>
+        Next.ReadAsync(key, fromRevision, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Conversation?> GetAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        Next.GetAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Conversation>> ListAsync(ConversationFilter filter, CancellationToken cancellationToken) =>
+        Next.ListAsync(filter, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ConversationKey>> ListIdleAsync(
+        DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        Next.ListIdleAsync(before, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LogCursor> TailAsync(CancellationToken cancellationToken) => Next.TailAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LogPage> ReadAfterAsync(LogCursor cursor, int limit, CancellationToken cancellationToken) =>
+        Next.ReadAfterAsync(cursor, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken) =>
+        Next.WriteAsync(write, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) =>
+        Next.ReadAsync(key, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Interaction>> ListInteractionsAsync(
+        CustomerKey key,
+        string reference,
+        (DateTimeOffset OccurredAt, string InteractionId)? after,
+        int limit,
+        CancellationToken cancellationToken) =>
+        Next.ListInteractionsAsync(key, reference, after, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<byte[]> GetOrCreateSecretAsync(string name, int bytes, CancellationToken cancellationToken = default) =>
+        Next.GetOrCreateSecretAsync(name, bytes, cancellationToken);
+}
