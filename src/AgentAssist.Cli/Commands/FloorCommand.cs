@@ -19,14 +19,7 @@ internal static class FloorCommand
     {
         var queues = new Option<string[]>("--queue") { Description = "Only this queue; may be given several times." };
         var agents = new Option<string[]>("--agent") { Description = "Only this agent; may be given several times." };
-        var minRisk = new Option<double>("--min-risk") { Description = "Only conversations with at least this risk, 0 to 1." };
-        minRisk.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<double>() is < 0 or > 1 or double.NaN)
-            {
-                result.AddError("--min-risk must be a number from 0 to 1.");
-            }
-        });
+        var minRisk = NumberOption.Create("--min-risk", "Only conversations with at least this risk, 0 to 1.", 0.0, 1.0, fallback: 0.0);
         var once = new Option<bool>("--once") { Description = "Print how it stands and leave." };
         var command = new Command("floor", "Show all live conversations, the highest risk first, with their alerts.")
         {

@@ -14,19 +14,12 @@ internal static class ReplayCommand
     public static Command Create(CliContext context)
     {
         var file = new Argument<string>("FILE") { Description = "Cases: JSON lines, or a scenario as one JSON document; - is standard input." };
-        var speed = new Option<double>("--speed")
-        {
-            Description = "Pause between turns as people do: 1 at their pace, 2 twice as fast; 0 without pauses.",
-        };
-        var limit = new Option<int>("--limit") { Description = "At most so many cases.", DefaultValueFactory = _ => int.MaxValue };
-        var parallel = new Option<int>("--parallel") { Description = "So many cases side by side.", DefaultValueFactory = _ => 1 };
+        var speed = NumberOption.Create(
+            "--speed", "Pause between turns as people do: 1 at their pace, 2 twice as fast; 0 without pauses.", 0.0, 1_000.0, fallback: 0.0);
+        var limit = NumberOption.Create("--limit", "At most so many cases.", 1, int.MaxValue, fallback: int.MaxValue);
+        var parallel = NumberOption.Create("--parallel", "So many cases side by side.", 1, MostParallel, fallback: 1);
         var quiet = new Option<bool>("--quiet") { Description = "Print the summary only." };
         var keepOpen = new Option<bool>("--keep-open") { Description = "Leave the conversations open instead of completing them." };
-        limit.HelpName = "N";
-        parallel.HelpName = "N";
-        AtLeast(speed, 0.0, "--speed must be 0 or more.");
-        AtLeast(limit, 1, "--limit must be 1 or more.");
-        Within(parallel, 1, MostParallel, $"--parallel must be from 1 to {MostParallel}.");
         var command = new Command("replay", "Play cases through a server, watch them, and check that every event arrives once and in order.")
         {
             file, speed, limit, parallel, quiet, keepOpen,
@@ -104,21 +97,4 @@ internal static class ReplayCommand
     {
         return title.Length > 0 ? ProgressMeter.RunAsync(terminal, title, total, work) : work(_ => { });
     }
-
-    private static void AtLeast<T>(Option<T> option, T least, string otherwise)
-        where T : IComparable<T> => option.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<T>() is { } value && value.CompareTo(least) < 0)
-            {
-                result.AddError(otherwise);
-            }
-        });
-
-    private static void Within(Option<int> option, int least, int most, string otherwise) => option.Validators.Add(result =>
-    {
-        if (!result.Errors.Any() && result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-        {
-            result.AddError(otherwise);
-        }
-    });
 }
