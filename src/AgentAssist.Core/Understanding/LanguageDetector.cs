@@ -5,6 +5,10 @@ internal sealed class LanguageDetector
 {
     private const string Undecided = "und";
 
+    // In words that belong to one language alone.
+    private const double EnoughForEnglish = 0.9;
+    private const double EnoughForOthers = 1.8;
+
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly List<string> _codes = [];
@@ -126,6 +130,8 @@ internal sealed class LanguageDetector
             }
         }
 
-        return scores[best] >= 0.9 && scores[best] > second * 1.2 ? _codes[best] : Undecided;
+        // One foreign word decides nothing: it is as likely a name ("Han") as a language that must be called unsupported.
+        var needed = _codes[best] == "en" ? EnoughForEnglish : EnoughForOthers;
+        return scores[best] >= needed && scores[best] > second * 1.2 ? _codes[best] : Undecided;
     }
 }

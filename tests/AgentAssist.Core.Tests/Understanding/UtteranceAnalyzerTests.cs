@@ -95,6 +95,7 @@ public sealed class UtteranceAnalyzerTests
     [InlineData("請求書がまだ届きません", "ja")]
     [InlineData("xyzzy 42", "und")]
     [InlineData("", "und")]
+    [InlineData("Han", "und")]
     public void Analyze_Language_IsDetected(string text, string code)
     {
         Assert.Equal(code, Analyze(text).LanguageCode);
