@@ -5,40 +5,40 @@ namespace AgentAssist.Redis.Tests.Feed;
 
 public sealed class RedisEventFeedContractTests(SharedRedis redis) : TwoNodeContract(), IClassFixture<SharedRedis>
 {
-    protected override string Configuration => redis.Server.Configuration;
+    protected override async Task<string> ConfigurationAsync() => (await redis.GetAsync()).Configuration;
 }
 
 public sealed class RedisShardedEventFeedContractTests(SharedRedis redis) : TwoNodeContract(sharded: true), IClassFixture<SharedRedis>
 {
-    protected override string Configuration => redis.Server.Configuration;
+    protected override async Task<string> ConfigurationAsync() => (await redis.GetAsync()).Configuration;
 }
 
 public sealed class RedisClusterEventFeedContractTests(SharedRedisCluster redis) : TwoNodeContract(), IClassFixture<SharedRedisCluster>
 {
-    protected override string Configuration => redis.Cluster.Configuration;
+    protected override async Task<string> ConfigurationAsync() => (await redis.GetAsync()).Configuration;
 }
 
 public sealed class RedisShardedClusterEventFeedContractTests(SharedRedisCluster redis)
     : TwoNodeContract(sharded: true), IClassFixture<SharedRedisCluster>
 {
-    protected override string Configuration => redis.Cluster.Configuration;
+    protected override async Task<string> ConfigurationAsync() => (await redis.GetAsync()).Configuration;
 }
 
 public abstract class TwoNodeContract(bool sharded = false) : EventFeedContract
 {
     private readonly List<RedisNode> _nodes = [];
 
-    protected abstract string Configuration { get; }
+    protected abstract Task<string> ConfigurationAsync();
 
-    protected override Task<(IEventFeed Here, IEventFeed There)> OpenAsync()
+    protected override async Task<(IEventFeed Here, IEventFeed There)> OpenAsync()
     {
         var deployment = RedisNode.NewDeployment();
         for (var i = 0; i < 2; i++)
         {
-            _nodes.Add(new RedisNode(Configuration, deployment, options => options.ShardedChannels = sharded));
+            _nodes.Add(new RedisNode(await ConfigurationAsync(), deployment, options => options.ShardedChannels = sharded));
         }
 
-        return Task.FromResult((_nodes[0].Feed, _nodes[1].Feed));
+        return (_nodes[0].Feed, _nodes[1].Feed);
     }
 
     protected override async ValueTask CloseAsync()

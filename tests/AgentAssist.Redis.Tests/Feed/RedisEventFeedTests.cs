@@ -1,24 +1,30 @@
 using AgentAssist.Testing;
 using AgentAssist.Testing.Contracts;
+using AgentAssist.Testing.Servers;
 
 namespace AgentAssist.Redis.Tests.Feed;
 
-public sealed class RedisEventFeedTests(SharedRedis redis) : IClassFixture<SharedRedis>
+public sealed class RedisEventFeedTests(SharedRedis redis) : IClassFixture<SharedRedis>, IAsyncLifetime
 {
     private readonly string _deployment = RedisNode.NewDeployment();
+    private RedisServer? _server;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await redis.GetAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("conversation:{tenant-a/conv-1}", "another format")]
     [InlineData("appended", "another format")]
     public async Task OnMessage_FormatOfALaterVersion_IsTreatedAsLost(string channel, string message)
     {
-        await using var node = new RedisNode(redis.Server.Configuration, _deployment);
+        await using var node = new RedisNode(_server!.Configuration, _deployment);
         var subscriber = new RecordingSubscriber();
         await using var subscription = await node.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
 
-        await redis.Server.CliAsync(["publish", $"{_deployment}:{channel}", message], Cancel);
+        await _server!.CliAsync(["publish", $"{_deployment}:{channel}", message], Cancel);
 
         await Eventually.TrueAsync(() => subscriber.Gaps == 1);
     }
@@ -26,7 +32,7 @@ public sealed class RedisEventFeedTests(SharedRedis redis) : IClassFixture<Share
     [Fact]
     public async Task SubscribeAsync_LastSubscriberGone_ChannelIsLeft()
     {
-        await using var node = new RedisNode(redis.Server.Configuration, _deployment);
+        await using var node = new RedisNode(_server!.Configuration, _deployment);
         var first = await node.Feed.SubscribeAsync(Sample.Key(), new RecordingSubscriber(), Cancel);
         var second = await node.Feed.SubscribeAsync(Sample.Key(), new RecordingSubscriber(), Cancel);
         await first.DisposeAsync();
@@ -40,8 +46,8 @@ public sealed class RedisEventFeedTests(SharedRedis redis) : IClassFixture<Share
     [Fact]
     public async Task SubscribeAsync_ComingAndGoing_EndsAsTheLastOneAsked()
     {
-        await using var here = new RedisNode(redis.Server.Configuration, _deployment);
-        await using var there = new RedisNode(redis.Server.Configuration, _deployment);
+        await using var here = new RedisNode(_server!.Configuration, _deployment);
+        await using var there = new RedisNode(_server!.Configuration, _deployment);
         var subscriber = new RecordingSubscriber();
         for (var i = 0; i < 50; i++)
         {
@@ -57,8 +63,8 @@ public sealed class RedisEventFeedTests(SharedRedis redis) : IClassFixture<Share
     [Fact]
     public async Task PublishAsync_Burst_WakesOtherNodesFewerTimesThanItPublishes()
     {
-        await using var here = new RedisNode(redis.Server.Configuration, _deployment);
-        await using var there = new RedisNode(redis.Server.Configuration, _deployment);
+        await using var here = new RedisNode(_server!.Configuration, _deployment);
+        await using var there = new RedisNode(_server!.Configuration, _deployment);
         var (calls, last) = (0, new RecordingSubscriber());
         await using var all = await here.Feed.SubscribeToAllAsync(() => Interlocked.Increment(ref calls), Cancel);
         await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), last, Cancel);
@@ -72,5 +78,5 @@ public sealed class RedisEventFeedTests(SharedRedis redis) : IClassFixture<Share
         Assert.True(calls < 1_000, $"{calls} calls");
     }
 
-    private async Task<string> ChannelsAsync() => await redis.Server.CliAsync(["pubsub", "channels", $"{_deployment}:*"], Cancel);
+    private async Task<string> ChannelsAsync() => await _server!.CliAsync(["pubsub", "channels", $"{_deployment}:*"], Cancel);
 }

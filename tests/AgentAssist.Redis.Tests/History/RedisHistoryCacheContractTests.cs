@@ -7,10 +7,10 @@ public sealed class RedisHistoryCacheContractTests(SharedRedis redis) : HistoryC
 {
     private RedisNode? _node;
 
-    protected override Task<IHistoryCache> OpenAsync()
+    protected override async Task<IHistoryCache> OpenAsync()
     {
-        _node = new RedisNode(redis.Server.Configuration, RedisNode.NewDeployment());
-        return Task.FromResult(_node.Cache);
+        _node = new RedisNode((await redis.GetAsync()).Configuration, RedisNode.NewDeployment());
+        return _node.Cache;
     }
 
     protected override ValueTask CloseAsync() => _node?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -21,10 +21,10 @@ public sealed class RedisClusterHistoryCacheContractTests(SharedRedisCluster red
 {
     private RedisNode? _node;
 
-    protected override Task<IHistoryCache> OpenAsync()
+    protected override async Task<IHistoryCache> OpenAsync()
     {
-        _node = new RedisNode(redis.Cluster.Configuration, RedisNode.NewDeployment());
-        return Task.FromResult(_node.Cache);
+        _node = new RedisNode((await redis.GetAsync()).Configuration, RedisNode.NewDeployment());
+        return _node.Cache;
     }
 
     protected override ValueTask CloseAsync() => _node?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -1,18 +1,24 @@
 using System.Globalization;
 using AgentAssist.Core.Customers;
 using AgentAssist.Testing.Contracts;
+using AgentAssist.Testing.Servers;
 
 namespace AgentAssist.Redis.Tests.History;
 
-public sealed class RedisHistoryCacheTests(SharedRedis redis) : IClassFixture<SharedRedis>
+public sealed class RedisHistoryCacheTests(SharedRedis redis) : IClassFixture<SharedRedis>, IAsyncLifetime
 {
     private static readonly CustomerKey Key = new("tenant-a", "cust-1");
 
     private readonly string _deployment = RedisNode.NewDeployment();
+    private RedisServer? _server;
 
     private string StoredUnder => $"{_deployment}:history:{{tenant-a/cust-1}}";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await redis.GetAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task SetAsync_AnySnapshot_LivesForABoundedJitteredTime()
@@ -111,10 +117,10 @@ public sealed class RedisHistoryCacheTests(SharedRedis redis) : IClassFixture<Sh
         Assert.NotNull(await node.Cache.GetAsync(Key, Cancel));
     }
 
-    private RedisNode Open(Action<RedisOptions>? configure = null) => new(redis.Server.Configuration, _deployment, configure);
+    private RedisNode Open(Action<RedisOptions>? configure = null) => new(_server!.Configuration, _deployment, configure);
 
     private async Task<double> TimeToLiveAsync(string key) =>
         double.Parse(await CliAsync("pttl", key), CultureInfo.InvariantCulture);
 
-    private async Task<string> CliAsync(params string[] arguments) => (await redis.Server.CliAsync(arguments, Cancel)).Trim();
+    private async Task<string> CliAsync(params string[] arguments) => (await _server!.CliAsync(arguments, Cancel)).Trim();
 }

@@ -54,15 +54,28 @@ public sealed class PostgresLogTests(SharedPostgres server) : IClassFixture<Shar
             statements.UpdateConversation.Sql,
             new
             {
-                tenant = "tenant-a", conversation_id = "conv-1", head = 2L, last_event_time = 0L, create_time = 0L, queue = "",
-                agent_id = "", customer_id = "", state = 1L, summary = Array.Empty<byte>(), expected_head = 1L,
+                tenant = "tenant-a",
+                conversation_id = "conv-1",
+                head = 2L,
+                last_event_time = 0L,
+                create_time = 0L,
+                queue = "",
+                agent_id = "",
+                customer_id = "",
+                state = 1L,
+                summary = Array.Empty<byte>(),
+                expected_head = 1L,
             });
         await older.ExecuteAsync(
             statements.InsertEvent.Sql,
             new
             {
-                tenant = "tenant-a", conversation_id = "conv-1", revision = 2L, event_time = 0L,
-                participants = Array.Empty<byte>(), restricted = Array.Empty<byte>(),
+                tenant = "tenant-a",
+                conversation_id = "conv-1",
+                revision = 2L,
+                event_time = 0L,
+                participants = Array.Empty<byte>(),
+                restricted = Array.Empty<byte>(),
             });
         await older.ExecuteAsync("COMMIT");
 

@@ -10,27 +10,18 @@ using Npgsql;
 namespace AgentAssist.Storage.Tests.Postgres;
 
 /// <summary>One server for the tests that do not harm it; each test has a database of its own.</summary>
-public sealed class SharedPostgres : IAsyncLifetime
+public sealed class SharedPostgres : Shared<PostgresServer>
 {
-    private PostgresServer? _server;
-
-    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync(
+    protected override Task<PostgresServer> StartAsync() => PostgresServer.StartAsync(
         new() { Fsync = false, Settings = ["max_connections=300"] });
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_server is not null)
-        {
-            await _server.DisposeAsync();
-        }
-    }
 
     internal async Task<PostgresRecords> CreateAsync()
     {
         var database = "t" + new RandomIdSource().NewId();
-        await using var connection = new NpgsqlConnection(_server!.ConnectionString + ";Pooling=false");
+        var server = await GetAsync();
+        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
         await connection.ExecuteAsync($"CREATE DATABASE {database}");
-        return new PostgresRecords(new NpgsqlConnectionStringBuilder(_server.ConnectionString)
+        return new PostgresRecords(new NpgsqlConnectionStringBuilder(server.ConnectionString)
         {
             Database = database,
             MaxPoolSize = 20,
