@@ -17,7 +17,7 @@ builder.Services.AddSecurity();
 builder.Services.AddGrpcServices(options);
 if (demo)
 {
-    builder.Services.AddDemo(options);
+    builder.Services.AddDemo();
 }
 
 var app = builder.Build();

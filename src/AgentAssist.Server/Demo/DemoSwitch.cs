@@ -1,4 +1,3 @@
-using AgentAssist.Server.Configuration;
 using AgentAssist.Storage;
 
 namespace AgentAssist.Server.Demo;
@@ -7,6 +6,7 @@ namespace AgentAssist.Server.Demo;
 internal static class DemoSwitch
 {
     private const string Name = "--demo";
+    private const string FolderPrefix = "agentassist-demo-";
 
     /// <summary>Takes the switch out of the arguments: what is left configures the server.</summary>
     public static (string[] Arguments, bool Demo) Take(string[] args) =>
@@ -19,13 +19,13 @@ internal static class DemoSwitch
     {
         if (storage.Postgres.Length == 0 && storage.Path == new StorageOptions().Path)
         {
-            storage.Path = Path.Combine(Directory.CreateTempSubdirectory("agentassist-demo-").FullName, "agentassist.db");
+            storage.Path = Path.Combine(Directory.CreateTempSubdirectory(FolderPrefix).FullName, "agentassist.db");
         }
     }
 
-    public static void AddDemo(this IServiceCollection services, AgentAssistOptions options)
-    {
-        services.AddSingleton(options.Server);
-        services.AddHostedService<DemoTenant>();
-    }
+    /// <summary>Whether the store is one that <see cref="UseThrowAwayStore"/> chose.</summary>
+    public static bool IsThrowAway(StorageOptions storage) =>
+        storage.Postgres.Length == 0 && Path.GetFileName(Path.GetDirectoryName(storage.Path) ?? "").StartsWith(FolderPrefix, StringComparison.Ordinal);
+
+    public static void AddDemo(this IServiceCollection services) => services.AddHostedService<DemoTenant>();
 }

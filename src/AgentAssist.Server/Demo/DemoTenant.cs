@@ -12,7 +12,7 @@ namespace AgentAssist.Server.Demo;
 /// says what to try.
 /// </summary>
 internal sealed class DemoTenant(
-    CoreStart start, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ServerOptions options) : IHostedService
+    CoreStart start, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, AgentAssistOptions options) : IHostedService
 {
     private const string ConversationId = "demo-returned-equipment";
 
@@ -31,7 +31,7 @@ internal sealed class DemoTenant(
             var demo = DemoCase.Read("returned-equipment.json", time.GetUtcNow());
             await LoadCustomerAsync(demo, cancellationToken);
             var last = await PlayConversationAsync(demo, cancellationToken);
-            Console.WriteLine(DemoText.Of(Address(), ConversationId, demo, last));
+            Console.WriteLine(DemoText.Of(Address(), ConversationId, demo, last, !DemoSwitch.IsThrowAway(options.Storage)));
         }
         catch (AssistException e) when (e.Reason is ErrorReason.ConversationExists or ErrorReason.RequestIdReused)
         {
@@ -81,5 +81,5 @@ internal sealed class DemoTenant(
     }
 
     private string Address() =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? options.GrpcAddress;
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? options.Server.GrpcAddress;
 }

@@ -7,7 +7,7 @@ namespace AgentAssist.Server.Demo;
 /// <summary>What the demo tells the person who started it.</summary>
 internal static class DemoText
 {
-    public static string Of(string address, string conversationId, DemoCase demo, AddUtteranceResponse last)
+    public static string Of(string address, string conversationId, DemoCase demo, AddUtteranceResponse last, bool keeps)
     {
         var text = new StringBuilder();
         text.AppendLine();
@@ -23,15 +23,15 @@ internal static class DemoText
         }
 
         text.AppendLine();
-        return text.Append(ToTry(address, conversationId)).ToString();
+        return text.Append(ToTry(address, conversationId, keeps)).ToString();
     }
 
     public static string AlreadyPlayed(string address, string conversationId) =>
         $"{Environment.NewLine}AgentAssist is running: gRPC on {address}{Environment.NewLine}"
         + $"The demo conversation is in the store already.{Environment.NewLine}{Environment.NewLine}"
-        + ToTry(address, conversationId);
+        + ToTry(address, conversationId, keeps: true);
 
-    private static string ToTry(string address, string conversationId)
+    private static string ToTry(string address, string conversationId, bool keeps)
     {
         var server = address == new Configuration.ServerOptions().GrpcAddress ? "" : $" --server {address}";
         return $"""
@@ -39,7 +39,7 @@ internal static class DemoText
               dotnet run --project src/AgentAssist.Cli -- agent {conversationId}{server}
               dotnet run --project src/AgentAssist.Cli -- floor{server}
               dotnet run --project src/AgentAssist.Cli -- doctor{server}
-            Ctrl+C stops the server; the demo keeps nothing.
+            Ctrl+C stops the server{(keeps ? "" : "; the demo keeps nothing")}.
             """;
     }
 }
