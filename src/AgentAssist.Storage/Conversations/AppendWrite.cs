@@ -13,6 +13,11 @@ namespace AgentAssist.Storage.Conversations;
 /// </summary>
 internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvider) : WriteCommand<AppendOutcome>
 {
+    // Conversations first, then customers.
+    public override string LockOrder { get; } = append.History is { } interaction
+        ? CustomerRows.LockOrder(append.Key.Tenant, interaction.CustomerId)
+        : $"1 {append.Key.Tenant} {append.Key.ConversationId}";
+
     protected override async Task<AppendOutcome> WriteAsync(WriteSession session)
     {
         // 1 The request was answered before.

@@ -6,6 +6,8 @@ namespace AgentAssist.Storage.Customers;
 /// <summary>A write about one customer, with the request that it answers.</summary>
 internal sealed class CustomerRecordWrite(CustomerWrite write, TimeProvider timeProvider) : WriteCommand<CustomerWriteOutcome>
 {
+    public override string LockOrder { get; } = CustomerRows.LockOrder(write.Key.Tenant, write.Key.CustomerId);
+
     protected override async Task<CustomerWriteOutcome> WriteAsync(WriteSession session)
     {
         if (await RequestRows.FindAsync(session, write.Request) is { } first)

@@ -8,6 +8,9 @@ namespace AgentAssist.Storage.Customers;
 /// <summary>Writes one customer inside a transaction.</summary>
 internal static class CustomerRows
 {
+    /// <summary>Where a command that locks a customer stands in its group.</summary>
+    public static string LockOrder(string tenant, string customerId) => $"2 {tenant} {customerId}";
+
     public static async Task<(long Version, int Changed, int Unchanged)> WriteAsync(
         WriteSession session,
         CustomerKey key,

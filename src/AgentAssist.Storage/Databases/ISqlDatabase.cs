@@ -12,6 +12,9 @@ internal interface ISqlDatabase : IAsyncDisposable
     /// <summary>Whether it may come later than this program, because it is a server of its own.</summary>
     bool MayBeAwayAtStart { get; }
 
+    /// <summary>Whether other nodes write at the same time, each holding locks for as long as its group lasts.</summary>
+    bool HasOtherWriters { get; }
+
     /// <summary>The schema, oldest step first.</summary>
     IReadOnlyList<Migration> Migrations { get; }
 

@@ -125,7 +125,8 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
 
         await _session.BeginAsync();
-        foreach (var command in group)
+        var inOrder = _database.HasOtherWriters ? group.OrderBy(command => command.LockOrder, StringComparer.Ordinal) : group.AsEnumerable();
+        foreach (var command in inOrder)
         {
             await command.ExecuteAsync(_session);
         }

@@ -6,6 +6,8 @@ internal sealed class RequestPurge(DateTimeOffset before) : WriteCommand<int>
     /// <summary>How many go in one transaction, so that the writes beside it wait no longer than usual.</summary>
     public const int BatchSize = 500;
 
+    public override string LockOrder => "3";
+
     protected override Task<int> WriteAsync(WriteSession session) =>
         session.ExecuteAsync(session.Statements.PurgeRequests, before.UtcTicks, (long)BatchSize);
 }

@@ -5,6 +5,8 @@ namespace AgentAssist.Storage.Writing;
 /// <summary>Creates a secret where there is none, and reads it.</summary>
 internal sealed class SecretWrite(string name, int bytes) : WriteCommand<byte[]>
 {
+    public override string LockOrder => "0";
+
     protected override async Task<byte[]> WriteAsync(WriteSession session)
     {
         await session.ExecuteAsync(session.Statements.InsertSecret, name, RandomNumberGenerator.GetBytes(bytes));

@@ -9,6 +9,12 @@ internal abstract class WriteCommand
 
     private int _state;
 
+    /// <summary>
+    /// Where the command stands in its group among other nodes' groups: all take their locks in this ordinal order, so that they wait for
+    /// each other and do not block each other for good. Commands of equal order keep theirs.
+    /// </summary>
+    public abstract string LockOrder { get; }
+
     /// <summary>Claims the command for execution; false where its caller withdrew it before.</summary>
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Waiting) != Withdrawn;
 

@@ -20,6 +20,8 @@ internal sealed class PostgresDatabase(StorageOptions options) : ISqlDatabase
 
     public bool MayBeAwayAtStart => true;
 
+    public bool HasOtherWriters => true;
+
     public IReadOnlyList<Migration> Migrations => PostgresSchema.Migrations;
 
     public SqlStatements Statements { get; } = new PostgresStatements();

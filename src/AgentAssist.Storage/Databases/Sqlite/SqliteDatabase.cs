@@ -20,6 +20,8 @@ internal sealed class SqliteDatabase(StorageOptions options) : ISqlDatabase
 
     public bool MayBeAwayAtStart => false;
 
+    public bool HasOtherWriters => false;
+
     public IReadOnlyList<Migration> Migrations => SqliteSchema.Migrations;
 
     public SqlStatements Statements { get; } = new();
