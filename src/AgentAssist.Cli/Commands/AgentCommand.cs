@@ -72,7 +72,7 @@ internal static class AgentCommand
                 Draw();
             }
 
-            void Draw() => draw(AgentScreen.Draw(model, connection, UtterancesThatFit(terminal)));
+            void Draw() => draw(AgentScreen.DrawToFit(model, connection, terminal.Screen));
         });
     }
 
@@ -98,7 +98,4 @@ internal static class AgentCommand
             }
         }
     }
-
-    // Card, alerts and suggestions take about two thirds of a screen; an utterance takes about three lines.
-    private static int UtterancesThatFit(CliTerminal terminal) => Math.Max(2, terminal.Screen.Profile.Height / 9);
 }

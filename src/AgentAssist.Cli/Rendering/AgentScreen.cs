@@ -10,11 +10,38 @@ internal static class AgentScreen
     private const int RecordsShown = 4;
     private const int SuggestionsShown = 3;
 
-    /// <summary>Draws the whole screen.</summary>
+    // What gives way first on a small screen: what was said long ago, then records, then all but the best suggestion.
+    private static readonly (int Utterances, int Records, int Suggestions)[] Sizes =
+    [
+        (12, 4, 3), (8, 4, 3), (6, 4, 3), (5, 4, 3), (4, 4, 3), (3, 4, 3), (3, 2, 3), (2, 2, 3), (2, 1, 2), (1, 1, 2), (1, 1, 1), (1, 0, 1),
+    ];
+
+    /// <summary>Draws everything.</summary>
     /// <param name="utterancesShown">How many of the last utterances.</param>
-    public static IRenderable Draw(ConversationModel model, ConnectionState? connection, int utterancesShown)
+    public static IRenderable Draw(ConversationModel model, ConnectionState? connection, int utterancesShown) =>
+        Draw(model, connection, (utterancesShown, RecordsShown, SuggestionsShown));
+
+    /// <summary>Draws as much as fits the screen.</summary>
+    public static IRenderable DrawToFit(ConversationModel model, ConnectionState? connection, IAnsiConsole screen)
     {
-        var parts = new List<IRenderable> { new Markup(Title(model, connection)), Customer(model), Dialogue(model, utterancesShown) };
+        var options = RenderOptions.Create(screen, screen.Profile.Capabilities);
+        IRenderable drawn = Text.Empty;
+        foreach (var size in Sizes)
+        {
+            drawn = Draw(model, connection, size);
+            if (Segment.SplitLines(drawn.Render(options, screen.Profile.Width)).Count < screen.Profile.Height)
+            {
+                break;
+            }
+        }
+
+        return drawn;
+    }
+
+    private static IRenderable Draw(
+        ConversationModel model, ConnectionState? connection, (int Utterances, int Records, int Suggestions) shown)
+    {
+        var parts = new List<IRenderable> { new Markup(Title(model, connection)), Customer(model, shown.Records), Dialogue(model, shown.Utterances) };
         if (model.Alerts.Count > 0)
         {
             parts.Add(Box("Alerts", Color.Red, model.Alerts.Select(AlertText.Line)));
@@ -31,7 +58,7 @@ internal static class AgentScreen
             parts.Add(Box(
                 model.IsAnswered ? "Suggested before the last answer" : "What could be said next",
                 model.IsAnswered ? Color.Grey : Color.Green,
-                SuggestionText.Lines(offered, SuggestionsShown)));
+                SuggestionText.Lines(offered, shown.Suggestions)));
         }
 
         if (model.Completed is { } completed)
@@ -67,10 +94,10 @@ internal static class AgentScreen
         return string.Join(" · ", parts);
     }
 
-    private static Panel Customer(ConversationModel model)
+    private static Panel Customer(ConversationModel model, int records)
     {
         IEnumerable<string> lines = model.Context is { } context
-            ? CustomerText.Summary(context).Concat(CustomerText.Timeline(context, RecordsShown))
+            ? CustomerText.Summary(context).Concat(CustomerText.Timeline(context, records))
             : [model.Conversation.CustomerId.Length > 0
                 ? $"{Words.Safe(model.Conversation.CustomerId)}: nothing is known yet"
                 : "anonymous"];
