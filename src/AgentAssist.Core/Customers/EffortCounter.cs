@@ -7,11 +7,13 @@ namespace AgentAssist.Core.Customers;
 /// <summary>Counts what an issue has cost the customer: contacts, channels, transfers, days.</summary>
 public static class EffortCounter
 {
-    private static readonly string[] ContactKinds =
-        ["CONTACT", "CALL", "COMPLAINT", "INQUIRY", "ENQUIRY", "QUESTION", "TICKET", "CASE", "CHAT", "CONVERSATION", "REQUEST", "VISIT"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ContactWords = Words(
+        "CONTACT", "CALL", "COMPLAINT", "INQUIRY", "ENQUIRY", "QUESTION", "TICKET", "CASE", "CHAT", "CONVERSATION", "REQUEST", "VISIT");
 
-    private static readonly string[] OurKinds =
-        ["NOTICE", "INVOICE", "REMINDER", "OUTBOUND", "CALL_BACK", "CALLBACK", "NEWSLETTER", "SURVEY", "STATEMENT", "NO_SHOW", "SENT"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OurWords = Words(
+        "NOTICE", "INVOICE", "REMINDER", "OUTBOUND", "CALLBACK", "NEWSLETTER", "SURVEY", "STATEMENT", "SENT");
+
+    private static readonly string[] OurPhrases = ["CALL_BACK", "NO_SHOW"];
 
     /// <summary>
     /// Effort per reference, the most contacts first; the current conversation counts as one contact about each. Records that
@@ -58,14 +60,31 @@ public static class EffortCounter
     /// <summary>Whether a record says that the customer contacted the company.</summary>
     public static bool IsCustomerContact(Interaction interaction)
     {
-        var kind = $"_{interaction.Kind}_";
-        if (OurKinds.Any(k => kind.Contains($"_{k}_", StringComparison.OrdinalIgnoreCase)))
+        var kind = interaction.Kind;
+        if (Holds(kind, OurWords) || OurPhrases.Any(phrase => kind.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
 
-        return ContactKinds.Any(k => kind.Contains($"_{k}_", StringComparison.OrdinalIgnoreCase))
+        return Holds(kind, ContactWords)
             || interaction.Channel is "PHONE" or "VOICE" or "CHAT" or "STORE" or "BRANCH" or "MESSAGING" or "SMS" or "SOCIAL";
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
+        words.ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // This runs for every record of every context that is read, so it looks words up instead of searching for each.
+    private static bool Holds(ReadOnlySpan<char> kind, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
+    {
+        foreach (var word in kind.Split('_'))
+        {
+            if (words.Contains(kind[word]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Effort Count(string reference, Interaction[] records, DateTimeOffset now)
