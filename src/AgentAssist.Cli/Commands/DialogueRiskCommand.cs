@@ -55,8 +55,8 @@ internal static class DialogueRiskCommand
             var said = masker.Mask(turn.Text).Text;
             var analysis = turn.Role == Role.Customer ? analyzer.Analyze(said, before, contactsAboutThis: 0) : null;
 
-            // Whoever was close to leaving angry and calmed down was still close.
-            risk = Math.Max(risk, analysis?.Risk ?? 0);
+            // The risk follows the conversation: what the last turn leaves is what the dialogue has come to.
+            risk = analysis?.Risk ?? risk;
             before.Add(new PriorTurn($"turn:{before.Count + 1}", turn.Role, said, analysis));
         }
 

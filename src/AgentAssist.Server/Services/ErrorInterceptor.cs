@@ -1,5 +1,5 @@
-using AgentAssist.Server.Telemetry;
 using AgentAssist.Core;
+using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
 using Grpc.Core;
 using Grpc.Core.Interceptors;

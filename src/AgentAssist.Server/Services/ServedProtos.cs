@@ -1,8 +1,8 @@
 using AgentAssist.V1;
 using Google.Protobuf.Reflection;
 using Grpc.Health.V1;
-using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 using Grpc.Reflection.V1;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace AgentAssist.Server.Services;
 

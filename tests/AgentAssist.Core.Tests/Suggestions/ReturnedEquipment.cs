@@ -26,7 +26,11 @@ internal static class ReturnedEquipment
         {
             Profile = new CustomerProfile
             {
-                CustomerId = "cust-4471", DisplayName = "Blair Morgan", LanguageCode = "en-US", TimeZone = "America/Denver", CustomerSince = "2018-02-11",
+                CustomerId = "cust-4471",
+                DisplayName = "Blair Morgan",
+                LanguageCode = "en-US",
+                TimeZone = "America/Denver",
+                CustomerSince = "2018-02-11",
             },
         };
         context.Interactions.AddRange(

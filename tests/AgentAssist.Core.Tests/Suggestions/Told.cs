@@ -71,7 +71,11 @@ internal static class Told
         {
             Profile = new CustomerProfile
             {
-                CustomerId = "cust-1", DisplayName = "Robin Vale", LanguageCode = language, TimeZone = zone, CustomerSince = "2019-05-02",
+                CustomerId = "cust-1",
+                DisplayName = "Robin Vale",
+                LanguageCode = language,
+                TimeZone = zone,
+                CustomerSince = "2019-05-02",
             },
         };
         context.Interactions.AddRange(interactions);

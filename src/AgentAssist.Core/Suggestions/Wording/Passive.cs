@@ -8,9 +8,23 @@ internal static class Passive
 {
     private static readonly Dictionary<string, string> Participles = new(StringComparer.Ordinal)
     {
-        ["broke"] = "broken", ["gave"] = "given", ["took"] = "taken", ["forgot"] = "forgotten", ["lost"] = "lost", ["sent"] = "sent",
-        ["told"] = "told", ["sold"] = "sold", ["cut"] = "cut", ["put"] = "put", ["left"] = "left", ["shut"] = "shut", ["hung"] = "hung",
-        ["threw"] = "thrown", ["kept"] = "kept", ["double-charged"] = "double-charged", ["overcharge"] = "overcharged",
+        ["broke"] = "broken",
+        ["gave"] = "given",
+        ["took"] = "taken",
+        ["forgot"] = "forgotten",
+        ["lost"] = "lost",
+        ["sent"] = "sent",
+        ["told"] = "told",
+        ["sold"] = "sold",
+        ["cut"] = "cut",
+        ["put"] = "put",
+        ["left"] = "left",
+        ["shut"] = "shut",
+        ["hung"] = "hung",
+        ["threw"] = "thrown",
+        ["kept"] = "kept",
+        ["double-charged"] = "double-charged",
+        ["overcharge"] = "overcharged",
     };
 
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal) { "just", "even", "also", "now", "already", "have", "people", "guys", "then", "again" };

@@ -52,8 +52,16 @@ internal static class PersonShift
         "you'll" => "we'll",
         "you" => IsObject(previous, next) ? "us" : "we",
         "people" or "guys" or "lot" or "folks" when previous == "you" => null,
-        "dont" => "don't", "didnt" => "didn't", "cant" => "can't", "wont" => "won't", "isnt" => "isn't", "hasnt" => "hasn't",
-        "havent" => "haven't", "doesnt" => "doesn't", "wasnt" => "wasn't", "couldnt" => "couldn't",
+        "dont" => "don't",
+        "didnt" => "didn't",
+        "cant" => "can't",
+        "wont" => "won't",
+        "isnt" => "isn't",
+        "hasnt" => "hasn't",
+        "havent" => "haven't",
+        "doesnt" => "doesn't",
+        "wasnt" => "wasn't",
+        "couldnt" => "couldn't",
         _ => words[i].Shown,
     };
 

@@ -102,15 +102,34 @@ internal sealed class SpokenStyle
 
     public static string Ordinal(int n) => n switch
     {
-        1 => "first", 2 => "second", 3 => "third", 4 => "fourth", 5 => "fifth", 6 => "sixth", 7 => "seventh",
-        8 => "eighth", 9 => "ninth", 10 => "tenth",
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        4 => "fourth",
+        5 => "fifth",
+        6 => "sixth",
+        7 => "seventh",
+        8 => "eighth",
+        9 => "ninth",
+        10 => "tenth",
         _ => n.ToString(CultureInfo.InvariantCulture) + "th",
     };
 
     public static string Number(int n) => n switch
     {
-        0 => "no", 1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven",
-        8 => "eight", 9 => "nine", 10 => "ten", 11 => "eleven", 12 => "twelve",
+        0 => "no",
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
+        8 => "eight",
+        9 => "nine",
+        10 => "ten",
+        11 => "eleven",
+        12 => "twelve",
         _ => n.ToString(CultureInfo.InvariantCulture),
     };
 
