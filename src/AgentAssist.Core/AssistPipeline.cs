@@ -91,7 +91,7 @@ public sealed class AssistPipeline
     {
         AdviseRules.Check(request, _options);
         var now = AdviseRules.Now(request, _time);
-        var customer = new CustomerReading(request.CustomerContext?.Clone(), null);
+        var customer = new CustomerReading(AdviseRules.Masked(request.CustomerContext, _masker), null);
         var fold = AdviseRules.Begin(request, seed, now);
         var response = new AdviseResponse();
         for (var i = 0; i < request.Turns.Count; i++)
@@ -142,7 +142,10 @@ public sealed class AssistPipeline
 
         var (context, degradation) = await _contexts.ReadAsync(
             new CustomerKey(caller.Tenant, fold.Summary.CustomerId), minVersion: 0, cancellationToken);
-        return new CustomerReading(context, degradation);
+
+        // A cache may be behind what another node has shown in this conversation.
+        var newest = context?.Version < fold.Context?.Version ? fold.Context : context;
+        return new CustomerReading(newest, degradation);
     }
 
     private async Task<AddUtteranceResponse> ShowInterimAsync(

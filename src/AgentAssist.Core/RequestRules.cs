@@ -64,6 +64,16 @@ internal static class RequestRules
         }
     }
 
+    /// <summary>A name on one line: a queue, a kind, a reference. Databases and logs take no control characters.</summary>
+    public static void Label(string value, string field, int maxLength)
+    {
+        MaxLength(value, field, maxLength);
+        if (value.Any(char.IsControl))
+        {
+            throw Invalid(field, "must not contain control characters");
+        }
+    }
+
     public static void Defined<T>(T value, string field)
         where T : struct, Enum
     {
@@ -111,6 +121,7 @@ internal static class RequestRules
     public static AssistException Invalid(string field, string what) =>
         new(ErrorReason.FieldInvalid, $"{field} {what}.", field);
 
-    private static bool IsVisibleAscii(string value, int maxLength) =>
+    /// <summary>Whether a value is 1 to <paramref name="maxLength"/> visible ASCII characters.</summary>
+    public static bool IsVisibleAscii(string value, int maxLength) =>
         value.Length >= 1 && value.Length <= maxLength && !value.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

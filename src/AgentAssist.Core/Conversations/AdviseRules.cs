@@ -1,3 +1,5 @@
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
 using Google.Protobuf.WellKnownTypes;
 
@@ -19,9 +21,27 @@ internal static class AdviseRules
         {
             UtteranceRules.CheckRole(request.Turns[i].Role, $"turns[{i}].role");
             RequestRules.Text(request.Turns[i].Text, $"turns[{i}].text", options.MaxTextLength);
+            CheckTime(request.Turns[i].UtterTime, $"turns[{i}].utter_time");
         }
 
         RequestRules.KnownOrUnspecified(request.Channel, "channel");
+        CheckTime(request.Now, "now");
+        foreach (var interaction in request.CustomerContext?.Interactions ?? [])
+        {
+            CheckTime(interaction.OccurredAt, "customer_context.interactions.occurred_at");
+        }
+    }
+
+    /// <summary>The same context with its secrets masked; null where none was given.</summary>
+    public static CustomerContext? Masked(CustomerContext? context, TextMasker masker)
+    {
+        var masked = context?.Clone();
+        foreach (var interaction in masked?.Interactions ?? [])
+        {
+            CustomerRules.MaskSecrets(interaction, masker);
+        }
+
+        return masked;
     }
 
     /// <summary>The time to advise at: as asked, else the last turn's, else the clock's.</summary>
@@ -64,5 +84,14 @@ internal static class AdviseRules
         };
         advice.Suggestions.Add(response.Suggestions);
         return advice;
+    }
+
+    // The last year of the calendar is left out: advice looks ahead by some days.
+    private static void CheckTime(Timestamp? time, string field)
+    {
+        if (time is not null && (!CustomerRules.IsTimestamp(time) || time.ToDateTime().Year == 9999))
+        {
+            throw RequestRules.Invalid(field, "must be a time between the years 1 and 9998");
+        }
     }
 }

@@ -22,7 +22,7 @@ internal static class AnswerRules
 
     public static AnswerRecord Record(ConversationFold fold, RecordAnswerRequest masked, DateTimeOffset now)
     {
-        if (fold.FindSuggestion(masked.SuggestionId) is null)
+        if (!fold.HasOffered(masked.SuggestionId))
         {
             throw new AssistException(
                 ErrorReason.SuggestionNotFound,

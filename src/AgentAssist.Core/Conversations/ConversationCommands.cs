@@ -130,7 +130,7 @@ public sealed class ConversationCommands
         }
 
         RequestRules.OptionalId(request.ToAgentId, "to_agent_id");
-        RequestRules.MaxLength(request.ToQueue, "to_queue", RequestRules.MaxIdLength);
+        RequestRules.Label(request.ToQueue, "to_queue", RequestRules.MaxIdLength);
         RequestRules.Required(request.ToQueue + request.ToAgentId, request.HasToQueue ? "to_queue" : "to_agent_id");
         var masked = request.Clone();
         masked.Reason = _masker.Mask(request.Reason).Text;

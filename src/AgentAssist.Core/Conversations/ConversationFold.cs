@@ -18,7 +18,7 @@ internal sealed class ConversationFold
     private readonly List<UtteranceAdded> _utterances = [];
     private readonly List<WhisperSent> _whispers = [];
     private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Suggestion> _suggestions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
     private Conversation? _summary;
 
     public long Revision => _summary?.Revision ?? 0;
@@ -48,8 +48,8 @@ internal sealed class ConversationFold
 
     public bool IsCompleted => Summary.State == ConversationState.Completed;
 
-    /// <summary>The suggestion with this id, if it was ever offered here.</summary>
-    public Suggestion? FindSuggestion(string suggestionId) => _suggestions.GetValueOrDefault(suggestionId);
+    /// <summary>Whether a suggestion with this id was ever offered here.</summary>
+    public bool HasOffered(string suggestionId) => _offered.Contains(suggestionId);
 
     public void Apply(AssistEvent appended)
     {
@@ -126,7 +126,7 @@ internal sealed class ConversationFold
         OpenSuggestions = offered;
         foreach (var suggestion in offered.Suggestions)
         {
-            _suggestions[suggestion.SuggestionId] = suggestion;
+            _offered.Add(suggestion.SuggestionId);
         }
 
         foreach (var sentence in offered.Suggestions.Take(1).SelectMany(first => first.Sentences))

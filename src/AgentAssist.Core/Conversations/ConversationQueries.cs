@@ -20,7 +20,7 @@ public sealed class ConversationQueries(IConversationLog log)
         Caller caller, ListConversationsRequest request, CancellationToken cancellationToken)
     {
         var pageSize = RequestRules.PageSize(request.PageSize);
-        RequestRules.MaxLength(request.Queue, "queue", RequestRules.MaxIdLength);
+        RequestRules.Label(request.Queue, "queue", RequestRules.MaxIdLength);
         RequestRules.OptionalId(request.AgentId, "agent_id");
         RequestRules.KnownOrUnspecified(request.State, "state");
         var scope = $"ListConversations\n{caller.Tenant}\n{request.Queue}\n{request.AgentId}\n{request.State:d}";

@@ -131,6 +131,7 @@ internal sealed class ConversationWriter(
         do
         {
             page = await log.ReadAsync(key, fold.Revision + 1, PageSize, cancellationToken);
+            lease.Fold = null; // A fold that an event interrupted is not used again.
             foreach (var stored in page)
             {
                 fold.Apply(AssistEvent.Parser.ParseFrom(stored.Participants.Span));
@@ -161,7 +162,7 @@ internal sealed class ConversationWriter(
         var record = request is null
             ? null
             : new RequestRecord(request.Key(caller), bodyHash, _ => decision.Response.ToByteArray());
-        return new AppendCommand(key, fold.Revision, stored, summary!, record, decision.History);
+        return new AppendCommand(key, fold.Revision, stored, summary!, record, decision.History, caller.Principal);
     }
 
     private static CustomerProfile? ProfileOf(ConversationFold fold, IReadOnlyList<AssistEvent> events) =>
@@ -170,6 +171,7 @@ internal sealed class ConversationWriter(
 
     private static void Apply(ConversationFold fold, IReadOnlyList<AssistEvent> events, ConversationCache.Lease lease)
     {
+        lease.Fold = null;
         foreach (var appended in events)
         {
             fold.Apply(appended);

@@ -15,6 +15,7 @@ internal sealed class EventEncoder(RestrictedView restrictedView)
         ConversationKey key, long head, IReadOnlyList<AssistEvent> events, string principal, DateTimeOffset now, CustomerProfile? profile)
     {
         var time = Timestamp.FromDateTimeOffset(now);
+        var heard = events.FirstOrDefault(e => e.ContentCase == AssistEvent.ContentOneofCase.UtteranceAdded)?.UtteranceAdded.Utterance;
         var stored = new StoredEvent[events.Count];
         for (var i = 0; i < stored.Length; i++)
         {
@@ -23,7 +24,7 @@ internal sealed class EventEncoder(RestrictedView restrictedView)
             appended.EventTime = time;
             appended.Principal = appended.Principal.Length == 0 ? principal : appended.Principal;
             ReadOnlyMemory<byte> participants = appended.ToByteArray();
-            var restricted = restrictedView.Of(appended, profile);
+            var restricted = restrictedView.Of(appended, profile, heard);
             stored[i] = new StoredEvent(
                 key,
                 appended.Revision,

@@ -29,7 +29,8 @@ internal static class PageToken
             if (parts.Length == 3
                 && parts[0] == Checksum(scope)
                 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-                && ticks <= DateTimeOffset.MaxValue.UtcTicks)
+                && ticks <= DateTimeOffset.MaxValue.UtcTicks
+                && RequestRules.IsVisibleAscii(parts[2], RequestRules.MaxIdLength))
             {
                 return (new DateTimeOffset(ticks, TimeSpan.Zero), parts[2]);
             }

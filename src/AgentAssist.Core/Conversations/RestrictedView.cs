@@ -13,7 +13,8 @@ internal sealed class RestrictedView(TextMasker masker)
     /// Returns the event as those without the right to identifiers may see it; the same instance where nothing differs.
     /// </summary>
     /// <param name="profile">The customer as known, whose own names and numbers are masked too; null when unknown.</param>
-    public AssistEvent Of(AssistEvent appended, CustomerProfile? profile)
+    /// <param name="heard">The utterance of the same append, to whose text spans in the other events refer; null without one.</param>
+    public AssistEvent Of(AssistEvent appended, CustomerProfile? profile, Utterance? heard = null)
     {
         switch (appended.ContentCase)
         {
@@ -22,7 +23,13 @@ internal sealed class RestrictedView(TextMasker masker)
             case AssistEvent.ContentOneofCase.ContextUpdated:
                 return With(appended, e => MaskContext(e.ContextUpdated.Context, profile));
             case AssistEvent.ContentOneofCase.SuggestionsOffered:
-                return With(appended, e => MaskSuggestions(e.SuggestionsOffered, profile));
+                return With(appended, e =>
+                {
+                    MaskSuggestions(e.SuggestionsOffered, profile);
+                    MoveSpans(e.SuggestionsOffered.HandOffAdvice?.Spans ?? [], heard, profile);
+                });
+            case AssistEvent.ContentOneofCase.AlertRaised when appended.AlertRaised.Spans.Count > 0:
+                return With(appended, e => MoveSpans(e.AlertRaised.Spans, heard, profile));
             case AssistEvent.ContentOneofCase.HandedOff:
                 return With(appended, e =>
                 {
@@ -30,7 +37,13 @@ internal sealed class RestrictedView(TextMasker masker)
                     MaskLines(e.HandedOff.Brief?.Lines ?? [], profile);
                 });
             case AssistEvent.ContentOneofCase.ConversationCompleted:
-                return With(appended, e => MaskLines(e.ConversationCompleted.WrapUp?.Lines ?? [], profile));
+                return With(appended, e => MaskCompletion(e.ConversationCompleted, profile));
+            case AssistEvent.ContentOneofCase.GestureProposed:
+                return With(appended, e =>
+                {
+                    e.GestureProposed.Description = Mask(e.GestureProposed.Description, profile);
+                    e.GestureProposed.Why = Mask(e.GestureProposed.Why, profile);
+                });
             case AssistEvent.ContentOneofCase.PromiseRecorded:
                 return With(appended, e => e.PromiseRecorded.What = Mask(e.PromiseRecorded.What, profile));
             case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.FinalText.Length > 0:
@@ -44,7 +57,6 @@ internal sealed class RestrictedView(TextMasker masker)
             case AssistEvent.ContentOneofCase.AnswerRecorded:
             case AssistEvent.ContentOneofCase.AlertRaised:
             case AssistEvent.ContentOneofCase.AlertCleared:
-            case AssistEvent.ContentOneofCase.GestureProposed:
             case AssistEvent.ContentOneofCase.GestureDecided:
             case AssistEvent.ContentOneofCase.Claimed:
             case AssistEvent.ContentOneofCase.Redacted:
@@ -63,7 +75,7 @@ internal sealed class RestrictedView(TextMasker masker)
         }
 
         var masked = shown.Clone();
-        Show(masked.Interim, masker.Mask(masked.Interim.Text, profile));
+        Show(masked.Interim, masker.Mask(masked.Interim.Text, profile), profile);
         return masked;
     }
 
@@ -88,11 +100,12 @@ internal sealed class RestrictedView(TextMasker masker)
     {
         var masked = masker.Mask(added.Utterance.Text, profile);
         MoveSpans(added.Analysis, masked);
-        Show(added.Utterance, masked);
+        Show(added.Utterance, masked, profile);
     }
 
-    private static void Show(Utterance utterance, MaskedText masked)
+    private void Show(Utterance utterance, MaskedText masked, CustomerProfile? profile)
     {
+        utterance.ParticipantId = Mask(utterance.ParticipantId, profile);
         utterance.Text = masked.RestrictedText;
         utterance.MaskedSpans.Clear();
         utterance.MaskedSpans.Add(masked.RestrictedSpans);
@@ -105,9 +118,32 @@ internal sealed class RestrictedView(TextMasker masker)
             return;
         }
 
+        foreach (var reason in analysis.Explanations.Where(reason => reason.Span?.End <= masked.Text.Length))
+        {
+            // An explanation may name the very words that it points at.
+            if (reason.Feature == masked.Text[reason.Span.Start..reason.Span.End])
+            {
+                var words = masked.ToRestricted(reason.Span);
+                reason.Feature = masked.RestrictedText[words.Start..words.End];
+            }
+        }
+
         var spans = analysis.Emotions.SelectMany(cue => cue.Spans)
             .Concat(analysis.Signals.SelectMany(signal => signal.Spans))
             .Concat(analysis.Explanations.Where(reason => reason.Span is not null).Select(reason => reason.Span));
+        MoveSpans(spans, masked);
+    }
+
+    private void MoveSpans(IEnumerable<TextSpan> spans, Utterance? heard, CustomerProfile? profile)
+    {
+        if (heard is not null)
+        {
+            MoveSpans(spans, masker.Mask(heard.Text, profile));
+        }
+    }
+
+    private static void MoveSpans(IEnumerable<TextSpan> spans, MaskedText masked)
+    {
         foreach (var span in spans)
         {
             var moved = masked.ToRestricted(span);
@@ -170,6 +206,16 @@ internal sealed class RestrictedView(TextMasker masker)
             {
                 sentence.Text = Mask(sentence.Text, profile);
             }
+        }
+    }
+
+    private void MaskCompletion(ConversationCompleted completed, CustomerProfile? profile)
+    {
+        completed.Disposition = Mask(completed.Disposition, profile);
+        if (completed.WrapUp is { } wrapUp)
+        {
+            wrapUp.Disposition = Mask(wrapUp.Disposition, profile);
+            MaskLines(wrapUp.Lines, profile);
         }
     }
 

@@ -16,8 +16,8 @@ internal static class StartRules
         RequestRules.OptionalId(request.ConversationId, "conversation_id");
         RequestRules.OptionalId(request.CustomerId, "customer_id");
         RequestRules.Defined(request.Channel, "channel");
-        RequestRules.MaxLength(request.LanguageCode, "language_code", MaxLanguageLength);
-        RequestRules.MaxLength(request.Queue, "queue", RequestRules.MaxIdLength);
+        RequestRules.Label(request.LanguageCode, "language_code", MaxLanguageLength);
+        RequestRules.Label(request.Queue, "queue", RequestRules.MaxIdLength);
         RequestRules.OptionalId(request.AgentId, "agent_id");
         RequestRules.Attributes(request.Attributes, "attributes", MaxAttributes);
     }

@@ -17,7 +17,7 @@ internal static class UtteranceRules
         }
 
         CheckRole(request.Role, "role");
-        RequestRules.MaxLength(request.ParticipantId, "participant_id", RequestRules.MaxIdLength);
+        RequestRules.Label(request.ParticipantId, "participant_id", RequestRules.MaxIdLength);
         RequestRules.Text(request.Text, "text", options.MaxTextLength);
         if (request.UtterTime is { } time && !CustomerRules.IsTimestamp(time))
         {

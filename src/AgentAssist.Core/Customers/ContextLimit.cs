@@ -17,13 +17,18 @@ internal static class ContextLimit
         }
 
         var size = context.CalculateSize();
+        if (size > maxBytes && context.Interactions.Count > 0)
+        {
+            context.Truncated = true;
+            size = context.CalculateSize();
+        }
+
         while (size > maxBytes && context.Interactions.Count > 0)
         {
             var oldest = context.Interactions[^1];
             var bytes = oldest.CalculateSize();
             size -= bytes + 1 + Google.Protobuf.CodedOutputStream.ComputeLengthSize(bytes);
             context.Interactions.RemoveAt(context.Interactions.Count - 1);
-            context.Truncated = true;
         }
 
         return context;

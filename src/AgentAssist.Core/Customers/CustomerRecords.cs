@@ -25,7 +25,7 @@ public sealed class CustomerRecords(
             "UpsertCustomer",
             masked.RequestId,
             masked,
-            (record) => new CustomerWrite(key, masked.Profile, [], record),
+            (record) => new CustomerWrite(key, masked.Profile, [], record, caller.Principal),
             version => new UpsertCustomerResponse { Profile = masked.Profile, Version = version },
             cancellationToken);
     }
@@ -44,7 +44,7 @@ public sealed class CustomerRecords(
             "RecordInteraction",
             masked.RequestId,
             masked,
-            (record) => new CustomerWrite(key, null, [masked.Interaction], record),
+            (record) => new CustomerWrite(key, null, [masked.Interaction], record, caller.Principal),
             version => new RecordInteractionResponse { Interaction = masked.Interaction, Version = version },
             cancellationToken);
     }
@@ -90,7 +90,7 @@ public sealed class CustomerRecords(
         Caller caller, ListInteractionsRequest request, CancellationToken cancellationToken)
     {
         RequestRules.Id(request.CustomerId, "customer_id");
-        RequestRules.MaxLength(request.Reference, "reference", RequestRules.MaxIdLength);
+        RequestRules.Label(request.Reference, "reference", RequestRules.MaxIdLength);
         var pageSize = RequestRules.PageSize(request.PageSize);
         var scope = $"ListInteractions\n{caller.Tenant}\n{request.CustomerId}\n{request.Reference}";
         var key = new CustomerKey(caller.Tenant, request.CustomerId);
@@ -167,7 +167,7 @@ public sealed class CustomerRecords(
         }
 
         var key = new CustomerKey(caller.Tenant, batch[0].CustomerId);
-        var outcome = await store.WriteAsync(new CustomerWrite(key, null, batch.ToArray()), cancellationToken);
+        var outcome = await store.WriteAsync(new CustomerWrite(key, null, batch.ToArray(), Principal: caller.Principal), cancellationToken);
         if (outcome is CustomerWriteOutcome.Written written)
         {
             report.ImportedCount += written.Changed;

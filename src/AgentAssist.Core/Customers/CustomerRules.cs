@@ -21,10 +21,10 @@ internal static class CustomerRules
         }
 
         RequestRules.Id(profile.CustomerId, "profile.customer_id");
-        RequestRules.MaxLength(profile.DisplayName, "profile.display_name", MaxNameLength);
-        RequestRules.MaxLength(profile.LanguageCode, "profile.language_code", 35);
-        RequestRules.MaxLength(profile.Segment, "profile.segment", MaxNameLength);
-        RequestRules.MaxLength(profile.PreferredChannel, "profile.preferred_channel", MaxNameLength);
+        RequestRules.Label(profile.DisplayName, "profile.display_name", MaxNameLength);
+        RequestRules.Label(profile.LanguageCode, "profile.language_code", 35);
+        RequestRules.Label(profile.Segment, "profile.segment", MaxNameLength);
+        RequestRules.Label(profile.PreferredChannel, "profile.preferred_channel", MaxNameLength);
         RequestRules.Attributes(profile.Attributes, "profile.attributes", MaxEntries);
         RequestRules.Attributes(profile.ExternalIds, "profile.external_ids", MaxEntries);
         CheckList(profile.PhoneNumbers, "profile.phone_numbers");
@@ -35,7 +35,7 @@ internal static class CustomerRules
             throw RequestRules.Invalid("profile.customer_since", "must be an ISO 8601 date such as 2018-02-11");
         }
 
-        if (profile.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out _))
+        if (profile.TimeZone.Length > 0 && FindTimeZone(profile.TimeZone) is null)
         {
             throw RequestRules.Invalid("profile.time_zone", "must be an IANA time zone such as America/Denver");
         }
@@ -61,10 +61,10 @@ internal static class CustomerRules
         }
 
         RequestRules.Required(interaction.Kind, prefix + "kind");
-        RequestRules.MaxLength(interaction.Kind, prefix + "kind", MaxNameLength);
-        RequestRules.MaxLength(interaction.Department, prefix + "department", MaxNameLength);
-        RequestRules.MaxLength(interaction.Channel, prefix + "channel", MaxNameLength);
-        RequestRules.MaxLength(interaction.Reference, prefix + "reference", RequestRules.MaxIdLength);
+        RequestRules.Label(interaction.Kind, prefix + "kind", MaxNameLength);
+        RequestRules.Label(interaction.Department, prefix + "department", MaxNameLength);
+        RequestRules.Label(interaction.Channel, prefix + "channel", MaxNameLength);
+        RequestRules.Label(interaction.Reference, prefix + "reference", RequestRules.MaxIdLength);
         RequestRules.MaxLength(interaction.Summary, prefix + "summary", MaxSummaryLength);
         RequestRules.Attributes(interaction.Facts, prefix + "facts", MaxEntries);
     }
@@ -80,6 +80,16 @@ internal static class CustomerRules
 
     public static bool IsTimestamp(Google.Protobuf.WellKnownTypes.Timestamp time) =>
         time.Seconds is >= -62_135_596_800 and <= 253_402_300_799 && time.Nanos is >= 0 and < 1_000_000_000;
+
+    /// <summary>
+    /// Finds a time zone by its IANA name; null where there is none. The system looks names up as paths of files, so that
+    /// anything else than a name must not reach it.
+    /// </summary>
+    public static TimeZoneInfo? FindTimeZone(string name) =>
+        name.Length is > 0 and <= 64
+        && char.IsAsciiLetter(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
+        && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
     private static void MaskValues(IDictionary<string, string> values, TextMasker masker)
     {

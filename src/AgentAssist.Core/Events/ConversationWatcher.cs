@@ -6,7 +6,7 @@ namespace AgentAssist.Core.Events;
 
 /// <summary>
 /// Streams a conversation's events to one watcher: each once, in order, without gaps. The feed makes it quick, the
-/// log makes it right: whatever the feed loses, repeats or reorders is read from the _log.
+/// log makes it right: whatever the feed loses, repeats or reorders is read from the log.
 /// </summary>
 public sealed class ConversationWatcher
 {
@@ -32,19 +32,28 @@ public sealed class ConversationWatcher
     /// </summary>
     /// <param name="restricted">Whether identifiers are masked.</param>
     /// <param name="draining">Ends the stream with SHUTTING_DOWN after its last event.</param>
-    /// <exception cref="AssistException">CONVERSATION_NOT_FOUND, REVISION_AHEAD, SLOW_READER or SHUTTING_DOWN.</exception>
-    public async IAsyncEnumerable<EncodedFrame> WatchAsync(
+    /// <exception cref="AssistException">
+    /// FIELD_REQUIRED and FIELD_INVALID at once; CONVERSATION_NOT_FOUND, REVISION_AHEAD, SLOW_READER or SHUTTING_DOWN while watching.
+    /// </exception>
+    public IAsyncEnumerable<EncodedFrame> WatchAsync(
+        ConversationKey key, long startRevision, bool restricted, CancellationToken draining, CancellationToken cancellationToken)
+    {
+        RequestRules.Id(key.ConversationId, "conversation_id");
+        if (startRevision < 0)
+        {
+            throw RequestRules.Invalid("start_revision", "must be 0 or more");
+        }
+
+        return FramesAsync(key, startRevision, restricted, draining, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<EncodedFrame> FramesAsync(
         ConversationKey key,
         long startRevision,
         bool restricted,
         CancellationToken draining,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (startRevision < 0)
-        {
-            throw RequestRules.Invalid("start_revision", "must be 0 or more");
-        }
-
         var inbox = new WatcherInbox(_options.WatcherQueueCapacity);
         await using var subscription = await _feed.SubscribeAsync(key, inbox, cancellationToken);
         var last = startRevision - 1;
@@ -58,9 +67,9 @@ public sealed class ConversationWatcher
                 yield break;
             }
         }
-        else
+        else if (await IsOverAsync(key, startRevision, cancellationToken))
         {
-            await RequireNotAheadAsync(key, startRevision, cancellationToken);
+            yield break;
         }
 
         var readLog = true;
@@ -132,7 +141,8 @@ public sealed class ConversationWatcher
         return fold.Revision == 0 ? throw ConversationRules.NotFound(key.ConversationId) : fold.ToSnapshot();
     }
 
-    private async Task RequireNotAheadAsync(ConversationKey key, long startRevision, CancellationToken cancellationToken)
+    /// <summary>Whether the conversation is completed and the caller has its last event already.</summary>
+    private async Task<bool> IsOverAsync(ConversationKey key, long startRevision, CancellationToken cancellationToken)
     {
         var conversation = await _log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId);
         if (startRevision > conversation.Revision + 1)
@@ -142,6 +152,8 @@ public sealed class ConversationWatcher
                 $"start_revision {startRevision} is above head + 1; the head is {conversation.Revision}.",
                 "start_revision").With("head_revision", conversation.Revision);
         }
+
+        return startRevision > conversation.Revision && conversation.State == ConversationState.Completed;
     }
 
     private async IAsyncEnumerable<StoredEvent> ReadLogAsync(

@@ -143,6 +143,12 @@ public sealed class Floor
     private async Task<LogCursor> BeginAsync(CancellationToken cancellationToken)
     {
         var cursor = await _log.TailAsync(cancellationToken);
+        lock (_lock)
+        {
+            // What an attempt that failed half-way had read may have completed since.
+            _rows.Clear();
+        }
+
         foreach (var key in await _log.ListIdleAsync(DateTimeOffset.MaxValue, int.MaxValue, cancellationToken))
         {
             var row = new FloorRow(key.Tenant);

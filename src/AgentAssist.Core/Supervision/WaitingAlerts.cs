@@ -28,7 +28,8 @@ public sealed class WaitingAlerts
         var raised = 0;
         foreach (var (key, channel, unanswered) in _floor.Waiting())
         {
-            if (unanswered.UtterTime.ToDateTimeOffset() + Limit(channel) > _time.GetUtcNow())
+            // Subtracted, because a caller's utter_time may stand at the very end of the calendar.
+            if (_time.GetUtcNow() - unanswered.UtterTime.ToDateTimeOffset() < Limit(channel))
             {
                 continue;
             }

@@ -18,11 +18,6 @@ internal static class ConversationStream
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.ConversationId))
-        {
-            throw new AssistException(ErrorReason.FieldRequired, "conversation_id must not be empty.", "conversation_id");
-        }
-
         if (!Enum.IsDefined(request.View))
         {
             throw new AssistException(ErrorReason.FieldInvalid, "view has an unknown value.", "view");
@@ -33,9 +28,10 @@ internal static class ConversationStream
             throw new AssistException(ErrorReason.NotPermitted, "The caller may only see the restricted view.", "view");
         }
 
-        logger.WatchBegan(caller.Principal, caller.Tenant, request.ConversationId);
         var restricted = request.View == ConversationView.Restricted || !caller.ReadsIdentifiers;
         var key = new ConversationKey(caller.Tenant, request.ConversationId);
-        return core.Watcher.WatchAsync(key, request.StartRevision, restricted, drain.Token, cancellationToken);
+        var frames = core.Watcher.WatchAsync(key, request.StartRevision, restricted, drain.Token, cancellationToken);
+        logger.WatchBegan(caller.Principal, caller.Tenant, request.ConversationId);
+        return frames;
     }
 }

@@ -35,6 +35,7 @@ internal sealed class ConverseSession(AssistCore core, Caller caller, Drain drai
         var frames = Merge.Frames(
             ConversationStream.Open(core, caller, join, drain, logger, CancellationToken.None),
             _replies.Reader,
+            Math.Max(0, join.StartRevision - 1),
             () => Interlocked.Read(ref _ownHead),
             stop.Token);
         var writing = FrameWriter.WriteAllAsync(frames, output, stop.Token);
@@ -42,21 +43,22 @@ internal sealed class ConverseSession(AssistCore core, Caller caller, Drain drai
 
         // The stream lives until the watch ends (completion, drain, slow reader), or until the caller has nothing more to
         // ask and has seen what its own requests led to.
-        await Task.WhenAny(writing, reading);
-        if (!writing.IsCompleted)
-        {
-            await reading;
-            _replies.Writer.TryComplete();
-        }
-
         try
         {
+            await Task.WhenAny(writing, reading);
+            if (!writing.IsCompleted)
+            {
+                await reading;
+                _replies.Writer.TryComplete();
+            }
+
             await writing;
         }
         finally
         {
             await stop.CancelAsync();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -14,27 +14,39 @@ internal static class FrameWriter
     public static async Task WriteAllAsync(
         IAsyncEnumerable<EncodedFrame> frames, IServerStreamWriter<EncodedFrame> output, CancellationToken cancellationToken)
     {
-        await using var source = frames.GetAsyncEnumerator(cancellationToken);
-        EncodedFrame? held = null;
-        for (var written = 0; ;)
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var source = frames.GetAsyncEnumerator(reading.Token);
+        var next = Task.FromResult(false);
+        try
         {
-            var next = source.MoveNextAsync();
-            if (held is not null)
+            EncodedFrame? held = null;
+            for (var written = 0; ;)
             {
-                output.WriteOptions = next.IsCompleted ? HoldBack : Flush;
-                await output.WriteAsync(held, cancellationToken);
-                if (++written % YieldEvery == 0)
+                next = source.MoveNextAsync().AsTask();
+                if (held is not null)
                 {
-                    await Task.Yield();
+                    output.WriteOptions = next.IsCompleted ? HoldBack : Flush;
+                    await output.WriteAsync(held, cancellationToken);
+                    if (++written % YieldEvery == 0)
+                    {
+                        await Task.Yield();
+                    }
                 }
-            }
 
-            if (!await next)
-            {
-                return;
-            }
+                if (!await next)
+                {
+                    return;
+                }
 
-            held = source.Current;
+                held = source.Current;
+            }
+        }
+        finally
+        {
+            // A write that failed leaves a step pending, and a sequence may only be disposed between its steps.
+            await reading.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await source.DisposeAsync();
         }
     }
 }

@@ -58,6 +58,46 @@ public sealed class RestrictedViewTests
     }
 
     [Fact]
+    public void Of_AlertAndAdvice_PointAtTheSameWordsInTheMaskedText()
+    {
+        const string text = "Grace Hall here. Get me your manager!";
+        var heard = new Utterance { Text = text, Revision = 7 };
+        var alert = new Alert { OnsetRevision = 7, Spans = { SpanOf(text, "your manager") } };
+        var advice = new HandOffAdvice { Spans = { SpanOf(text, "your manager") } };
+
+        var raised = _view.Of(new AssistEvent { AlertRaised = alert }, Profile, heard).AlertRaised;
+        var offered = _view.Of(
+            new AssistEvent { SuggestionsOffered = new SuggestionsOffered { HandOffAdvice = advice } }, Profile, heard).SuggestionsOffered;
+
+        const string shown = "[NAME] here. Get me your manager!";
+        Assert.Equal("your manager", shown[raised.Spans[0].Start..raised.Spans[0].End]);
+        Assert.Equal(raised.Spans[0], offered.HandOffAdvice.Spans[0]);
+        Assert.Equal(SpanOf(text, "your manager"), alert.Spans[0]);
+    }
+
+    [Fact]
+    public void Of_NamesOutsideTheText_AreMaskedAsWell()
+    {
+        const string text = "Grace Hall here.";
+        var added = new UtteranceAdded
+        {
+            Utterance = new Utterance { Text = text, ParticipantId = "Grace Hall" },
+            Analysis = new Analysis { Explanations = { new Explanation { Feature = "Grace", Span = SpanOf(text, "Grace") } } },
+        };
+        var completed = new ConversationCompleted { Disposition = "Grace Hall", WrapUp = new WrapUp { Disposition = "Grace Hall" } };
+        var gesture = new GestureProposed { Description = "Grace Hall gets it back", Why = "Grace Hall waited" };
+
+        AssistEvent[] restricted =
+        [
+            _view.Of(new AssistEvent { UtteranceAdded = added }, Profile),
+            _view.Of(new AssistEvent { ConversationCompleted = completed }, Profile),
+            _view.Of(new AssistEvent { GestureProposed = gesture }, Profile),
+        ];
+
+        Assert.All(restricted, e => Assert.DoesNotContain("Grace", e.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_EveryKindOfEvent_IsDecidedOn()
     {
         foreach (var kind in Enum.GetValues<AssistEvent.ContentOneofCase>())

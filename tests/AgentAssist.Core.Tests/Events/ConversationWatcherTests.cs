@@ -64,6 +64,28 @@ public sealed class ConversationWatcherTests
     }
 
     [Fact]
+    public async Task Watch_BehindTheLastEventOfACompletedConversation_EndsAtOnce()
+    {
+        await _node.StartAsync();
+        var wrapUp = await CompleteAsync();
+
+        var watching = CollectAsync(_node, wrapUp.Revision + 1);
+
+        Assert.Empty(await watching.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System));
+    }
+
+    [Theory]
+    [InlineData("", ErrorReason.FieldRequired)]
+    [InlineData("c1\nforged log line", ErrorReason.FieldInvalid)]
+    public void Watch_MalformedId_IsRefusedBeforeAnythingElseHappens(string conversationId, ErrorReason reason)
+    {
+        var refused = Assert.Throws<AssistException>(() => _node.Core.Watcher.WatchAsync(
+            new ConversationKey(Caller.DefaultTenant, conversationId), 0, false, CancellationToken.None, CoreUnderTest.Token));
+
+        Assert.Equal((reason, "conversation_id"), (refused.Reason, refused.Field));
+    }
+
+    [Fact]
     public async Task Watch_HeadPlusOne_WaitsAndAboveIsRefused()
     {
         await _node.StartAsync();

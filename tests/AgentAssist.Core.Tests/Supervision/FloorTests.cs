@@ -124,6 +124,31 @@ public sealed class FloorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RaiseDue_UtteranceAtTheEndOfTheCalendar_DoesNotStopTheOthers()
+    {
+        await _node.StartAsync("c0");
+        await _node.Core.Pipeline.AddUtteranceAsync(
+            CoreUnderTest.Caller,
+            new AddUtteranceRequest
+            {
+                ConversationId = "c0",
+                RequestId = "r0",
+                Role = Role.Customer,
+                Text = "Hello?",
+                UtterTime = new() { Seconds = 253_402_300_799 },
+            },
+            _stop.Token);
+        await _node.StartAsync("c1");
+        await _node.SayAsync("Where is my refund?");
+        Run(_node);
+        await using var floor = Watch(_node, new WatchFloorRequest());
+        await NextAsync(floor);
+        _node.Time.Advance(TimeSpan.FromSeconds(_node.Options.LiveWaitSeconds));
+
+        Assert.Equal(1, await _node.Core.WaitingAlerts.RaiseDueAsync(_stop.Token));
+    }
+
+    [Fact]
     public async Task Acknowledge_Alert_ClearsItAndItDoesNotComeBackWhileItsReasonLasts()
     {
         await _node.StartAsync();

@@ -118,7 +118,7 @@ internal static class HistoryFacts
             return;
         }
 
-        var ended = moment.History.Records.FirstOrDefault(r => r.Is(RecordMeaning.Ended) && r.Day.AddDays(1) == sent.Day);
+        var ended = moment.History.Records.FirstOrDefault(r => r.Is(RecordMeaning.Ended) && r.Day.DayNumber + 1 == sent.Day.DayNumber);
         var item = story.Short.StartsWith("your ", StringComparison.Ordinal) ? "the " + story.Short[5..story.Short.IndexOf(" was ", StringComparison.Ordinal)] : "it";
         var arrived = story.Records[0].Is(RecordMeaning.Delivered) ? $"; it reached us on {moment.Style.Day(story.Records[0].Day)}" : "";
         var paid = sent.Fact("tracking_fee").Length > 0 || sent.Interaction.Summary.Contains("paid by the customer", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentAssist.Core.Customers;
 
 namespace AgentAssist.Core.Suggestions.Wording;
 
@@ -16,7 +17,7 @@ internal sealed class SpokenStyle
         _american = string.IsNullOrEmpty(languageCode)
             || languageCode.Equals("en", StringComparison.OrdinalIgnoreCase)
             || languageCode.EndsWith("-US", StringComparison.OrdinalIgnoreCase);
-        _zone = !string.IsNullOrEmpty(timeZone) && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : null;
+        _zone = timeZone is null ? null : CustomerRules.FindTimeZone(timeZone);
         _now = now;
     }
 
