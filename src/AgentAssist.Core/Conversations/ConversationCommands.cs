@@ -71,6 +71,11 @@ public sealed class ConversationCommands
                     ErrorReason.AlreadyClaimed, "Another agent already serves this conversation.", "agent_id");
             }
 
+            if (current.State == ConversationState.Open && current.AgentId == request.AgentId)
+            {
+                return new Decision<Conversation>([], current.Clone());
+            }
+
             return Changed(
                 current, [new AssistEvent { Claimed = new Claimed { AgentId = request.AgentId } }], current.Clone());
         }, cancellationToken);

@@ -50,5 +50,10 @@ internal static class ConversationSummary
             summary.Queue = handOff.ToQueue;
             summary.State = ConversationState.WaitingForAgent;
         }
+        else
+        {
+            // Handed to a person: nobody else may claim it.
+            summary.State = ConversationState.Open;
+        }
     }
 }

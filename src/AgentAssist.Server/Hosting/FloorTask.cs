@@ -12,16 +12,17 @@ internal sealed class SweepTask(CoreStart start, TimeProvider time, ILogger<Swee
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Persist.RunAsync("The sweep", SweepAsync, time, logger, stoppingToken);
+    // Two tasks, so that trouble with one does not hold up the other.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Persist.RunAsync("Alerting for those who wait", Every(start.Core.WaitingAlerts.RaiseDueAsync), time, logger, stoppingToken),
+        Persist.RunAsync("Completing idle conversations", Every(start.Core.IdleCompletion.CompleteDueAsync), time, logger, stoppingToken));
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private Func<CancellationToken, Task> Every(Func<CancellationToken, Task<int>> sweep) => async cancellationToken =>
     {
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            await start.Core.WaitingAlerts.RaiseDueAsync(cancellationToken);
-            await start.Core.IdleCompletion.CompleteDueAsync(cancellationToken);
+            await sweep(cancellationToken);
         }
-    }
+    };
 }

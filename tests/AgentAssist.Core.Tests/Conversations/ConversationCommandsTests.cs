@@ -94,6 +94,20 @@ public sealed class ConversationCommandsTests
         var claimed = await GetAsync();
         Assert.Equal((ConversationState.Open, "agent-2", "tech"), (claimed.State, claimed.AgentId, claimed.Queue));
         Assert.Equal(ErrorReason.AlreadyClaimed, await CoreUnderTest.ReasonAsync(() => ClaimAsync("agent-3", "steal")));
+        Assert.Equal(claimed, await ClaimAsync("agent-2", "again"));
+    }
+
+    [Fact]
+    public async Task HandOff_ToAgentWhileWaiting_IsThatAgentsAlone()
+    {
+        await _node.StartAsync();
+        await HandOffAsync(new HandOffRequest { RequestId = "q", ToQueue = "tech" });
+
+        await HandOffAsync(new HandOffRequest { RequestId = "a", ToAgentId = "agent-2" });
+
+        var handed = await GetAsync();
+        Assert.Equal((ConversationState.Open, "agent-2"), (handed.State, handed.AgentId));
+        Assert.Equal(ErrorReason.AlreadyClaimed, await CoreUnderTest.ReasonAsync(() => ClaimAsync("agent-3", "steal")));
     }
 
     [Fact]
@@ -227,6 +241,13 @@ public sealed class ConversationCommandsTests
         Assert.Equal(0, await _node.Core.IdleCompletion.CompleteDueAsync(Token));
         var last = (await _node.EventsAsync("old"))[^1];
         Assert.Equal(("idle", "system"), (last.ConversationCompleted.Disposition, last.Principal));
+    }
+
+    private Task<HandOffBrief> HandOffAsync(HandOffRequest request)
+    {
+        request.ConversationId = "c1";
+        request.Reason = "why";
+        return _node.Core.Commands.HandOffAsync(CoreUnderTest.Caller, request, Token);
     }
 
     private Task<ListConversationsResponse> ListAsync(ListConversationsRequest request) =>
