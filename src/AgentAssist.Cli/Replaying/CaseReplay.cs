@@ -17,6 +17,9 @@ internal sealed record ReplayOptions(double Speed, bool KeepsOpen);
 /// </summary>
 internal sealed class CaseReplay(AgentAssistClient client, ReplayOptions options, TimeProvider clock)
 {
+    // For a customer's turn, always; see AddUtterance in the contract.
+    private const int PromisedSuggestions = 3;
+
     private const int CharactersPerSecond = 15;
     private const string Disposition = "replayed";
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
@@ -77,6 +80,12 @@ internal sealed class CaseReplay(AgentAssistClient client, ReplayOptions options
                 },
                 cancellationToken);
             tally.CountTurn(response, Stopwatch.GetElapsedTime(began));
+            if (turn.Role == Role.Customer && response.Suggestions.Count < PromisedSuggestions)
+            {
+                tally.CountError(
+                    $"{replayed.Id}, turn {index + 1}: {response.Suggestions.Count} suggestions; {PromisedSuggestions} are promised.");
+            }
+
             await watch.ReachAsync(response.Revision, clock, cancellationToken);
         }
         catch (Exception e) when (e is AgentAssistException or CliException)
