@@ -117,6 +117,19 @@ public sealed class StreamTests(SharedServer shared) : IClassFixture<SharedServe
         Assert.Equal(whisper, Assert.Single(watch.ResponseStream.Current.Snapshot.Whispers));
     }
 
+    [Fact]
+    public async Task Floor_CustomerWhoWaitsTooLong_IsAlertedByTheServerItself()
+    {
+        await using var server = await AssistServer.StartAsync(["AgentAssist:Assist:LiveWaitSeconds=5"]);
+        using var floor = server.Supervision().WatchFloor(new WatchFloorRequest());
+        var id = await server.StartConversationAsync();
+
+        await server.Assist().AddUtteranceAsync(Calls.Utterance(id, "Hello?"));
+
+        var raised = await floor.ResponseStream.ReadAllAsync().FirstAsync(f => f.Alert is not null);
+        Assert.Equal((id, AlertKind.Waiting), (raised.Alert.ConversationId, raised.Alert.Alert.Kind));
+    }
+
     private AsyncServerStreamingCall<WatchConversationResponse> Watch(string id, long startRevision) =>
         _server.Assist().WatchConversation(new WatchConversationRequest { ConversationId = id, StartRevision = startRevision });
 

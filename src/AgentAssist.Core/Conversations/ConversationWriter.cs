@@ -67,7 +67,16 @@ internal sealed class ConversationWriter(
 
             if (decision.Events.Count == 0)
             {
-                return decision.Response;
+                // No append will find out that the fold is old, or that the request was answered before.
+                if (known)
+                {
+                    known = false;
+                    continue;
+                }
+
+                return request is not null && await log.FindRequestAsync(request.Key(caller), cancellationToken) is { } answered
+                    ? FirstAnswer.Of<TResponse>(answered, bodyHash)
+                    : decision.Response;
             }
 
             // From here on the write is finished even when the caller goes away, so that what is durable is also seen.
