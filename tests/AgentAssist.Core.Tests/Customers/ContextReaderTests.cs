@@ -117,6 +117,23 @@ public sealed class ContextReaderTests
     }
 
     [Fact]
+    public async Task Read_OwnWriteWhileAnOlderReadIsUnderWay_DoesNotShareIt()
+    {
+        await RecordAsync("i1");
+        var key = new CustomerKey(Caller.DefaultTenant, "cust-1");
+        var store = new CountingStore(_node.Record) { ReadsBeforeItOpens = true };
+        var reader = new ContextReader(store, new AwayCache(), _node.Options, _node.Time);
+        var older = reader.ReadAsync(key, 0, Token);
+        var version = await RecordAsync("i2");
+
+        var own = reader.ReadAsync(key, version, Token);
+        store.Open();
+
+        Assert.Equal(2, (await own).Context!.Interactions.Count);
+        Assert.Single((await older).Context!.Interactions);
+    }
+
+    [Fact]
     public async Task Import_BadLinesAmongGoodOnes_KeepsTheGoodAndNamesTheBad()
     {
         var report = await _node.Core.Customers.ImportAsync(
@@ -230,6 +247,9 @@ public sealed class ContextReaderTests
 
         public int Reads => _reads;
 
+        /// <summary>Whether a read sees the record as it was when the read began.</summary>
+        public bool ReadsBeforeItOpens { get; init; }
+
         public void Open() => _open.SetResult();
 
         public Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken) =>
@@ -238,8 +258,9 @@ public sealed class ContextReaderTests
         public async Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _reads);
+            var began = ReadsBeforeItOpens ? await inner.ReadAsync(key, limit, cancellationToken) : null;
             await _open.Task;
-            return await inner.ReadAsync(key, limit, cancellationToken);
+            return began ?? await inner.ReadAsync(key, limit, cancellationToken);
         }
 
         public Task<IReadOnlyList<Interaction>> ListInteractionsAsync(

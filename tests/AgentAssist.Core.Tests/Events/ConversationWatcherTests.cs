@@ -86,6 +86,26 @@ public sealed class ConversationWatcherTests
     }
 
     [Fact]
+    public async Task Watch_FeedThatSkipsAnEvent_IsFilledFromTheLogAtOnce()
+    {
+        var other = new CoreUnderTest(otherNode: _node);
+        await _node.StartAsync();
+        await using var reader = _node.Core.Watcher
+            .WatchAsync(Key, 2, restricted: false, CancellationToken.None, CoreUnderTest.Token).GetAsyncEnumerator();
+        var next = reader.MoveNextAsync().AsTask();
+        await Eventually.TrueAsync(() => _node.Time.ActiveTimers > 0);
+
+        // This node's feed never hears of the first line; no clock moves that would bring a checkpoint.
+        await other.SayAsync("Let me look.", Role.HumanAgent);
+        await _node.SayAsync("I have it.", Role.HumanAgent);
+
+        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System));
+        Assert.Equal(2, reader.Current.Revision);
+        Assert.True(await reader.MoveNextAsync());
+        Assert.Equal(3, reader.Current.Revision);
+    }
+
+    [Fact]
     public async Task Watch_HeadPlusOne_WaitsAndAboveIsRefused()
     {
         await _node.StartAsync();
