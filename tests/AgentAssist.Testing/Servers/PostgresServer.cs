@@ -106,6 +106,15 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Ends the server without warning, as a crash would.</summary>
     public Task KillAsync() => _process!.KillAsync();
 
+    /// <summary>Ends the server at once and leaves recovery to the next start.</summary>
+    public Task StopImmediatelyAsync() => _process!.StopAsync("QUIT");
+
+    /// <summary>Freezes the server with its sessions: connections stay open and nothing answers.</summary>
+    public Task PauseAsync() => _process!.SignalFamilyAsync("STOP");
+
+    /// <summary>Lets a frozen server go on.</summary>
+    public Task ResumeAsync() => _process!.SignalFamilyAsync("CONT");
+
     /// <summary>Ends the server in good order; open sessions are cut.</summary>
     public Task StopAsync() => _process!.StopAsync("INT");
 

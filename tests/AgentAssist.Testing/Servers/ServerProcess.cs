@@ -44,9 +44,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static ServerProcess Start(string path, IEnumerable<string> arguments)
+    public static ServerProcess Start(string path, IEnumerable<string> arguments) => Start(path, arguments, input: false);
+
+    /// <param name="input">Whether <see cref="WriteLineAsync"/> is used.</param>
+    public static ServerProcess Start(string path, IEnumerable<string> arguments, bool input)
     {
         var process = new Process { StartInfo = Command.Describe(path, arguments) };
+        process.StartInfo.RedirectStandardInput = input;
         var server = new ServerProcess(process);
         process.Start();
         process.BeginOutputReadLine();
@@ -88,6 +92,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
         return _process.ExitCode;
+    }
+
+    /// <summary>Writes a line to the program's input.</summary>
+    public async Task WriteLineAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Sends a signal to the process and to those that it started itself; of a server that works in several.</summary>
+    /// <param name="signal">Its name without SIG.</param>
+    public async Task SignalFamilyAsync(string signal)
+    {
+        var children = await File.ReadAllTextAsync($"/proc/{_process.Id}/task/{_process.Id}/children");
+        var ids = children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend($"{_process.Id}");
+        await Command.RunAsync("sh", ["-c", $"kill -{signal} {string.Join(' ', ids)} || true"]);
     }
 
     /// <param name="signal">Its name without SIG.</param>

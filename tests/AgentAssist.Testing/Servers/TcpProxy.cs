@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 
 namespace AgentAssist.Testing.Servers;
 
@@ -10,168 +8,52 @@ namespace AgentAssist.Testing.Servers;
 /// </summary>
 public sealed class TcpProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<Pair, bool> _pairs = new();
-    private readonly Valve _requests = new();
-    private readonly Valve _answers = new();
-    private readonly IPEndPoint _target;
-    private readonly Task _accepting;
-    private int _accepted;
+    private readonly TcpFront _front;
 
-    private TcpProxy(Uri target)
+    private TcpProxy(TcpLink link)
     {
-        _target = new IPEndPoint(IPAddress.Parse(target.Host), target.Port);
-        _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
+        Link = link;
+        _front = new TcpFront(link.TryRelayAsync);
     }
 
     /// <summary>Where clients connect.</summary>
-    public Uri Address { get; }
+    public Uri Address => _front.Address;
+
+    /// <summary>The port where clients connect.</summary>
+    public int Port => Address.Port;
 
     /// <summary>How many connections have come so far.</summary>
-    public int Accepted => Volatile.Read(ref _accepted);
+    public int Accepted => _front.Accepted;
+
+    /// <summary>What is between.</summary>
+    public TcpLink Link { get; }
 
     /// <summary>Starts a proxy on a free port.</summary>
     /// <param name="target">The server, by IP address: http://127.0.0.1:5080.</param>
-    public static TcpProxy Start(string target) => new(new Uri(target));
-
-    /// <summary>Breaks every connection that is open now; new ones are taken as before.</summary>
-    public void Cut()
+    public static TcpProxy Start(string target)
     {
-        foreach (var pair in _pairs.Keys)
-        {
-            pair.Break();
-        }
+        var uri = new Uri(target);
+        return Start(new TcpLink(new IPEndPoint(IPAddress.Parse(uri.Host), uri.Port)));
     }
 
-    /// <summary>Holds what the server says, on connections old and new.</summary>
-    public void HoldAnswers() => _answers.Close();
+    /// <summary>Starts a proxy on a free port, over a link that others may share.</summary>
+    public static TcpProxy Start(TcpLink link) => new(link);
 
-    /// <summary>Holds what clients say, on connections old and new.</summary>
-    public void HoldRequests() => _requests.Close();
+    /// <inheritdoc cref="TcpLink.Cut"/>
+    public void Cut() => Link.Cut();
 
-    /// <summary>Lets both sides through again, beginning with what was held.</summary>
-    public void Resume()
-    {
-        _requests.Open();
-        _answers.Open();
-    }
+    /// <inheritdoc cref="TcpLink.HoldAnswers"/>
+    public void HoldAnswers() => Link.HoldAnswers();
+
+    /// <inheritdoc cref="TcpLink.HoldRequests"/>
+    public void HoldRequests() => Link.HoldRequests();
+
+    /// <inheritdoc cref="TcpLink.Resume"/>
+    public void Resume() => Link.Resume();
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
+        await _front.DisposeAsync();
         Cut();
-        await _accepting;
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptSocketAsync(_stop.Token);
-                Interlocked.Increment(ref _accepted);
-                _ = ServeAsync(client);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // Disposed.
-        }
-    }
-
-    private async Task ServeAsync(Socket client)
-    {
-        using var pair = new Pair(client, new Socket(SocketType.Stream, ProtocolType.Tcp));
-        _pairs[pair] = true;
-        try
-        {
-            await pair.Server.ConnectAsync(_target, _stop.Token);
-            await Task.WhenAny(PumpAsync(pair.Client, pair.Server, _requests), PumpAsync(pair.Server, pair.Client, _answers));
-        }
-        catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The server is away; the client sees its connection broken.
-        }
-        finally
-        {
-            _pairs.TryRemove(pair, out _);
-            pair.Break();
-        }
-    }
-
-    private async Task PumpAsync(Socket from, Socket to, Valve valve)
-    {
-        var buffer = new byte[32 * 1024];
-        try
-        {
-            while (await from.ReceiveAsync(buffer.AsMemory(), _stop.Token) is var read and > 0)
-            {
-                await valve.PassAsync(_stop.Token);
-                for (var sent = 0; sent < read;)
-                {
-                    sent += await to.SendAsync(buffer.AsMemory(sent, read - sent), _stop.Token);
-                }
-            }
-        }
-        catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Broken, by either side or by the test.
-        }
-    }
-
-    private sealed class Pair(Socket client, Socket server) : IDisposable
-    {
-        public Socket Client { get; } = client;
-
-        public Socket Server { get; } = server;
-
-        public void Break()
-        {
-            Client.Close(0);
-            Server.Close(0);
-        }
-
-        public void Dispose()
-        {
-            Client.Dispose();
-            Server.Dispose();
-        }
-    }
-
-    private sealed class Valve
-    {
-        private readonly Lock _gate = new();
-        private TaskCompletionSource? _closed;
-
-        public void Close()
-        {
-            lock (_gate)
-            {
-                _closed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-        }
-
-        public void Open()
-        {
-            lock (_gate)
-            {
-                _closed?.SetResult();
-                _closed = null;
-            }
-        }
-
-        public Task PassAsync(CancellationToken cancellationToken)
-        {
-            lock (_gate)
-            {
-                return _closed?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
-            }
-        }
     }
 }
