@@ -1,0 +1,30 @@
+namespace AgentAssist.Robustness.Faults;
+
+/// <summary>Something that goes wrong and can be put right.</summary>
+internal abstract class Fault(string kind, string target)
+{
+    /// <summary>For example node-kill.</summary>
+    public string Kind { get; } = kind;
+
+    /// <summary>What it befalls, for example node 1.</summary>
+    public string Target { get; } = target;
+
+    /// <summary>How long it lasts, at most; drawn anew for every occurrence.</summary>
+    public virtual TimeSpan Longest => TimeSpan.FromSeconds(3);
+
+    public abstract Task InjectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts it right; not cancelled, because a run must not end broken.</summary>
+    public abstract Task HealAsync();
+}
+
+/// <summary>A fault made of two actions.</summary>
+internal sealed class ActionFault(
+    string kind, string target, Func<CancellationToken, Task> inject, Func<Task> heal, TimeSpan? longest = null) : Fault(kind, target)
+{
+    public override TimeSpan Longest => longest ?? base.Longest;
+
+    public override Task InjectAsync(CancellationToken cancellationToken) => inject(cancellationToken);
+
+    public override Task HealAsync() => heal();
+}

@@ -1,0 +1,37 @@
+using AgentAssist.Robustness.Cluster;
+
+namespace AgentAssist.Robustness.Running;
+
+/// <summary>What a run is made of; the seed decides the rest.</summary>
+internal sealed record RunOptions
+{
+    public required ClusterOptions Cluster { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What the kinds of fault begin with; empty for all.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>How many agents lead conversations at a time.</summary>
+    public int Agents { get; init; } = 4;
+
+    /// <summary>What pauses are multiplied with: below 1 more traffic, above 1 less.</summary>
+    public double Pace { get; init; } = 1;
+
+    /// <summary>Lines that switch something on every node when the traffic begins; for tests of the suite itself.</summary>
+    public IReadOnlyList<string> Switches { get; init; } = [];
+
+    /// <summary>The command that does the same again.</summary>
+    public string Command => string.Join(
+        ' ',
+        [
+            "dotnet run --project tests/AgentAssist.Robustness -c Release -- run",
+            $"--nodes {Cluster.Nodes} --seed {Seed} --duration {Duration.TotalSeconds:0}s",
+            $"--store {(Cluster.Store == StoreKind.Sqlite ? "sqlite" : "postgres")}",
+            $"--redis {(Cluster.Redis switch { RedisKind.None => "none", RedisKind.Single => "single", _ => "cluster" })}",
+            .. Cluster.Genuine ? ["--genuine"] : Array.Empty<string>(),
+            .. Faults.Count > 0 ? [$"--faults {string.Join(',', Faults)}"] : Array.Empty<string>(),
+        ]);
+}
