@@ -52,7 +52,7 @@ internal static class WatchRules
         {
             yield return new(ViolationKind.WatcherDiverged, watch.Conversation, "missed an event, and again when it asked once more", watch);
         }
-        else if (watch.Failure.Length > 0 || watch.Last < watch.Awaited)
+        else if (watch.Failure.Length > 0 || (watch.Awaited > 0 && watch.Last < watch.Awaited))
         {
             yield return new(ViolationKind.WatcherStuck, watch.Conversation, $"came to {watch.Last} of {Math.Max(watch.Awaited, log.Count)}: {watch.Failure}", watch);
         }

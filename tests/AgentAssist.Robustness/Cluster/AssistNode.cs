@@ -18,6 +18,7 @@ internal sealed class AssistNode : IAsyncDisposable
     private readonly GrpcChannel _health;
     private readonly TcpProxy _proxy;
     private readonly int _port;
+    private readonly List<string> _errors = [];
     private ServerProcess? _process;
     private int _lines;
 
@@ -49,14 +50,15 @@ internal sealed class AssistNode : IAsyncDisposable
 
     public bool HasExited => _process?.HasExited ?? true;
 
-    /// <summary>The last lines that the process wrote.</summary>
-    public string Log => _process?.Log ?? "";
+    /// <summary>What the node logged as an error, through all its restarts.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors, .. ErrorsNow()];
 
     /// <summary>Starts the process, again if it ran before, and returns once it serves.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (_process is not null)
         {
+            _errors.AddRange(ErrorsNow());
             await _process.DisposeAsync();
         }
 
@@ -113,6 +115,10 @@ internal sealed class AssistNode : IAsyncDisposable
             return false;
         }
     }
+
+    private IEnumerable<string> ErrorsNow() => (_process?.Log ?? "").Split('\n')
+        .Where(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal))
+        .Select(line => $"{Name}: {line}");
 
     public async ValueTask DisposeAsync()
     {

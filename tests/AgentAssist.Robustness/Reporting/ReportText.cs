@@ -7,6 +7,8 @@ namespace AgentAssist.Robustness.Reporting;
 internal static class ReportText
 {
     private const int MostViolations = 20;
+    private const int MostErrors = 5;
+    private const int LongestError = 1_500;
 
     public static void Write(RunResult result, TextWriter to)
     {
@@ -36,8 +38,20 @@ internal static class ReportText
                 : $"recovery    {recovery.What}: median {recovery.Median.TotalMilliseconds:0} ms, worst {recovery.Worst.TotalMilliseconds:0} ms, {recovery.Times.Count} times");
         }
 
+        to.WriteLine($"server log  {result.ServerErrors.Count} errors");
+        foreach (var error in result.ServerErrors.DistinctBy(Shape).OrderByDescending(IsOwn).Take(MostErrors))
+        {
+            to.WriteLine($"  {(error.Length <= LongestError ? error : error[..LongestError])}");
+        }
+
         WriteViolations(result, to);
     }
+
+    // Our server names every fault of its own with a trace id.
+    private static bool IsOwn(string error) => error.Contains(", trace id", StringComparison.Ordinal);
+
+    // The same error again differs in its node and trace id only.
+    private static string Shape(string error) => error.Split(", trace id")[0].Split(": ", 2)[^1];
 
     private static void WriteCounts(string name, IReadOnlyCollection<Operation> operations, TextWriter to)
     {

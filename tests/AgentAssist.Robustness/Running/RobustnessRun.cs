@@ -13,15 +13,15 @@ namespace AgentAssist.Robustness.Running;
 internal sealed class RobustnessRun(RunOptions options, Action<string> say)
 {
     private const int FaultsNumber = 9_999;
-    private static readonly TimeSpan TimeToCatchUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan TimeToServe = TimeSpan.FromSeconds(40);
 
-    private readonly Recorder _recorder = new();
+    private Recorder _recorder = new();
 
     public async Task<RunResult> RunAsync(CancellationToken cancellationToken)
     {
         say($"Starting {options.Cluster.Nodes} node(s) over {options.Cluster.Store}, Redis: {options.Cluster.Redis}.");
         await using var cluster = await AssistCluster.StartAsync(options.Cluster, cancellationToken);
+        _recorder = new Recorder();
         var nodes = cluster.Nodes.Select(node => new Target(node.Name, node.Address)).ToArray();
         using var balancer = new Target("the balancer", cluster.Balancer);
         try
@@ -46,7 +46,7 @@ internal sealed class RobustnessRun(RunOptions options, Action<string> say)
             var history = await ReadBackAsync(world, desktops, floors);
             await watching.CancelAsync();
             await Task.WhenAll(watchingFloors);
-            return new RunResult(options, history, Checker.Check(history));
+            return new RunResult(options, history, Checker.Check(history), [.. cluster.Nodes.SelectMany(node => node.Errors)]);
         }
         finally
         {
@@ -101,7 +101,7 @@ internal sealed class RobustnessRun(RunOptions options, Action<string> say)
     private async Task<RunHistory> ReadBackAsync(World world, Desktops desktops, IReadOnlyList<FloorDesktop> floors)
     {
         var readers = world.Nodes.Select(node => new FinalReader(node)).ToArray();
-        var watches = await desktops.FinishAsync(await Retried(() => readers[0].HeadsAsync(world.Started)), TimeToCatchUp);
+        var watches = await desktops.FinishAsync(await Retried(() => readers[0].HeadsAsync(world.Started)), options.TimeToCatchUp);
 
         // Watchers have ended, so whatever they saw is in what is read now.
         var heads = await Retried(() => readers[0].HeadsAsync(world.Started));
@@ -141,7 +141,7 @@ internal sealed class RobustnessRun(RunOptions options, Action<string> say)
     // What has not settled by then is for the checker to say.
     private async Task SettledAsync(Func<Task<bool>> settled)
     {
-        var deadline = _recorder.Now + TimeToCatchUp;
+        var deadline = _recorder.Now + options.TimeToCatchUp;
         while (!await settled() && _recorder.Now < deadline)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);

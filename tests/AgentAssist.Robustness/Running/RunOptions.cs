@@ -20,6 +20,9 @@ internal sealed record RunOptions
     /// <summary>What pauses are multiplied with: below 1 more traffic, above 1 less.</summary>
     public double Pace { get; init; } = 1;
 
+    /// <summary>How long watchers and floors may take to catch up when everything is mended.</summary>
+    public TimeSpan TimeToCatchUp { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Lines that switch something on every node when the traffic begins; for tests of the suite itself.</summary>
     public IReadOnlyList<string> Switches { get; init; } = [];
 

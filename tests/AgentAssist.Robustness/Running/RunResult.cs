@@ -4,4 +4,6 @@ using AgentAssist.Robustness.History;
 namespace AgentAssist.Robustness.Running;
 
 /// <summary>What came of a run.</summary>
-internal sealed record RunResult(RunOptions Options, RunHistory History, IReadOnlyList<Violation> Violations);
+/// <param name="ServerErrors">What nodes logged as errors.</param>
+internal sealed record RunResult(
+    RunOptions Options, RunHistory History, IReadOnlyList<Violation> Violations, IReadOnlyList<string> ServerErrors);
