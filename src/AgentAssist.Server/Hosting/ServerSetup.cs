@@ -62,7 +62,7 @@ internal static class ServerSetup
         services.AddSingleton<CoreStart>();
         services.AddHostedService(provider => provider.GetRequiredService<CoreStart>());
         services.AddSingleton(provider => provider.GetRequiredService<CoreStart>().Core);
-        services.AddHostedService<FloorTask>();
+        services.AddHostedService<TailTask>();
         services.AddHostedService<SweepTask>();
     }
 
