@@ -9,15 +9,17 @@ public sealed partial class AgentAssistClient
 {
     /// <summary>
     /// Watches a conversation: every event once and in order, however often the connection breaks. Ends after the
-    /// conversation's completion.
+    /// conversation's completion and for no other reason; from behind the last event of a completed conversation it ends
+    /// at once.
     /// </summary>
     /// <param name="conversationId">The conversation.</param>
     /// <param name="startRevision">Where to begin, inclusive; 0 gives a snapshot first and goes on after it.</param>
     /// <param name="options">How; null takes every default.</param>
     /// <param name="cancellationToken">Ends the watch.</param>
     /// <exception cref="AgentAssistException">
-    /// Watching again would not help, for example NOT_FOUND, OUT_OF_RANGE or PERMISSION_DENIED; or events are missing and
-    /// were so again on a second stream (<see cref="AgentAssistException.EventGapReason"/>).
+    /// Watching again would not help, for example NOT_FOUND, PERMISSION_DENIED, or OUT_OF_RANGE with reason HISTORY_TRIMMED
+    /// and the <c>earliest_revision</c> in its metadata; or events are missing and were so again on a second stream
+    /// (<see cref="AgentAssistException.EventGapReason"/>).
     /// </exception>
     public async IAsyncEnumerable<WatchConversationResponse> WatchConversationAsync(
         string conversationId,
@@ -26,7 +28,7 @@ public sealed partial class AgentAssistClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var watch = options ?? new WatchOptions();
-        var reconnection = new Reconnection(watch, _backoff, _options.TimeProvider);
+        var reconnection = new Reconnection(watch, _backoff, _reconnects, _options.TimeProvider);
         var tracker = new RevisionTracker(conversationId, startRevision);
         var gapAt = -1L;
         while (true)
@@ -95,7 +97,7 @@ public sealed partial class AgentAssistClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var filter = request?.Clone() ?? new WatchFloorRequest();
-        var reconnection = new Reconnection(options ?? new WatchOptions(), _backoff, _options.TimeProvider);
+        var reconnection = new Reconnection(options ?? new WatchOptions(), _backoff, _reconnects, _options.TimeProvider);
         while (true)
         {
             reconnection.Opening();

@@ -19,6 +19,7 @@ public sealed partial class AgentAssistClient : IAsyncDisposable
     private readonly AgentAssistClientOptions _options;
     private readonly ChannelSource _channels;
     private readonly Backoff _backoff;
+    private readonly Backoff _reconnects;
     private readonly Caller _caller;
 
     /// <summary>Creates a client; nothing is connected before the first call.</summary>
@@ -28,8 +29,9 @@ public sealed partial class AgentAssistClient : IAsyncDisposable
     {
         _options = AgentAssistClientOptions.Validated(options ?? new AgentAssistClientOptions());
         _channels = new ChannelSource(_options);
-        _backoff = new Backoff(
-            _options.BackoffBase, _options.BackoffMax, _options.JitterSeed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
+        var seed = _options.JitterSeed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
+        _backoff = new Backoff(_options.BackoffBase, _options.BackoffMax, seed);
+        _reconnects = new Backoff(_options.ReconnectSpread, _options.BackoffMax, seed);
         _caller = new Caller(_channels, _options, _backoff);
     }
 

@@ -28,6 +28,22 @@ public sealed record AgentAssistClientOptions
     /// <value>The default is 200 ms.</value>
     public TimeSpan BackoffBase { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>
+    /// The upper bound of the first pause after a watch has lost its node; it doubles with every further attempt. Every
+    /// watch of the node loses it in the same instant: ten thousand of them over two seconds are five thousand streams a
+    /// second for the nodes that are left. From 1 ms to <see cref="BackoffMax"/>.
+    /// </summary>
+    /// <value>The default is 2 s.</value>
+    public TimeSpan ReconnectSpread { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// After how long without an answer a call is sent a second time, beside the first, 1 ms to 1 minute; null never. The
+    /// first answer counts. Only worth its load where a balancer spreads single calls over nodes; writes stay single,
+    /// because both carry the same request_id.
+    /// </summary>
+    /// <value>The default is null: off.</value>
+    public TimeSpan? HedgingDelay { get; init; }
+
     /// <summary>The upper bound of every pause, at least <see cref="BackoffBase"/>. Real pauses are drawn evenly from zero up to
     /// the bound, so that a thousand desktops do not come back in the same instant.</summary>
     /// <value>The default is 10 s.</value>
@@ -72,6 +88,8 @@ public sealed record AgentAssistClientOptions
         InRange(options, options.MaxRetryDuration, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(MaxRetryDuration));
         InRange(options, options.BackoffBase, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(BackoffBase));
         InRange(options, options.BackoffMax, options.BackoffBase, TimeSpan.FromHours(1), nameof(BackoffMax));
+        InRange(options, options.ReconnectSpread, TimeSpan.FromMilliseconds(1), options.BackoffMax, nameof(ReconnectSpread));
+        InRange(options, options.HedgingDelay ?? TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1), nameof(HedgingDelay));
         InRange(options, options.SilenceLimit, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(SilenceLimit));
         InRange(options, options.ConnectTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(ConnectTimeout));
         InRange(options, options.KeepAlivePeriod, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), nameof(KeepAlivePeriod));

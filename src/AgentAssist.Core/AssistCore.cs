@@ -39,7 +39,8 @@ public sealed class AssistCore
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher);
         Watcher = new ConversationWatcher(log, feed, conversations, options, time);
-        Floor = new Floor(log, feed, options, time);
+        Tail = new LogTail(log, feed, options, time);
+        Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
         IdleCompletion = new IdleCompletion(log, conversations, options, time);
     }
@@ -58,6 +59,9 @@ public sealed class AssistCore
 
     /// <summary>Streams one conversation.</summary>
     public ConversationWatcher Watcher { get; }
+
+    /// <summary>Follows the log of all conversations; floor and watchers on this node depend on it.</summary>
+    public LogTail Tail { get; }
 
     /// <summary>Streams all conversations.</summary>
     public Floor Floor { get; }

@@ -25,6 +25,11 @@ public sealed class AssistOptions
     [Range(1, 300)]
     public int CheckpointSeconds { get; set; } = 15;
 
+    /// <summary>How often a node looks into the log of all conversations for what no other node told it, in milliseconds.</summary>
+    /// <value>20 to 60,000 milliseconds; default 250.</value>
+    [Range(20, 60_000)]
+    public int LogPollMilliseconds { get; set; } = 250;
+
     /// <summary>How many folded conversations a node keeps in memory.</summary>
     /// <value>16 to 1,000,000; default 10,000.</value>
     [Range(16, 1_000_000)]

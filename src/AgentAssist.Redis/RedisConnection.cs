@@ -15,9 +15,6 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
     private readonly CancellationTokenSource _closing = new();
     private Task<IConnectionMultiplexer>? _connecting;
 
-    /// <summary>A connection of either kind came back, so that subscriptions are being renewed. Called on a thread of the pool.</summary>
-    public event EventHandler? Restored;
-
     /// <summary>Returns the connection, which may not have reached Redis yet. Callers bound their wait.</summary>
     public Task<IConnectionMultiplexer> GetAsync()
     {
@@ -55,11 +52,7 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
                 IConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(Configure());
                 connection.ConnectionFailed += (_, failed) =>
                     RedisLog.Away(logger, failed.ConnectionType.ToString(), failed.FailureType.ToString());
-                connection.ConnectionRestored += (_, restored) =>
-                {
-                    RedisLog.Back(logger, restored.ConnectionType.ToString());
-                    Restored?.Invoke(this, EventArgs.Empty);
-                };
+                connection.ConnectionRestored += (_, restored) => RedisLog.Back(logger, restored.ConnectionType.ToString());
                 RedisLog.Connected(logger);
                 return connection;
             }

@@ -28,7 +28,7 @@ internal sealed class RedisKeys(string prefix, bool shardedChannels)
     }
 
     /// <summary>
-    /// Channel <c>prefix:appended</c>: says to every node that something was appended, or that messages were lost;
+    /// Channel <c>prefix:appended</c>: says to every node that something was appended;
     /// described at <see cref="Feed.FeedEnvelope"/>.
     /// </summary>
     public RedisChannel Appended { get; } = RedisChannel.Literal($"{prefix}:appended");

@@ -20,6 +20,6 @@ internal static partial class RedisLog
     [LoggerMessage(2104, LogLevel.Debug, "Could not subscribe to a channel yet; it is tried again.")]
     public static partial void SubscribeFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(2105, LogLevel.Warning, "A message on a channel has a format that this version does not know; its watchers read the log instead.")]
+    [LoggerMessage(2105, LogLevel.Warning, "A message on a channel has a format that this version does not know; it is read from the log instead.")]
     public static partial void UnknownMessage(ILogger logger);
 }

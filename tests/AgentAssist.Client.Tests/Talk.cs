@@ -11,6 +11,7 @@ internal static class Talk
         Address = address,
         BackoffBase = TimeSpan.FromMilliseconds(20),
         BackoffMax = TimeSpan.FromMilliseconds(200),
+        ReconnectSpread = TimeSpan.FromMilliseconds(20),
         MaxAttempts = 100,
         SilenceLimit = silence ?? TimeSpan.FromSeconds(30),
         CallDeadline = deadline ?? TimeSpan.FromSeconds(20),

@@ -75,6 +75,7 @@ public sealed class ErrorTests(SharedServer shared) : IClassFixture<SharedServer
             await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None)));
 
         Assert.Equal((StatusCode.OutOfRange, "REVISION_AHEAD", "1"), (code, reason, info.Metadata["head_revision"]));
+        Assert.Equal("STOP", info.Metadata["next_step"]);
     }
 
     [Fact]

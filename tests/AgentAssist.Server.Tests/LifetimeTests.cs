@@ -27,8 +27,9 @@ public sealed class LifetimeTests
                 seen = watch.ResponseStream.Current.Revision;
             }
         });
-        var (code, reason, _, _) = Calls.Describe(ended);
+        var (code, reason, _, info) = Calls.Describe(ended);
         Assert.Equal((StatusCode.Unavailable, "SHUTTING_DOWN", last), (code, reason, seen));
+        Assert.Equal("RECONNECT", info.Metadata["next_step"]);
         await Assert.ThrowsAsync<RpcException>(async () =>
         {
             while (await floor.ResponseStream.MoveNext(CancellationToken.None))

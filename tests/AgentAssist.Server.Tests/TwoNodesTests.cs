@@ -4,16 +4,18 @@ using Grpc.Core;
 
 namespace AgentAssist.Server.Tests;
 
-/// <summary>Two nodes that know nothing of each other, over one PostgreSQL and one Redis.</summary>
+/// <summary>Two nodes that know nothing of each other, over one PostgreSQL; a Redis between them only makes them quicker.</summary>
 public sealed class TwoNodesTests
 {
-    [Fact]
-    public async Task Conversation_SpokenInOnBothNodes_IsOneLogThatEveryWatcherSees()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Conversation_SpokenInOnBothNodes_IsOneLogThatEveryWatcherSees(bool withRedis)
     {
         await using var postgres = await PostgresServer.StartAsync();
-        await using var redis = await RedisServer.StartAsync();
+        await using var redis = withRedis ? await RedisServer.StartAsync() : null;
         string[] settings =
-            [$"AgentAssist:Storage:Postgres={postgres.ConnectionString}", $"AgentAssist:Redis:Configuration={redis.Configuration}"];
+            [$"AgentAssist:Storage:Postgres={postgres.ConnectionString}", $"AgentAssist:Redis:Configuration={redis?.Configuration}"];
         await using var one = await AssistServer.StartAsync(settings);
         await using var two = await AssistServer.StartAsync(settings);
         using var floor = two.Supervision().WatchFloor(new WatchFloorRequest());

@@ -6,6 +6,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _slept;
 
     /// <summary>Starts at noon UTC of 2 March 2026.</summary>
     public ManualTimeProvider()
@@ -33,12 +34,18 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _slept;
         }
     }
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _now.UtcTicks;
+        }
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -57,7 +64,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var target = GetUtcNow() + by;
+        var target = new DateTimeOffset(GetTimestamp(), TimeSpan.Zero) + by;
         while (NextDue(target) is { } fire)
         {
             fire();
@@ -66,6 +73,16 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         lock (_gate)
         {
             _now = target;
+        }
+    }
+
+    /// <summary>Moves the calendar without firing timers or moving timestamps, as a laptop's sleep and a set clock do.</summary>
+    /// <param name="by">Negative sets the clock back.</param>
+    public void Jump(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _slept += by;
         }
     }
 

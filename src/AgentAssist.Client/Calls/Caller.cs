@@ -9,6 +9,8 @@ namespace AgentAssist.Client.Calls;
 /// </summary>
 internal sealed class Caller(ChannelSource channels, AgentAssistClientOptions options, Backoff backoff)
 {
+    private const string ShuttingDown = "SHUTTING_DOWN";
+
     /// <summary>Calls a method.</summary>
     /// <param name="request">What to send; given a request_id where it has an empty one.</param>
     /// <param name="method">The method on the channel's current invoker.</param>
@@ -28,17 +30,24 @@ internal sealed class Caller(ChannelSource channels, AgentAssistClientOptions op
         for (var attempt = 1; ; attempt++)
         {
             AgentAssistException failure;
+            var channel = channels.Current;
             try
             {
                 // The channel reckons deadlines by the machine's own clock; only the span travels.
                 var deadline = TimeProvider.System.GetUtcNow().UtcDateTime + options.CallDeadline;
-                using var call = method(channels.Invoker, message, new CallOptions(channels.Headers, deadline, cancellationToken));
+                using var call = method(channel.CreateCallInvoker(), message, new CallOptions(channels.Headers, deadline, cancellationToken));
                 return await call.ResponseAsync;
             }
             catch (RpcException e)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 failure = RpcErrors.Translate(e, requestId);
+            }
+
+            if (failure.Reason == ShuttingDown)
+            {
+                // The node drains; the next attempt belongs to another one.
+                channels.Renew(channel);
             }
 
             var pause = backoff.After(attempt, failure.RetryDelay);

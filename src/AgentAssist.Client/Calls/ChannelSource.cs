@@ -90,6 +90,7 @@ internal sealed class ChannelSource : IAsyncDisposable
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
         },
         DisposeHttpClient = true,
+        ServiceConfig = Hedging.Of(_options.HedgingDelay),
 
         // gRPC's own pauses between connection attempts would come on top of ours.
         InitialReconnectBackoff = _options.BackoffBase,

@@ -52,4 +52,20 @@ public sealed class AgentAssistException : Exception
 
     /// <summary>Whether the same call may succeed later without a change to it.</summary>
     public bool MayBeTriedAgain { get; init; }
+
+    /// <summary>What a reader does after its stream ended this way; null for calls that are no streams.</summary>
+    public StreamNextStep? NextStep { get; init; }
+}
+
+/// <summary>What a reader does after its stream has ended for a reason. The client's own watches do it by themselves.</summary>
+public enum StreamNextStep
+{
+    /// <summary>Watch again from the last revision + 1.</summary>
+    Resume = 0,
+
+    /// <summary>The same on a new connection, which may lead to another node.</summary>
+    Reconnect = 1,
+
+    /// <summary>The same request would end the same way; the reason says what to change.</summary>
+    Stop = 2,
 }

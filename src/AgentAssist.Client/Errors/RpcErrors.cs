@@ -12,9 +12,11 @@ internal static class RpcErrors
     /// <summary>Where the server puts what it says about a failure.</summary>
     public const string DetailsTrailer = "grpc-status-details-bin";
     private const string Domain = "agentassist";
+    private const string NextStepKey = "next_step";
 
     /// <summary>Translates a failed call into the client's exception.</summary>
-    public static AgentAssistException Translate(RpcException failure, string requestId = "")
+    /// <param name="endsStream">Whether it ended a stream, so that the exception says what comes next.</param>
+    public static AgentAssistException Translate(RpcException failure, string requestId = "", bool endsStream = false)
     {
         var reason = string.Empty;
         TimeSpan? delay = null;
@@ -48,8 +50,19 @@ internal static class RpcErrors
             RetryDelay = delay,
             RequestId = requestId,
             MayBeTriedAgain = MayBeTriedAgain(failure.StatusCode, reason, delay),
+            NextStep = endsStream ? NextStep(metadata, MayBeTriedAgain(failure.StatusCode, reason, delay)) : null,
         };
     }
+
+    // What the server does not say was broken on the way.
+    private static StreamNextStep NextStep(Dictionary<string, string> metadata, bool mayBeTriedAgain) =>
+        metadata.GetValueOrDefault(NextStepKey) switch
+        {
+            "RESUME" => StreamNextStep.Resume,
+            "RECONNECT" => StreamNextStep.Reconnect,
+            "STOP" => StreamNextStep.Stop,
+            _ => mayBeTriedAgain ? StreamNextStep.Reconnect : StreamNextStep.Stop,
+        };
 
     /// <summary>
     /// Whether trying again makes sense. A status without our reason was made on the way, by a proxy or by the transport

@@ -19,7 +19,7 @@ internal sealed class FrameStream<T> : IDisposable
     private readonly ChannelSource _channels;
     private readonly GrpcChannel _channel;
     private readonly TimeSpan _silenceLimit;
-    private readonly CancellationTokenSource _silence;
+    private readonly SilenceWatch _silence;
     private readonly CancellationTokenSource _either;
     private readonly CancellationToken _caller;
     private readonly AsyncServerStreamingCall<T> _call;
@@ -39,8 +39,8 @@ internal sealed class FrameStream<T> : IDisposable
         _silenceLimit = options.SilenceLimit;
         _caller = cancellationToken;
         _opened = opened;
-        _silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _silence.Token);
+        _silence = new SilenceWatch(options.SilenceLimit, options.TimeProvider);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _silence.Fell);
         _call = open(_channel.CreateCallInvoker(), new CallOptions(channels.Headers, cancellationToken: _either.Token));
     }
 
@@ -48,7 +48,7 @@ internal sealed class FrameStream<T> : IDisposable
     /// <exception cref="OperationCanceledException">The caller wants no more.</exception>
     public async Task<ReadResult<T>> ReadAsync()
     {
-        _silence.CancelAfter(_silenceLimit);
+        _silence.Listen();
         try
         {
             var next = _call.ResponseStream.MoveNext(_either.Token);
@@ -64,7 +64,7 @@ internal sealed class FrameStream<T> : IDisposable
         }
         finally
         {
-            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            _silence.Pause();
         }
     }
 
@@ -94,9 +94,16 @@ internal sealed class FrameStream<T> : IDisposable
 
     private AgentAssistException Failure(Exception e)
     {
-        if (!_silence.IsCancellationRequested && e is RpcException failure)
+        if (!_silence.Fell.IsCancellationRequested && e is RpcException failure)
         {
-            return RpcErrors.Translate(failure);
+            var translated = RpcErrors.Translate(failure, endsStream: true);
+            if (translated.NextStep == StreamNextStep.Reconnect)
+            {
+                // A node that drains keeps the connection open for calls in flight; new streams belong elsewhere.
+                _channels.Renew(_channel);
+            }
+
+            return translated;
         }
 
         _channels.Renew(_channel);
@@ -107,6 +114,7 @@ internal sealed class FrameStream<T> : IDisposable
             e)
         {
             MayBeTriedAgain = true,
+            NextStep = StreamNextStep.Reconnect,
         };
     }
 }

@@ -6,7 +6,9 @@ namespace AgentAssist.Client.Watching;
 /// The pauses of one watch between its streams, and what is told about them. Pauses start over once a stream has made
 /// progress; being connected alone does not count, or a server that accepts and fails would be asked without end.
 /// </summary>
-internal sealed class Reconnection(WatchOptions watch, Backoff backoff, TimeProvider clock)
+/// <param name="resumes">For streams that ended alone.</param>
+/// <param name="reconnects">For streams that ended with a whole node or connection, as those of many others did.</param>
+internal sealed class Reconnection(WatchOptions watch, Backoff resumes, Backoff reconnects, TimeProvider clock)
 {
     private ConnectionPhase? _phase;
     private int _failures;
@@ -37,13 +39,13 @@ internal sealed class Reconnection(WatchOptions watch, Backoff backoff, TimeProv
     /// <exception cref="AgentAssistException">The failure itself, where another stream would end the same way.</exception>
     public async Task PauseAsync(AgentAssistException failure, CancellationToken cancellationToken)
     {
-        if (!watch.Reconnects || !failure.MayBeTriedAgain)
+        if (!watch.Reconnects || !failure.MayBeTriedAgain || failure.NextStep == StreamNextStep.Stop)
         {
             throw failure;
         }
 
         _failures++;
-        var delay = backoff.After(_failures, failure.RetryDelay);
+        var delay = (failure.NextStep == StreamNextStep.Reconnect ? reconnects : resumes).After(_failures, failure.RetryDelay);
         Tell(new ConnectionState(ConnectionPhase.Reconnecting, failure, delay, _failures));
         await Task.Delay(delay, clock, cancellationToken);
     }

@@ -3,9 +3,9 @@ using AgentAssist.Core.Conversations;
 namespace AgentAssist.Core.Events;
 
 /// <summary>
-/// Carries appended events from the node that appended them to the nodes that watch. At most once and in no promised
-/// order: watchers put events in order by revision and read what is missing from the log, so the feed only has to be quick.
-/// Thread-safe.
+/// Carries appended events from the node that appended them to the nodes that watch. In no promised order, and what it
+/// cannot carry it loses: watchers put events in order by revision, and <see cref="LogTail"/> redelivers from the log what
+/// never came, so the feed only has to be quick. Thread-safe.
 /// </summary>
 public interface IEventFeed
 {
@@ -22,11 +22,17 @@ public interface IEventFeed
 
     /// <summary>
     /// Delivers a conversation's messages to <paramref name="subscriber"/> until the result is disposed. Returns once
-    /// messages published from now on will arrive, or at once where the feed is away: it then subscribes by itself
-    /// when it is back and calls <see cref="IFeedSubscriber.OnGap"/>.
+    /// messages published from now on will arrive, or soon where the feed is away: it then subscribes by itself when it
+    /// is back.
     /// </summary>
     ValueTask<IAsyncDisposable> SubscribeAsync(
         ConversationKey key, IFeedSubscriber subscriber, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Delivers events that were read from the log to this node's subscribers, except to those who have had an event of the
+    /// same or a later revision. Reaches no other node.
+    /// </summary>
+    void Redeliver(IReadOnlyList<StoredEvent> events);
 
     /// <summary>
     /// Calls <paramref name="onAppended"/> after events were appended to any conversation of any tenant on any node,
@@ -43,9 +49,6 @@ public interface IFeedSubscriber
 
     /// <summary>Something was shown that is kept nowhere.</summary>
     void OnEphemeral(EphemeralFrame frame);
-
-    /// <summary>Messages may have been lost: read the log.</summary>
-    void OnGap();
 }
 
 /// <summary>An encoded <see cref="V1.Ephemeral"/> in two views.</summary>

@@ -5,8 +5,8 @@ namespace AgentAssist.Core.Events;
 
 /// <summary>
 /// The event feed of a single node: delivers on the publisher's thread, before the publishing call returns. A subscriber
-/// that throws is told of a gap; neither the publisher nor its neighbours notice. A call that is under way when a
-/// subscription is disposed may still finish.
+/// that throws gets the event again when it is redelivered; neither the publisher nor its neighbours notice. A call that
+/// is under way when a subscription is disposed may still finish.
 /// </summary>
 public sealed class InMemoryEventFeed : IEventFeed
 {
@@ -65,7 +65,19 @@ public sealed class InMemoryEventFeed : IEventFeed
     {
         foreach (var subscription in SubscriptionsTo(appended.Key))
         {
-            subscription.Deliver(subscriber => subscriber.OnEvent(appended));
+            subscription.Deliver(appended);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Redeliver(IReadOnlyList<StoredEvent> events)
+    {
+        foreach (var stored in events)
+        {
+            foreach (var subscription in SubscriptionsTo(stored.Key))
+            {
+                subscription.Redeliver(stored);
+            }
         }
     }
 
@@ -74,21 +86,12 @@ public sealed class InMemoryEventFeed : IEventFeed
     {
         foreach (var subscription in SubscriptionsTo(frame.Key))
         {
-            subscription.Deliver(subscriber => subscriber.OnEphemeral(frame));
+            subscription.Deliver(frame);
         }
     }
 
     /// <summary>Whether anybody on this node subscribes to a conversation.</summary>
     public bool HasSubscribers(ConversationKey key) => !SubscriptionsTo(key).IsEmpty;
-
-    /// <summary>Tells a conversation's subscribers that messages may have been lost.</summary>
-    public void SignalGap(ConversationKey key)
-    {
-        foreach (var subscription in SubscriptionsTo(key))
-        {
-            subscription.Deliver(subscriber => subscriber.OnGap());
-        }
-    }
 
     /// <summary>Calls those who subscribe to all conversations.</summary>
     public void WakeUp()
@@ -134,28 +137,39 @@ public sealed class InMemoryEventFeed : IEventFeed
     private sealed class Subscription(InMemoryEventFeed feed, ConversationKey key, IFeedSubscriber subscriber) : IAsyncDisposable
     {
         private readonly Lock _oneAtATime = new();
+        private long _latest;
         private volatile bool _disposed;
 
         public ConversationKey Key => key;
 
-        public void Deliver(Action<IFeedSubscriber> call)
+        public void Deliver(StoredEvent appended)
         {
             lock (_oneAtATime)
             {
-                if (_disposed)
+                if (TryCall(static (to, what) => to.OnEvent(what), appended))
                 {
-                    return;
+                    _latest = Math.Max(_latest, appended.Revision);
                 }
+            }
+        }
 
-                try
+        // A subscriber who has had a later one has seen the gap before it, and reads the log itself.
+        public void Redeliver(StoredEvent stored)
+        {
+            lock (_oneAtATime)
+            {
+                if (stored.Revision > _latest)
                 {
-                    call(subscriber);
+                    Deliver(stored);
                 }
-                catch (Exception)
-                {
-                    // Its own fault; it reads the log to make up for what it did not take.
-                    subscriber.OnGap();
-                }
+            }
+        }
+
+        public void Deliver(EphemeralFrame frame)
+        {
+            lock (_oneAtATime)
+            {
+                TryCall(static (to, what) => to.OnEphemeral(what), frame);
             }
         }
 
@@ -164,6 +178,25 @@ public sealed class InMemoryEventFeed : IEventFeed
             _disposed = true;
             feed.Remove(this);
             return ValueTask.CompletedTask;
+        }
+
+        private bool TryCall<T>(Action<IFeedSubscriber, T> call, T message)
+        {
+            if (_disposed)
+            {
+                return false;
+            }
+
+            try
+            {
+                call(subscriber, message);
+                return true;
+            }
+            catch (Exception)
+            {
+                // Its own fault, and nobody else's business.
+                return false;
+            }
         }
     }
 

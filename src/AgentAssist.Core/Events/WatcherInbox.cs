@@ -22,17 +22,15 @@ internal sealed class WatcherInbox(int capacity) : IFeedSubscriber
     /// <summary>Nothing came for a while.</summary>
     public sealed record Idle;
 
-    /// <summary>Read the log: the feed may have lost something, or the server drains.</summary>
-    public sealed record Gap;
+    /// <summary>The server drains.</summary>
+    public sealed record Draining;
 
     public void OnEvent(StoredEvent appended) => Put(appended);
 
     public void OnEphemeral(EphemeralFrame frame) => Put(frame);
 
-    public void OnGap() => Put(new Gap());
-
     /// <summary>
-    /// Waits for the next item: a <see cref="StoredEvent"/>, an <see cref="EphemeralFrame"/>, a <see cref="Gap"/>, or an
+    /// Waits for the next item: a <see cref="StoredEvent"/>, an <see cref="EphemeralFrame"/>, a <see cref="Draining"/>, or an
     /// <see cref="Idle"/> after <paramref name="idleAfter"/>.
     /// </summary>
     /// <exception cref="AssistException">SLOW_READER, once everything that fitted has been taken.</exception>
@@ -52,7 +50,7 @@ internal sealed class WatcherInbox(int capacity) : IFeedSubscriber
         cancellationToken.ThrowIfCancellationRequested();
         if (first == idle)
         {
-            return draining.IsCancellationRequested ? new Gap() : new Idle();
+            return draining.IsCancellationRequested ? new Draining() : new Idle();
         }
 
         var open = await _waiting;

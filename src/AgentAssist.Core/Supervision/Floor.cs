@@ -7,52 +7,60 @@ using Google.Protobuf.WellKnownTypes;
 namespace AgentAssist.Core.Supervision;
 
 /// <summary>
-/// All live conversations, complete on every node: folded from the log of all conversations behind a cursor, so that
-/// nothing depends on which node appended what. The feed only says when to look.
+/// All live conversations, complete on every node: what was live when the node started is folded from each conversation's
+/// log, everything since comes from the <see cref="LogTail"/>, so that nothing depends on which node appended what.
 /// </summary>
 public sealed class Floor
 {
     private const int PageSize = 500;
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly IConversationLog _log;
-    private readonly IEventFeed _feed;
+    private readonly LogTail _tail;
     private readonly AssistOptions _options;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<ConversationKey, FloorRow> _rows = [];
     private readonly List<FloorWatcher> _watchers = [];
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SemaphoreSlim _appended = new(0, 1);
-    private LogCursor? _cursor;
 
-    internal Floor(IConversationLog log, IEventFeed feed, AssistOptions options, TimeProvider time)
+    // One row at a time is brought forward, by the tail or while loading.
+    private readonly SemaphoreSlim _folding = new(1, 1);
+
+    internal Floor(IConversationLog log, LogTail tail, AssistOptions options, TimeProvider time)
     {
         _log = log;
-        _feed = feed;
+        _tail = tail;
         _options = options;
         _time = time;
+        tail.Follow(ApplyAsync);
     }
 
     /// <summary>
-    /// Keeps the floor up to date until cancelled. Throws when the log cannot be read; calling it again goes on where
-    /// it stopped.
+    /// Folds the conversations that were live before the tail began; watchers wait for it. Throws when the log cannot be
+    /// read; calling it again goes on.
     /// </summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var subscription = await _feed.SubscribeToAllAsync(Wake, cancellationToken);
-        _cursor ??= await BeginAsync(cancellationToken);
-        _ready.TrySetResult();
-        while (true)
+        await _tail.Began.WaitAsync(cancellationToken);
+        foreach (var key in await _log.ListIdleAsync(DateTimeOffset.MaxValue, int.MaxValue, cancellationToken))
         {
-            var page = await _log.ReadAfterAsync(_cursor.Value, PageSize, cancellationToken);
-            await ApplyAsync(page.Events, cancellationToken);
-            _cursor = page.Next;
-            if (page.Events.Count < PageSize)
+            await _folding.WaitAsync(cancellationToken);
+            try
             {
-                await WaitAsync(cancellationToken);
+                if (!_rows.ContainsKey(key))
+                {
+                    var row = new FloorRow(key.Tenant);
+                    await CatchUpAsync(key, row, [], cancellationToken);
+                    Tell(key, row, []);
+                }
+            }
+            finally
+            {
+                _folding.Release();
             }
         }
+
+        _ready.TrySetResult();
     }
 
     /// <summary>
@@ -117,52 +125,20 @@ public sealed class Floor
         }
     }
 
-    private void Wake()
+    private async Task ApplyAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
     {
+        await _folding.WaitAsync(cancellationToken);
         try
         {
-            _appended.Release();
+            await FoldAsync(events, cancellationToken);
         }
-        catch (SemaphoreFullException)
+        finally
         {
-            // Already awake; one look finds everything.
+            _folding.Release();
         }
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var woken = _appended.WaitAsync(stop.Token);
-        await Task.WhenAny(woken, Task.Delay(PollInterval, _time, stop.Token));
-        await stop.CancelAsync();
-        await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
-    }
-
-    // The cursor is taken first: what is appended meanwhile is read twice and recognised by its revision.
-    private async Task<LogCursor> BeginAsync(CancellationToken cancellationToken)
-    {
-        var cursor = await _log.TailAsync(cancellationToken);
-        lock (_lock)
-        {
-            // What an attempt that failed half-way had read may have completed since.
-            _rows.Clear();
-        }
-
-        foreach (var key in await _log.ListIdleAsync(DateTimeOffset.MaxValue, int.MaxValue, cancellationToken))
-        {
-            var row = new FloorRow(key.Tenant);
-            await CatchUpAsync(key, row, [], cancellationToken);
-            lock (_lock)
-            {
-                Keep(key, row);
-            }
-        }
-
-        return cursor;
-    }
-
-    private async Task ApplyAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
+    private async Task FoldAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
     {
         foreach (var group in events.GroupBy(stored => stored.Key))
         {

@@ -8,27 +8,23 @@ namespace AgentAssist.Redis.Feed;
 /// that subscribing and unsubscribing never overtake each other; while Redis is away it keeps trying.
 /// </summary>
 /// <param name="onMessage">Called for each message, one at a time.</param>
-/// <param name="onGap">Called once the channel is subscribed later than somebody asked for it, or again after an outage.</param>
 /// <param name="onIdle">Called when nobody wants the channel any more and nothing is left to undo.</param>
 internal sealed class ChannelSubscription(
     RedisConnection connection,
     RedisChannel channel,
     Action<byte[]> onMessage,
-    Action onGap,
     Action onIdle,
     TimeProvider timeProvider,
     ILogger logger)
 {
     private static readonly TimeSpan SoonDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan RenewalCheck = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _gate = new();
     private TaskCompletionSource _firstTry = NewSignal();
     private ChannelMessageQueue? _queue;
     private int _wanted;
     private bool _working;
-    private bool _missed;
 
     /// <summary>Whether nobody wants the channel and nothing is left to undo.</summary>
     public bool IsIdle
@@ -67,36 +63,6 @@ internal sealed class ChannelSubscription(
                 Work();
             }
         }
-    }
-
-    /// <summary>Says that a caller stopped waiting: it has to be told of a gap later.</summary>
-    public void MarkMissed()
-    {
-        lock (_gate)
-        {
-            _missed = _queue is null;
-        }
-    }
-
-    /// <summary>The connection came back: waits until the channel is subscribed on it and then tells of the gap.</summary>
-    public async Task RenewAsync(CancellationToken cancellationToken)
-    {
-        var subscriber = (await connection.GetAsync()).GetSubscriber();
-        while (subscriber.SubscribedEndpoint(channel) is null)
-        {
-            lock (_gate)
-            {
-                if (_queue is null)
-                {
-                    // Not subscribed yet: the loop tells of the gap itself.
-                    return;
-                }
-            }
-
-            await Task.Delay(RenewalCheck, timeProvider, cancellationToken);
-        }
-
-        onGap();
     }
 
     // Under the lock.
@@ -159,7 +125,6 @@ internal sealed class ChannelSubscription(
         var isComingUp = (await connection.GetAsync()).IsConnected;
         lock (_gate)
         {
-            _missed = true;
             if (!isComingUp)
             {
                 _firstTry.TrySetResult();
@@ -174,18 +139,10 @@ internal sealed class ChannelSubscription(
         var subscriber = (await connection.GetAsync()).GetSubscriber();
         var queue = await subscriber.SubscribeAsync(channel);
         queue.OnMessage(message => onMessage(message.Message!));
-        bool missed;
         lock (_gate)
         {
             _queue = queue;
-            missed = _missed;
-            _missed = false;
             _firstTry.TrySetResult();
-        }
-
-        if (missed)
-        {
-            onGap();
         }
     }
 

@@ -15,15 +15,12 @@ internal enum FeedMessageKind : byte
 
     /// <summary>On the deployment's channel: something was appended.</summary>
     Appended = 3,
-
-    /// <summary>On the deployment's channel: the sender could not send for a while; whoever watches reads the log.</summary>
-    Lost = 4,
 }
 
 /// <summary>
 /// The bytes of a message. Numbers are big-endian.
 /// <code>
-/// 1  format, 1 now; a reader that does not know it treats the message as lost
+/// 1  format, 1 now; a reader that does not know it ignores the message
 /// 1  kind
 /// 8  node that sent it; its own messages are ignored, since it delivered them to itself already
 /// 8  revision          (Event only)

@@ -11,11 +11,12 @@ namespace AgentAssist.Redis.Feed;
 
 /// <summary>
 /// The event feed between nodes: Redis pub/sub, one channel per watched conversation and one for the deployment. A node's own
-/// subscribers are served at once, without Redis; its own messages are ignored when they come back.
+/// subscribers are served at once, without Redis; its own messages are ignored when they come back. What cannot be sent,
+/// received or read is lost, and every node finds it in the log.
 /// </summary>
 internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
 {
-    /// <summary>How many messages may wait for Redis; further ones are lost, as during an outage.</summary>
+    /// <summary>How many messages may wait for Redis; further ones are not sent, as during an outage.</summary>
     private const int MaxInFlight = 4_096;
 
     private static readonly TimeSpan SubscribeWait = TimeSpan.FromSeconds(1);
@@ -23,7 +24,6 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
     private readonly InMemoryEventFeed _local = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<ConversationKey, ChannelSubscription> _channels = [];
-    private readonly CancellationTokenSource _closing = new();
     private readonly RedisConnection _connection;
     private readonly RedisKeys _keys;
     private readonly TimeProvider _timeProvider;
@@ -31,7 +31,6 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
     private readonly long _node;
     private readonly ChannelSubscription _deployment;
     private readonly WakeUps _wakeUps;
-    private readonly LostNotice _lostNotice;
     private Task? _deploymentAcquired;
     private int _inFlight;
 
@@ -41,11 +40,7 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         (_connection, _keys, _timeProvider, _logger) = (connection, keys, timeProvider, logger);
         _node = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(ids.NewId())));
         _wakeUps = new WakeUps(() => Send(keys.Appended, FeedEnvelope.Encode(FeedMessageKind.Appended, _node)), timeProvider);
-        _deployment = new ChannelSubscription(
-            connection, keys.Appended, OnDeploymentMessage, _local.WakeUp, () => { }, timeProvider, logger);
-        _lostNotice = new LostNotice(
-            () => PublishAsync(keys.Appended, FeedEnvelope.Encode(FeedMessageKind.Lost, _node)), timeProvider, _closing.Token);
-        connection.Restored += OnRestored;
+        _deployment = new ChannelSubscription(connection, keys.Appended, OnDeploymentMessage, () => { }, timeProvider, logger);
     }
 
     /// <inheritdoc/>
@@ -82,7 +77,6 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
                     _connection,
                     _keys.Conversation(key),
                     message => OnConversationMessage(key, message),
-                    () => _local.SignalGap(key),
                     () => Forget(key),
                     _timeProvider,
                     _logger);
@@ -92,7 +86,7 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         }
 
         var subscription = new Subscription(local, channel);
-        await WaitAsync(subscription, cancellationToken, (acquired, channel), (AcquireDeploymentOnce(), _deployment));
+        await WaitAsync(subscription, Task.WhenAll(acquired, AcquireDeploymentOnce()), cancellationToken);
         return subscription;
     }
 
@@ -100,16 +94,14 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
     public async ValueTask<IAsyncDisposable> SubscribeToAllAsync(Action onAppended, CancellationToken cancellationToken)
     {
         var local = await _local.SubscribeToAllAsync(onAppended, cancellationToken);
-        await WaitAsync(local, cancellationToken, (AcquireDeploymentOnce(), _deployment));
+        await WaitAsync(local, AcquireDeploymentOnce(), cancellationToken);
         return local;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _connection.Restored -= OnRestored;
-        await _closing.CancelAsync();
-        await _wakeUps.DisposeAsync();
-    }
+    /// <inheritdoc/>
+    public void Redeliver(IReadOnlyList<StoredEvent> events) => _local.Redeliver(events);
+
+    public ValueTask DisposeAsync() => _wakeUps.DisposeAsync();
 
     // Every node that watches anything listens on the deployment's channel, until the feed is disposed with the connection.
     private Task AcquireDeploymentOnce()
@@ -120,20 +112,16 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         }
     }
 
-    // A feed that is away holds nobody up: the subscription stands, and a gap is told of when the channel is there.
-    private async Task WaitAsync(
-        IAsyncDisposable subscription, CancellationToken cancellationToken, params (Task Acquired, ChannelSubscription Channel)[] channels)
+    // A feed that is away holds nobody up: the subscription stands, and works once the channel is there.
+    private async Task WaitAsync(IAsyncDisposable subscription, Task acquired, CancellationToken cancellationToken)
     {
         try
         {
-            await Task.WhenAll(channels.Select(channel => channel.Acquired)).WaitAsync(SubscribeWait, _timeProvider, cancellationToken);
+            await acquired.WaitAsync(SubscribeWait, _timeProvider, cancellationToken);
         }
         catch (TimeoutException)
         {
-            foreach (var (acquired, channel) in channels)
-            {
-                channel.MarkMissed();
-            }
+            // The log serves until then.
         }
         catch (OperationCanceledException)
         {
@@ -158,7 +146,6 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         if (!FeedEnvelope.TryReadHeader(message, out var kind, out var node))
         {
             RedisLog.UnknownMessage(_logger);
-            _local.SignalGap(key);
         }
         else if (node != _node)
         {
@@ -178,45 +165,16 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
                 break;
             default:
                 RedisLog.UnknownMessage(_logger);
-                _local.SignalGap(key);
                 break;
         }
     }
 
     private void OnDeploymentMessage(byte[] message)
     {
-        if (!FeedEnvelope.TryReadHeader(message, out var kind, out var node) || kind == FeedMessageKind.Lost)
+        // One look too many does no harm, so what cannot be read wakes as well.
+        if (!FeedEnvelope.TryReadHeader(message, out _, out var node) || node != _node)
         {
             _local.WakeUp();
-            SignalGapToAll();
-        }
-        else if (node != _node)
-        {
-            _local.WakeUp();
-        }
-    }
-
-    private void SignalGapToAll()
-    {
-        foreach (var key in WatchedConversations().Select(entry => entry.Key))
-        {
-            _local.SignalGap(key);
-        }
-    }
-
-    private KeyValuePair<ConversationKey, ChannelSubscription>[] WatchedConversations()
-    {
-        lock (_gate)
-        {
-            return [.. _channels];
-        }
-    }
-
-    private void OnRestored(object? sender, EventArgs e)
-    {
-        foreach (var channel in WatchedConversations().Select(entry => entry.Value).Append(_deployment))
-        {
-            _ = channel.RenewAsync(_closing.Token);
         }
     }
 
@@ -226,33 +184,27 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         if (Interlocked.Increment(ref _inFlight) > MaxInFlight)
         {
             Interlocked.Decrement(ref _inFlight);
-            _lostNotice.Raise();
             return;
         }
 
         _ = SendAsync(channel, message);
     }
 
-    // Looks back only to learn whether the message was lost.
     private async Task SendAsync(RedisChannel channel, byte[] message)
     {
         try
         {
-            await PublishAsync(channel, message);
+            await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException)
         {
-            // The log has it; other nodes are told to read it once Redis is back.
-            _lostNotice.Raise();
+            // The log has it.
         }
         finally
         {
             Interlocked.Decrement(ref _inFlight);
         }
     }
-
-    private async Task PublishAsync(RedisChannel channel, byte[] message) =>
-        await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
 
     private sealed class Subscription(IAsyncDisposable local, ChannelSubscription channel) : IAsyncDisposable
     {

@@ -8,7 +8,18 @@ internal static class Persist
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
+    /// <summary>Runs a task that never ends by itself.</summary>
     public static async Task RunAsync(
+        string name, Func<CancellationToken, Task> task, TimeProvider time, ILogger logger, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await RunUntilDoneAsync(name, task, time, logger, stoppingToken);
+        }
+    }
+
+    /// <summary>Runs a task until it has ended without a fault.</summary>
+    public static async Task RunUntilDoneAsync(
         string name, Func<CancellationToken, Task> task, TimeProvider time, ILogger logger, CancellationToken stoppingToken)
     {
         // Hosts start their background tasks one after the other; none may hold up the next.
@@ -18,6 +29,7 @@ internal static class Persist
             try
             {
                 await task(stoppingToken);
+                return;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

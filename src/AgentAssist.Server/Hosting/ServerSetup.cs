@@ -1,6 +1,7 @@
 using AgentAssist.Core;
 using AgentAssist.Redis;
 using AgentAssist.Server.Configuration;
+using AgentAssist.Server.Overload;
 using AgentAssist.Server.Security;
 using AgentAssist.Server.Services;
 using AgentAssist.Server.Telemetry;
@@ -23,6 +24,10 @@ internal static class ServerSetup
 
             // Streams of thousands of watchers share few connections behind a proxy.
             kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000;
+
+            // A desktop whose laptop sleeps says nothing and closes nothing; its streams must not stay for ever.
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(options.Server.KeepAliveSeconds);
+            kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(options.Server.KeepAliveSeconds);
         });
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = TimeSpan.FromSeconds(options.Server.DrainSeconds));
@@ -62,7 +67,7 @@ internal static class ServerSetup
         services.AddSingleton<CoreStart>();
         services.AddHostedService(provider => provider.GetRequiredService<CoreStart>());
         services.AddSingleton(provider => provider.GetRequiredService<CoreStart>().Core);
-        services.AddHostedService<FloorTask>();
+        services.AddHostedService<TailTask>();
         services.AddHostedService<SweepTask>();
     }
 
@@ -81,10 +86,12 @@ internal static class ServerSetup
             grpc.EnableDetailedErrors = false;
         });
         services.AddSingleton<IServiceMethodProvider<AssistGrpcService>, EncodedStreams>();
+        services.AddSingleton(new Admission(options.Server));
     }
 
     public static void MapGrpcServices(this WebApplication app)
     {
+        app.UseMiddleware<AdmissionMiddleware>();
         app.MapGrpcService<AssistGrpcService>();
         app.MapGrpcService<CustomerGrpcService>();
         app.MapGrpcService<SupervisionGrpcService>();

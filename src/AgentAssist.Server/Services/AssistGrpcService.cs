@@ -1,6 +1,7 @@
 using AgentAssist.Core;
 using AgentAssist.Core.Events;
 using AgentAssist.Server.Hosting;
+using AgentAssist.Server.Overload;
 using AgentAssist.Server.Security;
 using AgentAssist.V1;
 using Grpc.Core;
@@ -9,7 +10,8 @@ namespace AgentAssist.Server.Services;
 
 /// <summary>The agent's and the bot's side.</summary>
 [BindServiceMethod(typeof(EncodedStreams), nameof(EncodedStreams.BindService))]
-internal sealed class AssistGrpcService(AssistCore core, CallerSource callers, Drain drain, IdSource ids, ILogger<AssistGrpcService> logger)
+internal sealed class AssistGrpcService(
+    AssistCore core, CallerSource callers, Admission admission, Drain drain, IdSource ids, ILogger<AssistGrpcService> logger)
     : AssistService.AssistServiceBase
 {
     public override Task<Conversation> StartConversation(StartConversationRequest request, ServerCallContext context) =>
@@ -59,7 +61,7 @@ internal sealed class AssistGrpcService(AssistCore core, CallerSource callers, D
         IServerStreamWriter<EncodedFrame> responseStream,
         ServerCallContext context)
     {
-        var conversation = new ConverseSession(core, callers.Of(context), drain, logger);
+        var conversation = new ConverseSession(core, callers.Of(context), admission, drain, logger);
         return conversation.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 }

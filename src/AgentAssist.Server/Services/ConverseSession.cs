@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using AgentAssist.Core;
 using AgentAssist.Core.Events;
 using AgentAssist.Server.Hosting;
+using AgentAssist.Server.Overload;
 using AgentAssist.V1;
 using Grpc.Core;
 using Channel = System.Threading.Channels.Channel;
@@ -12,7 +13,7 @@ namespace AgentAssist.Server.Services;
 /// One Converse stream: what the caller asks is carried out in order, and everything that happens in the conversation comes
 /// back. One writer owns the response; refusals reach it through a bounded queue.
 /// </summary>
-internal sealed class ConverseSession(AssistCore core, Caller caller, Drain drain, ILogger logger)
+internal sealed class ConverseSession(AssistCore core, Caller caller, Admission admission, Drain drain, ILogger logger)
 {
     // A caller that sends refused requests faster than it reads the refusals waits here.
     private const int RefusalCapacity = 64;
@@ -68,8 +69,14 @@ internal sealed class ConverseSession(AssistCore core, Caller caller, Drain drai
         while (await requests.MoveNext(cancellationToken))
         {
             var request = requests.Current;
+            using var turn = await admission.EnterCallAsync(cancellationToken);
             try
             {
+                if (!turn.IsAcquired)
+                {
+                    throw Admission.Refusal;
+                }
+
                 await CarryOutAsync(request, conversationId, cancellationToken);
             }
             catch (AssistException e) when (e.Reason is not (ErrorReason.StorageUnavailable or ErrorReason.Internal))

@@ -50,7 +50,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
         {
             await continuation(request, responseStream, context);
         }
-        catch (Exception e) when (Translate(e, context) is { } translated)
+        catch (Exception e) when (Translate(e, context, endsStream: true) is { } translated)
         {
             throw translated;
         }
@@ -66,22 +66,22 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
         {
             await continuation(requestStream, responseStream, context);
         }
-        catch (Exception e) when (Translate(e, context) is { } translated)
+        catch (Exception e) when (Translate(e, context, endsStream: true) is { } translated)
         {
             throw translated;
         }
     }
 
-    private RpcException? Translate(Exception e, ServerCallContext context)
+    private RpcException? Translate(Exception e, ServerCallContext context, bool endsStream = false)
     {
         switch (e)
         {
             case AssistException assist:
-                return ErrorStatus.ToRpc(assist);
+                return ErrorStatus.ToRpc(assist, endsStream);
             case RpcException { StatusCode: StatusCode.Unimplemented, Trailers.Count: 0 }:
                 return ErrorStatus.ToRpc(new AssistException(
                     ErrorReason.MethodNotProvided,
-                    $"{context.Method} is part of the contract and not provided by this version of the server."));
+                    $"{context.Method} is part of the contract and not provided by this version of the server."), endsStream);
             case RpcException:
                 return null;
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
@@ -91,7 +91,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
             default:
                 var traceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.GetHttpContext().TraceIdentifier;
                 logger.CallFailed(context.Method, e.GetType().FullName ?? "", e.StackTrace ?? "", traceId);
-                return ErrorStatus.ToRpc(InternalFault(traceId));
+                return ErrorStatus.ToRpc(InternalFault(traceId), endsStream);
         }
     }
 

@@ -10,8 +10,9 @@ namespace AgentAssist.Server.Services;
 /// <summary>The one place where a reason becomes a status. Every error carries one ErrorInfo of domain "agentassist".</summary>
 internal static class ErrorStatus
 {
+    /// <summary>Where the details of an error travel.</summary>
+    public const string DetailsTrailer = "grpc-status-details-bin";
     private const string Domain = "agentassist";
-    private const string DetailsTrailer = "grpc-status-details-bin";
 
     public static StatusCode CodeOf(ErrorReason reason) => reason switch
     {
@@ -32,7 +33,8 @@ internal static class ErrorStatus
     };
 
     /// <summary>The error as it goes over the wire: status, google.rpc.Status details in the trailers.</summary>
-    public static RpcException ToRpc(AssistException e)
+    /// <param name="endsStream">Whether it ends a stream, whose reader is told what to do next.</param>
+    public static RpcException ToRpc(AssistException e, bool endsStream = false)
     {
         var code = CodeOf(e.Reason);
         var status = new Google.Rpc.Status { Code = (int)code, Message = e.Message };
@@ -41,6 +43,11 @@ internal static class ErrorStatus
         foreach (var (key, value) in e.Metadata)
         {
             info.Metadata[key] = value;
+        }
+
+        if (endsStream)
+        {
+            info.Metadata[StreamEnd.NextStepKey] = StreamEnd.NextStep(e.Reason);
         }
 
         status.Details.Add(Any.Pack(info));

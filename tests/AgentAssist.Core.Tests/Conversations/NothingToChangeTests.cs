@@ -1,4 +1,3 @@
-using AgentAssist.Testing;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Tests.Conversations;
@@ -41,8 +40,9 @@ public sealed class NothingToChangeTests
         await _one.SayAsync("I am looking.", Role.HumanAgent);
         await _two.SayAsync("Where is my refund?");
         using var stop = new CancellationTokenSource();
-        var running = _one.Core.Floor.RunAsync(stop.Token);
-        await Eventually.TrueAsync(() => _one.Core.Floor.Waiting().Count == 1);
+        var running = _one.Core.Tail.RunAsync(stop.Token);
+        await _one.Core.Floor.LoadAsync(stop.Token);
+        Assert.Single(_one.Core.Floor.Waiting());
         _one.Time.Advance(TimeSpan.FromSeconds(_one.Options.LiveWaitSeconds));
 
         Assert.Equal(1, await _one.Core.WaitingAlerts.RaiseDueAsync(CoreUnderTest.Token));

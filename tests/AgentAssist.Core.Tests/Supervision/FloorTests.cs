@@ -172,7 +172,11 @@ public sealed class FloorTests : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private void Run(CoreUnderTest node) => _running.Add(node.Core.Floor.RunAsync(_stop.Token));
+    private void Run(CoreUnderTest node)
+    {
+        _running.Add(node.Core.Tail.RunAsync(_stop.Token));
+        _running.Add(node.Core.Floor.LoadAsync(_stop.Token));
+    }
 
     private IAsyncEnumerator<WatchFloorResponse> Watch(CoreUnderTest node, WatchFloorRequest request) =>
         node.Core.Floor.WatchAsync(CoreUnderTest.Caller, request, CancellationToken.None, _stop.Token).GetAsyncEnumerator();

@@ -12,7 +12,7 @@ public sealed class RedisFeedOutageTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task SubscribeAsync_RedisAwayAtStart_ServesItsOwnNodeAndTellsOfTheGapOnceRedisComes()
+    public async Task SubscribeAsync_RedisAwayAtStart_ServesItsOwnNodeAndTheOthersOnceRedisComes()
     {
         await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);
         await server.KillAsync();
@@ -30,13 +30,12 @@ public sealed class RedisFeedOutageTests
 
         await server.RestartAsync(Cancel);
 
-        await Eventually.TrueAsync(() => subscriber.Gaps > 0, TimeSpan.FromSeconds(40));
         await AssertReachesAsync(there, subscriber);
         Assert.True(Volatile.Read(ref woken) > 0);
     }
 
     [Fact]
-    public async Task SubscribeAsync_RedisKilledAndRestarted_TellsOfTheGapAndDeliversAgain()
+    public async Task SubscribeAsync_RedisKilledAndRestarted_DeliversAgain()
     {
         await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);
         await using var here = Open(server);
@@ -44,39 +43,13 @@ public sealed class RedisFeedOutageTests
         var subscriber = new RecordingSubscriber();
         await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
         await AssertReachesAsync(there, subscriber);
-        Assert.Equal(0, subscriber.Gaps);
 
         await server.KillAsync();
         await there.Feed.PublishAsync([Sample.Event(Sample.Key(), 500)], Cancel);
         await server.RestartAsync(Cancel);
 
-        await Eventually.TrueAsync(() => subscriber.Gaps > 0, TimeSpan.FromSeconds(40));
-        var gaps = subscriber.Gaps;
-        await there.Feed.PublishAsync([Sample.Event(Sample.Key(), 501)], Cancel);
         await AssertReachesAsync(there, subscriber);
         Assert.DoesNotContain(500, subscriber.Revisions);
-        Assert.True(gaps > 0);
-    }
-
-    [Fact]
-    public async Task PublishAsync_OnlyThePublisherWasCutOff_SubscribersElsewhereAreToldOfTheGap()
-    {
-        await using var server = await RedisServer.StartAsync(new() { Password = "default-secret" }, Cancel);
-        await using var here = Open(server);
-        await server.CliAsync(["acl", "setuser", "cut-off", "on", ">secret", "~*", "&*", "+@all"], Cancel);
-        await using var there = new RedisNode($"{server.Endpoint},user=cut-off,password=secret", _deployment);
-        var subscriber = new RecordingSubscriber();
-        await using var subscription = await here.Feed.SubscribeAsync(Sample.Key(), subscriber, Cancel);
-        await AssertReachesAsync(there, subscriber);
-
-        await server.CliAsync(["acl", "setuser", "cut-off", "off"], Cancel);
-        await server.CliAsync(["client", "kill", "user", "cut-off"], Cancel);
-        await there.Feed.PublishAsync([Sample.Event(Sample.Key(), 700)], Cancel);
-        Assert.Equal(0, subscriber.Gaps);
-        await server.CliAsync(["acl", "setuser", "cut-off", "on"], Cancel);
-
-        await Eventually.TrueAsync(() => subscriber.Gaps > 0, TimeSpan.FromSeconds(40));
-        Assert.DoesNotContain(700, subscriber.Revisions);
     }
 
     [Fact]
@@ -108,6 +81,6 @@ public sealed class RedisFeedOutageTests
         {
             await from.Feed.PublishAsync([Sample.Event(Sample.Key(), 42)], Cancel);
             return subscriber.Events.Count > before;
-        });
+        }, TimeSpan.FromSeconds(40));
     }
 }

@@ -113,15 +113,33 @@ public abstract class EventFeedContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SubscribeAsync_SubscriberThatThrows_DisturbsNobodyAndIsToldOfAGap()
+    public async Task SubscribeAsync_SubscriberThatThrows_DisturbsNobodyAndIsOfferedTheEventAgain()
     {
         var (throwing, other) = (new ThrowingSubscriber(), new RecordingSubscriber());
         await using var throwingSubscription = await Here.SubscribeAsync(Sample.Key(), throwing, Cancel);
         await using var otherSubscription = await Here.SubscribeAsync(Sample.Key(), other, Cancel);
 
         await Here.PublishAsync([Sample.Event(Sample.Key(), 1), Sample.Event(Sample.Key(), 2)], Cancel);
+        await Eventually.TrueAsync(() => other.Events.Count == 2);
+        Here.Redeliver([Sample.Event(Sample.Key(), 1), Sample.Event(Sample.Key(), 2)]);
 
-        await Eventually.TrueAsync(() => other.Events.Count == 2 && throwing.Gaps == 2);
+        Assert.Equal([1, 2, 1, 2], throwing.Offered);
+        Assert.Equal([1, 2], other.Revisions);
+    }
+
+    [Fact]
+    public async Task Redeliver_WhatNeverCame_ReachesThisNodesSubscribersOnce()
+    {
+        var subscriber = new RecordingSubscriber();
+        await using var subscription = await Here.SubscribeAsync(Sample.Key(), subscriber, Cancel);
+        await There.PublishAsync([Sample.Event(Sample.Key(), 2)], Cancel);
+        await Eventually.TrueAsync(() => subscriber.Events.Count == 1);
+        StoredEvent[] read = [.. Enumerable.Range(1, 4).Select(i => Sample.Event(Sample.Key(), i)), Sample.Event(Sample.Key("b"), 9)];
+
+        Here.Redeliver(read);
+        Here.Redeliver(read);
+
+        Assert.Equal([2, 3, 4], subscriber.Revisions);
     }
 
     [Fact]
@@ -159,14 +177,16 @@ public abstract class EventFeedContract : IAsyncLifetime
 
     private sealed class ThrowingSubscriber : IFeedSubscriber
     {
-        private int _gaps;
+        private readonly List<long> _offered = [];
 
-        public int Gaps => Volatile.Read(ref _gaps);
+        public IReadOnlyList<long> Offered => _offered;
 
-        public void OnEvent(StoredEvent appended) => throw new InvalidOperationException("This subscriber is at fault.");
+        public void OnEvent(StoredEvent appended)
+        {
+            _offered.Add(appended.Revision);
+            throw new InvalidOperationException("This subscriber is at fault.");
+        }
 
         public void OnEphemeral(EphemeralFrame frame) => throw new InvalidOperationException("This subscriber is at fault.");
-
-        public void OnGap() => Interlocked.Increment(ref _gaps);
     }
 }

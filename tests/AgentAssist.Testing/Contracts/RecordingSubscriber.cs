@@ -10,7 +10,6 @@ public sealed class RecordingSubscriber : IFeedSubscriber
     private readonly ConcurrentQueue<StoredEvent> _events = new();
     private readonly ConcurrentQueue<EphemeralFrame> _frames = new();
     private int _calls;
-    private int _gaps;
 
     public IReadOnlyCollection<StoredEvent> Events => _events;
 
@@ -18,15 +17,11 @@ public sealed class RecordingSubscriber : IFeedSubscriber
 
     public IEnumerable<long> Revisions => _events.Select(appended => appended.Revision);
 
-    public int Gaps => Volatile.Read(ref _gaps);
-
     public bool WasCalledTwiceAtOnce { get; private set; }
 
     public void OnEvent(StoredEvent appended) => Alone(() => _events.Enqueue(appended));
 
     public void OnEphemeral(EphemeralFrame frame) => Alone(() => _frames.Enqueue(frame));
-
-    public void OnGap() => Alone(() => Interlocked.Increment(ref _gaps));
 
     private void Alone(Action record)
     {

@@ -1,10 +1,11 @@
 namespace AgentAssist.Server.Hosting;
 
-/// <summary>Keeps this node's floor up to date for as long as the server runs.</summary>
-internal sealed class FloorTask(CoreStart start, TimeProvider time, ILogger<FloorTask> logger) : BackgroundService
+/// <summary>Follows the log of all conversations for as long as the server runs, and loads the floor once.</summary>
+internal sealed class TailTask(CoreStart start, TimeProvider time, ILogger<TailTask> logger) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Persist.RunAsync("The floor", start.Core.Floor.RunAsync, time, logger, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Persist.RunAsync("Following the log", start.Core.Tail.RunAsync, time, logger, stoppingToken),
+        Persist.RunUntilDoneAsync("Loading the floor", start.Core.Floor.LoadAsync, time, logger, stoppingToken));
 }
 
 /// <summary>Looks for customers who wait too long and for conversations that nobody ended.</summary>
