@@ -19,6 +19,8 @@ internal sealed class FaultyFeed(IEventFeed inner, Switchboard on) : IEventFeed
         ConversationKey key, IFeedSubscriber subscriber, CancellationToken cancellationToken) =>
         inner.SubscribeAsync(key, subscriber, cancellationToken);
 
+    public void Redeliver(IReadOnlyList<StoredEvent> events) => inner.Redeliver(events);
+
     public ValueTask<IAsyncDisposable> SubscribeToAllAsync(Action onAppended, CancellationToken cancellationToken) =>
         inner.SubscribeToAllAsync(onAppended, cancellationToken);
 }

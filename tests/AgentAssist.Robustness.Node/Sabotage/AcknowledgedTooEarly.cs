@@ -7,7 +7,7 @@ namespace AgentAssist.Robustness.Node.Sabotage;
 internal sealed class AcknowledgedTooEarly(IConversationLog inner, Switchboard on) : PassingLog(inner)
 {
     public const string Name = "sabotage ack-before-commit";
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
 
     public override Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken)
     {

@@ -65,4 +65,11 @@ public sealed class CustomerTests
         [ViolationKind.OrderReversed],
         Story.Told().Write(OperationKind.Record, "i", 0, 1, version: 2).Write(OperationKind.Record, "j", 2, 3, version: 1)
             .Timeline("i", "j").Verdict());
+
+    [Fact]
+    public void Check_LowerVersionOfARequestThatWasTriedBefore_IsFine() => Assert.Empty(
+        Story.Told().Write(OperationKind.Record, "j", 0, 0.5, Outcome.Unknown)
+            .Write(OperationKind.Record, "i", 0, 1, version: 2)
+            .Write(OperationKind.Record, "j", 2, 3, version: 1)
+            .Timeline("i", "j").Verdict());
 }

@@ -15,7 +15,7 @@ internal static class CustomerRules
             .ToHashSet(StringComparer.Ordinal);
         return writes.SelectMany(customer =>
             CheckTimeline(customer.Key, [.. customer], completions, history.Final[0].Timelines.GetValueOrDefault(customer.Key, []))
-                .Concat(CheckVersions(customer.Key, [.. customer.Where(write => write is { IsAcknowledged: true, Version: > 0 })])));
+                .Concat(CheckVersions(customer.Key, [.. customer])));
     }
 
     private static IEnumerable<Violation> CheckTimeline(
@@ -45,19 +45,24 @@ internal static class CustomerRules
         }
     }
 
-    private static IEnumerable<Violation> CheckVersions(string customer, IReadOnlyList<Operation> acknowledged)
+    private static IEnumerable<Violation> CheckVersions(string customer, IReadOnlyList<Operation> asked)
     {
-        var writes = acknowledged.GroupBy(write => write.Marker).Select(attempts => (
-            First: attempts.MinBy(attempt => attempt.Returned)!, Asked: attempts.Min(attempt => attempt.Invoked))).ToArray();
+        // An attempt whose outcome stayed open may be the one that took effect.
+        var writes = asked.GroupBy(write => write.Marker)
+            .Select(attempts => (
+                First: attempts.Where(attempt => attempt is { IsAcknowledged: true, Version: > 0 }).MinBy(attempt => attempt.Returned)!,
+                Asked: attempts.Min(attempt => attempt.Invoked)))
+            .Where(write => write.First is not null)
+            .ToArray();
         foreach (var same in writes.GroupBy(write => write.First.Version).Where(same => same.Count() > 1))
         {
             yield return new(ViolationKind.VersionReused, customer, $"version {same.Key} was given twice", [.. same.Select(write => write.First)]);
         }
 
         Operation? earliest = null;
-        foreach (var (first, asked) in writes.OrderByDescending(write => write.First.Version))
+        foreach (var (first, invoked) in writes.OrderByDescending(write => write.First.Version))
         {
-            if (earliest is not null && earliest.Version > first.Version && earliest.Returned < asked)
+            if (earliest is not null && earliest.Version > first.Version && earliest.Returned < invoked)
             {
                 yield return new(ViolationKind.OrderReversed, customer, "a later write got the lower version", first, earliest);
             }

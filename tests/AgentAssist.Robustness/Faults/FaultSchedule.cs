@@ -10,6 +10,7 @@ namespace AgentAssist.Robustness.Faults;
 internal sealed class FaultSchedule(IReadOnlyList<Fault> faults, Random random, Recorder recorder, Action<string> say)
 {
     private const double ShareOfPairs = 0.25;
+    private const int HealAttempts = 3;
 
     private readonly List<Fault> _bag = [];
     private readonly List<Fault> _unhealed = [];
@@ -31,11 +32,7 @@ internal sealed class FaultSchedule(IReadOnlyList<Fault> faults, Random random, 
             await BreakAsync(first, () => random.NextDouble() < ShareOfPairs && DrawBeside(first) is { } second
                 ? BreakAsync(second, () => Task.CompletedTask, cancellationToken)
                 : Task.CompletedTask, cancellationToken);
-            foreach (var late in _unhealed.ToArray())
-            {
-                _unhealed.Remove(late);
-                await late.HealAsync();
-            }
+            await HealTheRestAsync();
         }
     }
 
@@ -68,8 +65,22 @@ internal sealed class FaultSchedule(IReadOnlyList<Fault> faults, Random random, 
         }
         catch (InvalidOperationException)
         {
-            // A node does not come up while the other fault of the pair has its database.
+            // A node does not come up while the other fault of the pair has its database, nor in time on a machine that
+            // is busy with other things.
             _unhealed.Add(fault);
+        }
+    }
+
+    private async Task HealTheRestAsync()
+    {
+        for (var attempt = 1; _unhealed.Count > 0; attempt++)
+        {
+            var late = _unhealed.ToArray();
+            _unhealed.Clear();
+            foreach (var fault in late)
+            {
+                await (attempt < HealAttempts ? TryHealAsync(fault) : fault.HealAsync());
+            }
         }
     }
 

@@ -38,6 +38,7 @@ internal sealed class Desktops : IAsyncDisposable
         ConnectTimeout = TimeSpan.FromSeconds(1),
         BackoffBase = TimeSpan.FromMilliseconds(50),
         BackoffMax = TimeSpan.FromMilliseconds(500),
+        ReconnectSpread = TimeSpan.FromMilliseconds(250),
         JitterSeed = Number,
     });
 
