@@ -55,7 +55,11 @@ public sealed class SimulationTests
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "AgentAssist.Simulation.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
