@@ -26,9 +26,15 @@ public sealed partial class AgentAssistClient : IAsyncDisposable
     /// <param name="options">How to talk; null takes every default.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public AgentAssistClient(AgentAssistClientOptions? options = null)
+        : this(AgentAssistClientOptions.Validated(options ?? new AgentAssistClientOptions()), ChannelSource.Open)
     {
-        _options = AgentAssistClientOptions.Validated(options ?? new AgentAssistClientOptions());
-        _channels = new ChannelSource(_options);
+    }
+
+    /// <summary>Creates a client over channels of the caller's own, for simulations.</summary>
+    internal AgentAssistClient(AgentAssistClientOptions options, Func<AgentAssistClientOptions, ChannelBase> open)
+    {
+        _options = options;
+        _channels = new ChannelSource(options, () => open(options));
         var seed = _options.JitterSeed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         _backoff = new Backoff(_options.BackoffBase, _options.BackoffMax, seed);
         _reconnects = new Backoff(_options.ReconnectSpread, _options.BackoffMax, seed);

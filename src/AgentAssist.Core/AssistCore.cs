@@ -34,7 +34,7 @@ public sealed class AssistCore
             log, feed, historyCache, new ConversationCache(options.CachedConversations), encoder, hasher, time);
 
         Pipeline = new AssistPipeline(
-            masker, new UtteranceAnalyzer(), contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
+            masker, UtteranceAnalyzer.Default, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
         Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher);

@@ -20,7 +20,7 @@ internal static class AnalyzeCommand
     private static async Task<long> RunAsync(InOutRun run, CancellationToken cancellationToken)
     {
         var masker = new TextMasker();
-        var analyzer = new UtteranceAnalyzer();
+        var analyzer = UtteranceAnalyzer.Default;
         var rows = 0L;
         Tsv.WriteRow(
             run.Writer,

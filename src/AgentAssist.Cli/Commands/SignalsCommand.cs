@@ -24,7 +24,7 @@ internal static class SignalsCommand
     private static async Task<long> RunAsync(InOutRun run, CancellationToken cancellationToken)
     {
         var masker = new TextMasker();
-        var analyzer = new UtteranceAnalyzer();
+        var analyzer = UtteranceAnalyzer.Default;
         var rows = 0L;
         Tsv.WriteRow(run.Writer, "id", "signals", "spans");
         await Rows.ConvertAsync(

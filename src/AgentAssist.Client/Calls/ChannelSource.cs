@@ -10,15 +10,16 @@ namespace AgentAssist.Client.Calls;
 internal sealed class ChannelSource : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly AgentAssistClientOptions _options;
-    private GrpcChannel _current;
-    private GrpcChannel? _retired;
+    private readonly Func<ChannelBase> _open;
+    private ChannelBase _current;
+    private ChannelBase? _retired;
     private bool _disposed;
 
-    public ChannelSource(AgentAssistClientOptions options)
+    /// <param name="open">Opens a channel to the server; it may lead to another node each time.</param>
+    public ChannelSource(AgentAssistClientOptions options, Func<ChannelBase> open)
     {
-        _options = options;
-        _current = Open();
+        _open = open;
+        _current = open();
         Headers = [];
         if (options.AccessToken is { Length: > 0 } token)
         {
@@ -30,7 +31,7 @@ internal sealed class ChannelSource : IAsyncDisposable
     public Metadata Headers { get; }
 
     /// <summary>The channel to call on now; also the mark to give back to <see cref="Renew"/>.</summary>
-    public GrpcChannel Current
+    public ChannelBase Current
     {
         get
         {
@@ -45,20 +46,20 @@ internal sealed class ChannelSource : IAsyncDisposable
     public CallInvoker Invoker => Current.CreateCallInvoker();
 
     /// <summary>Opens a new channel unless somebody else has already replaced <paramref name="dead"/>.</summary>
-    public void Renew(GrpcChannel dead)
+    public void Renew(ChannelBase dead)
     {
-        GrpcChannel? last = null;
+        ChannelBase? last = null;
         lock (_gate)
         {
             if (!_disposed && ReferenceEquals(dead, _current))
             {
                 last = _retired;
                 _retired = _current;
-                _current = Open();
+                _current = _open();
             }
         }
 
-        last?.Dispose();
+        (last as IDisposable)?.Dispose();
     }
 
     public ValueTask DisposeAsync()
@@ -73,27 +74,28 @@ internal sealed class ChannelSource : IAsyncDisposable
             _disposed = true;
         }
 
-        _retired?.Dispose();
-        _current.Dispose();
+        (_retired as IDisposable)?.Dispose();
+        (_current as IDisposable)?.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private GrpcChannel Open() => GrpcChannel.ForAddress(_options.Address, new GrpcChannelOptions
+    /// <summary>Opens a channel as the options say.</summary>
+    public static ChannelBase Open(AgentAssistClientOptions options) => GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
     {
         HttpHandler = new SocketsHttpHandler
         {
-            ConnectTimeout = _options.ConnectTimeout,
+            ConnectTimeout = options.ConnectTimeout,
             EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = _options.KeepAlivePeriod,
-            KeepAlivePingTimeout = _options.KeepAlivePeriod,
+            KeepAlivePingDelay = options.KeepAlivePeriod,
+            KeepAlivePingTimeout = options.KeepAlivePeriod,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
         },
         DisposeHttpClient = true,
-        ServiceConfig = Hedging.Of(_options.HedgingDelay),
+        ServiceConfig = Hedging.Of(options.HedgingDelay),
 
         // gRPC's own pauses between connection attempts would come on top of ours.
-        InitialReconnectBackoff = _options.BackoffBase,
-        MaxReconnectBackoff = _options.BackoffMax,
+        InitialReconnectBackoff = options.BackoffBase,
+        MaxReconnectBackoff = options.BackoffMax,
     });
 }

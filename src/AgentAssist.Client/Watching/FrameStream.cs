@@ -1,7 +1,6 @@
 using AgentAssist.Client.Calls;
 using AgentAssist.Client.Errors;
 using Grpc.Core;
-using Grpc.Net.Client;
 
 namespace AgentAssist.Client.Watching;
 
@@ -17,7 +16,7 @@ internal sealed class FrameStream<T> : IDisposable
     where T : class
 {
     private readonly ChannelSource _channels;
-    private readonly GrpcChannel _channel;
+    private readonly ChannelBase _channel;
     private readonly TimeSpan _silenceLimit;
     private readonly SilenceWatch _silence;
     private readonly CancellationTokenSource _either;

@@ -65,18 +65,16 @@ internal sealed class ConversationWriter(
                 throw;
             }
 
-            if (decision.Events.Count == 0)
+            if (decision.Events.Count == 0 && request is null)
             {
-                // No append will find out that the fold is old, or that the request was answered before.
+                // Nothing to write, so no append will find out that the fold is old.
                 if (known)
                 {
                     known = false;
                     continue;
                 }
 
-                return request is not null && await log.FindRequestAsync(request.Key(caller), cancellationToken) is { } answered
-                    ? FirstAnswer.Of<TResponse>(answered, bodyHash)
-                    : decision.Response;
+                return decision.Response;
             }
 
             // From here on the write is finished even when the caller goes away, so that what is durable is also seen.
@@ -191,7 +189,11 @@ internal sealed class ConversationWriter(
 
     private async Task PublishAsync(AppendCommand command, AppendOutcome.Appended appended)
     {
-        await feed.PublishAsync(command.Events, CancellationToken.None);
+        if (command.Events.Count > 0)
+        {
+            await feed.PublishAsync(command.Events, CancellationToken.None);
+        }
+
         if (command.History is not { } history)
         {
             return;

@@ -92,7 +92,7 @@ public sealed record StoredRequest(ReadOnlyMemory<byte> BodyHash, ReadOnlyMemory
 
 /// <summary>Events to append.</summary>
 /// <param name="ExpectedHead">The head that the events were made for: 0 for a new conversation.</param>
-/// <param name="Events">At least one, at revisions ExpectedHead + 1, + 2 …</param>
+/// <param name="Events">At revisions ExpectedHead + 1, + 2 …; none where only the answer to the request is to be kept.</param>
 /// <param name="Summary">The conversation after these events.</param>
 /// <param name="Request">The request that the write answers; null for the server's own writes.</param>
 /// <param name="History">The interaction that records a completed conversation; null otherwise.</param>
@@ -110,12 +110,12 @@ public sealed record AppendCommand(
     public long NewHead => ExpectedHead + Events.Count;
 
     /// <summary>Throws where the parts contradict each other: a fault of the caller, found before anything is written.</summary>
-    /// <exception cref="InvalidOperationException">No events, a gap in revisions, or another conversation's event.</exception>
+    /// <exception cref="InvalidOperationException">Nothing to write, a gap in revisions, or another conversation's event.</exception>
     public void ThrowIfInconsistent()
     {
-        if (Events.Count == 0)
+        if (Events.Count == 0 && (Request is null || History is not null))
         {
-            throw new InvalidOperationException("An append carries at least one event.");
+            throw new InvalidOperationException("An append without events carries the answer to a request and nothing else.");
         }
 
         for (var i = 0; i < Events.Count; i++)

@@ -134,6 +134,11 @@ public sealed class InMemorySystemOfRecord(
             return new AppendOutcome.HeadMoved(head);
         }
 
+        if (command.Events.Count == 0)
+        {
+            return new AppendOutcome.Appended(_requests.Store(command.Request, head), CustomerVersion: 0);
+        }
+
         entry ??= _conversations[command.Key] = new ConversationEntry { Summary = command.Summary };
         entry.Summary = command.Summary.Clone();
         entry.Events.AddRange(command.Events);

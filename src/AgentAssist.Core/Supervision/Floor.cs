@@ -75,14 +75,20 @@ public sealed class Floor
     {
         var watcher = new FloorWatcher(new FloorFilter(caller.Tenant, request), _options.WatcherQueueCapacity);
         await _ready.Task.WaitAsync(cancellationToken);
+        IReadOnlyList<WatchFloorResponse> beginning;
         lock (_lock)
         {
-            watcher.Begin(_rows);
+            beginning = watcher.Begin(_rows);
             _watchers.Add(watcher);
         }
 
         try
         {
+            foreach (var frame in beginning)
+            {
+                yield return frame;
+            }
+
             while (true)
             {
                 while (watcher.Frames.TryRead(out var frame))

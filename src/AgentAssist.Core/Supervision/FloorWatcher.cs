@@ -10,23 +10,37 @@ namespace AgentAssist.Core.Supervision;
 /// </summary>
 internal sealed class FloorWatcher(FloorFilter filter, int capacity)
 {
+    /// <summary>About a megabyte at most; gRPC clients take four unless told otherwise.</summary>
+    public const int SnapshotEntries = 1_000;
+
     private readonly HashSet<Conversations.ConversationKey> _shown = [];
     private readonly Channel<WatchFloorResponse> _frames = Channel.CreateBounded<WatchFloorResponse>(
         new BoundedChannelOptions(capacity) { SingleReader = true });
 
     public ChannelReader<WatchFloorResponse> Frames => _frames.Reader;
 
-    /// <summary>Puts everything that matches into the queue; called once, before the first change.</summary>
-    public void Begin(IEnumerable<KeyValuePair<Conversations.ConversationKey, FloorRow>> rows)
+    /// <summary>
+    /// Everything that matches, as frames that come before the first change: a snapshot of those that need help most, and
+    /// the others behind it, so that no frame outgrows what a client takes. Called once.
+    /// </summary>
+    public IReadOnlyList<WatchFloorResponse> Begin(IEnumerable<KeyValuePair<Conversations.ConversationKey, FloorRow>> rows)
     {
         var snapshot = new FloorSnapshot();
+        var frames = new List<WatchFloorResponse> { new() { Snapshot = snapshot } };
         foreach (var (key, row) in rows.Where(pair => filter.Matches(pair.Value)).OrderByDescending(pair => pair.Value.Conversation.Risk))
         {
             _shown.Add(key);
-            snapshot.Entries.Add(row.ToEntry());
+            if (snapshot.Entries.Count < SnapshotEntries)
+            {
+                snapshot.Entries.Add(row.ToEntry());
+            }
+            else
+            {
+                frames.Add(new WatchFloorResponse { Changed = row.ToEntry() });
+            }
         }
 
-        Put(new WatchFloorResponse { Snapshot = snapshot });
+        return frames;
     }
 
     /// <summary>Tells of a row that changed, and of the alerts that were raised with it.</summary>

@@ -8,18 +8,23 @@ namespace AgentAssist.Core.Understanding;
 /// <summary>
 /// Understands what a customer said: sentiment, emotions, signals, complaint and the risk that the conversation escalates,
 /// each with the words that show it. Works by published rules over lexicons that are part of the assembly: the same
-/// input always gives the same analysis. Immutable after construction and thread-safe; construct once, it loads data.
+/// input always gives the same analysis. Immutable and thread-safe.
 /// </summary>
 public sealed class UtteranceAnalyzer
 {
     private const double LabelThreshold = 0.05;
+
+    private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer());
 
     private readonly Tokenizer _tokenizer;
     private readonly SentimentReader _sentiment;
     private readonly SignalReader _signals;
     private readonly LanguageDetector _languages = new();
 
-    public UtteranceAnalyzer()
+    /// <summary>The one that everybody shares: its lexicons take a moment to load.</summary>
+    public static UtteranceAnalyzer Default => Loaded.Value;
+
+    private UtteranceAnalyzer()
     {
         var vocabulary = new Vocabulary();
         var irregular = IrregularForms();

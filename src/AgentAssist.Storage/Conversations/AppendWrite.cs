@@ -48,6 +48,11 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
 
     private async Task<bool> MoveHeadAsync(WriteSession session)
     {
+        if (append.Events.Count == 0)
+        {
+            return await FindHeadAsync(session) == append.ExpectedHead;
+        }
+
         var summary = append.Summary;
         object?[] values =
         [

@@ -88,7 +88,7 @@ public sealed class CallerTests
         AddUtteranceRequest request, CancellationToken cancellationToken, params RpcException?[] failures)
     {
         var options = new AgentAssistClientOptions { TimeProvider = _clock, MaxAttempts = 4, BackoffMax = TimeSpan.FromSeconds(1) };
-        await using var channels = new ChannelSource(options);
+        await using var channels = new ChannelSource(options, () => ChannelSource.Open(options));
         var caller = new Caller(channels, options, new Backoff(options.BackoffBase, options.BackoffMax, seed: 1));
         var attempt = 0;
         return await caller.CallAsync(

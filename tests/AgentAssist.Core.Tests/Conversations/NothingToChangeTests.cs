@@ -34,6 +34,18 @@ public sealed class NothingToChangeTests
     }
 
     [Fact]
+    public async Task Claim_OfOnesOwnRepeatedAfterTheConversationWentOn_GetsTheFirstAnswer()
+    {
+        await _one.StartAsync();
+        var request = new ClaimConversationRequest { ConversationId = "c1", AgentId = "agent-1", RequestId = "mine-already" };
+        var first = await _one.Core.Commands.ClaimAsync(CoreUnderTest.Caller, request, CoreUnderTest.Token);
+        await _one.SayAsync("Let me look.", Role.HumanAgent);
+
+        Assert.Equal(first, await _two.Core.Commands.ClaimAsync(CoreUnderTest.Caller, request, CoreUnderTest.Token));
+        Assert.Equal(1, first.Revision);
+    }
+
+    [Fact]
     public async Task RaiseDue_CustomerWroteOnANodeThatIsGone_IsAlertedHere()
     {
         await _one.StartAsync();

@@ -93,6 +93,25 @@ public sealed class FloorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Watch_FloorLargerThanASnapshot_FollowsIt()
+    {
+        const int Conversations = 1_500;
+        for (var i = 0; i < Conversations; i++)
+        {
+            await _node.StartAsync($"c{i}");
+        }
+
+        Run(_node);
+        await using var floor = Watch(_node, new WatchFloorRequest());
+        var seen = (await NextAsync(floor)).Snapshot.Entries.Select(e => e.Conversation.ConversationId).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(1_000, seen.Count);
+        while (seen.Count < Conversations)
+        {
+            Assert.True(seen.Add((await NextAsync(floor)).Changed.Conversation.ConversationId));
+        }
+    }
+
+    [Fact]
     public async Task Watch_Identifiers_AreMasked()
     {
         await _node.StartAsync();

@@ -7,7 +7,7 @@ namespace AgentAssist.Core.Tests.Understanding;
 
 public sealed class EscalationRiskTests
 {
-    private static readonly UtteranceAnalyzer Analyzer = new();
+    private static readonly UtteranceAnalyzer Analyzer = UtteranceAnalyzer.Default;
 
     private static readonly string[] Lines =
     [

@@ -10,7 +10,7 @@ namespace AgentAssist.Core.Tests.Understanding;
 /// </summary>
 public sealed class LabelledSignalTests(ITestOutputHelper output)
 {
-    private static readonly UtteranceAnalyzer Analyzer = new();
+    private static readonly UtteranceAnalyzer Analyzer = UtteranceAnalyzer.Default;
 
     [Theory]
     [InlineData("effort", 0.95, 0.95)]

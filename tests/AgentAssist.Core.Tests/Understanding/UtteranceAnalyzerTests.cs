@@ -5,7 +5,7 @@ namespace AgentAssist.Core.Tests.Understanding;
 
 public sealed class UtteranceAnalyzerTests
 {
-    private static readonly UtteranceAnalyzer Analyzer = new();
+    private static readonly UtteranceAnalyzer Analyzer = UtteranceAnalyzer.Default;
 
     [Fact]
     public void Analyze_StillGettingInvoices_IsAngryAndUnfair()

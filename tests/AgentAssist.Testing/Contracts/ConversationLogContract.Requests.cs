@@ -35,6 +35,20 @@ public abstract partial class ConversationLogContract
     }
 
     [Fact]
+    public async Task AppendAsync_NoEvents_KeepsTheAnswerAloneAndOnlyAtTheHead()
+    {
+        await Log.AppendAsync(Sample.Append(Sample.Key(), 0, count: 2), Cancel);
+        var answer = Sample.Append(Sample.Key(), 2, request: Sample.Request("r-1")) with { Events = [] };
+
+        Assert.Equal(2, Assert.IsType<AppendOutcome.HeadMoved>(await Log.AppendAsync(answer with { ExpectedHead = 1 }, Cancel)).Head);
+        Assert.Equal("body@2", Assert.IsType<AppendOutcome.Appended>(await Log.AppendAsync(answer, Cancel)).Response.Text());
+
+        await Log.AppendAsync(Sample.Append(Sample.Key(), 2), Cancel);
+        Assert.Equal("body@2", Assert.IsType<AppendOutcome.Repeated>(await Log.AppendAsync(answer, Cancel)).First.Response.Text());
+        Assert.Equal(3, (await Log.ReadAsync(Sample.Key(), 1, 10, Cancel)).Count);
+    }
+
+    [Fact]
     public async Task AppendAsync_RequestRepeatedAfterTheHeadMoved_IsStillRepeated()
     {
         await Log.AppendAsync(Sample.Append(Sample.Key(), 0, request: Sample.Request("r-1")), Cancel);

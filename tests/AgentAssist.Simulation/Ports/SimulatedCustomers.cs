@@ -1,0 +1,39 @@
+using AgentAssist.Core.Customers;
+using AgentAssist.Simulation.World;
+using AgentAssist.V1;
+
+namespace AgentAssist.Simulation.Ports;
+
+/// <summary>The customers' records as a node reaches them; what each version holds is remembered for the checks.</summary>
+internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustomerStore
+{
+    private readonly StorageLink _link = new(universe, node);
+
+    public Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken) =>
+        _link.WriteAsync($"write {write.Key.CustomerId}", async () =>
+        {
+            var outcome = await universe.Record.WriteAsync(write, CancellationToken.None);
+            await RememberAsync(universe, write.Key);
+            return outcome;
+        });
+
+    public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ReadAsync(key, limit, cancellationToken));
+
+    public Task<IReadOnlyList<Interaction>> ListInteractionsAsync(
+        CustomerKey key,
+        string reference,
+        (DateTimeOffset OccurredAt, string InteractionId)? after,
+        int limit,
+        CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListInteractionsAsync(key, reference, after, limit, cancellationToken));
+
+    /// <summary>Notes what the customer's version holds now.</summary>
+    public static async Task RememberAsync(Universe universe, CustomerKey key)
+    {
+        if (await universe.Record.ReadAsync(key, 1_000, CancellationToken.None) is { } history)
+        {
+            universe.History.Versions[(key, history.Version)] = [.. history.Interactions.Select(i => i.InteractionId)];
+        }
+    }
+}
