@@ -3,10 +3,14 @@ using AgentAssist.Robustness.Node.Faults;
 
 namespace AgentAssist.Robustness.Node.Sabotage;
 
-/// <summary>Breaks "acknowledged means kept": answers at once and writes a moment later, if the process still lives.</summary>
+/// <summary>
+/// Breaks "acknowledged means kept": answers at once and writes a moment later, if the process still lives and, where
+/// <see cref="Loses"/> says so, only sometimes.
+/// </summary>
 internal sealed class AcknowledgedTooEarly(IConversationLog inner, Switchboard on) : PassingLog(inner)
 {
     public const string Name = "sabotage ack-before-commit";
+    public const string Loses = "sabotage ack-loses";
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
 
     public override Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken)
@@ -16,7 +20,11 @@ internal sealed class AcknowledgedTooEarly(IConversationLog inner, Switchboard o
             return base.AppendAsync(command, cancellationToken);
         }
 
-        _ = WriteLaterAsync(command);
+        if (!on.Happens(Loses))
+        {
+            _ = WriteLaterAsync(command);
+        }
+
         var response = command.Request?.Response(command.NewHead) ?? ReadOnlyMemory<byte>.Empty;
         return Task.FromResult<AppendOutcome>(new AppendOutcome.Appended(response, 0));
     }

@@ -13,6 +13,9 @@ namespace AgentAssist.Robustness.Cluster;
 /// </summary>
 internal sealed class AssistNode : IAsyncDisposable
 {
+    // Several nodes start at once, perhaps on a machine that is busy with other things.
+    private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(90);
+
     private readonly IReadOnlyList<string> _settings;
     private readonly ClusterOptions _options;
     private readonly GrpcChannel _health;
@@ -73,7 +76,7 @@ internal sealed class AssistNode : IAsyncDisposable
             await SwitchAsync(line, cancellationToken);
         }
 
-        await _process.WaitUntilAsync(IsServingAsync, cancellationToken);
+        await _process.WaitUntilAsync(IsServingAsync, cancellationToken, TimeToStart);
     }
 
     /// <summary>Switches a fault on the node's ports and returns once it is in force.</summary>

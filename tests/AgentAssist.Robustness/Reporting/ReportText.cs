@@ -8,7 +8,7 @@ internal static class ReportText
 {
     private const int MostViolations = 20;
     private const int MostErrors = 5;
-    private const int LongestError = 1_500;
+    private const int LongestError = 600;
 
     public static void Write(RunResult result, TextWriter to)
     {

@@ -44,8 +44,14 @@ internal sealed class FinalReader(Target node)
     public async Task<IReadOnlySet<string>> FloorAsync()
     {
         using var call = new SupervisionService.SupervisionServiceClient(node.Invoker).WatchFloor(new WatchFloorRequest(), Options());
-        await call.ResponseStream.MoveNext(CancellationToken.None);
-        return call.ResponseStream.Current.Snapshot.Entries.Select(entry => entry.Conversation.ConversationId).ToHashSet(StringComparer.Ordinal);
+        var floor = new FloorView();
+        do
+        {
+            await call.ResponseStream.MoveNext(CancellationToken.None);
+            floor.Take(call.ResponseStream.Current);
+        }
+        while (floor.MayBePart);
+        return floor.Conversations;
     }
 
     private static CallOptions Options() => new(deadline: TimeProvider.System.GetUtcNow().UtcDateTime + CallTime);

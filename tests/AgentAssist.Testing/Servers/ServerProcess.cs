@@ -59,11 +59,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Asks until <paramref name="isReady"/> says yes.</summary>
-    /// <exception cref="InvalidOperationException">The server ended, or was not ready in 30 s; the message has its log.</exception>
-    public async Task WaitUntilAsync(Func<CancellationToken, Task<bool>> isReady, CancellationToken cancellationToken)
+    /// <param name="within">The bound; 30 s by default.</param>
+    /// <exception cref="InvalidOperationException">The server ended, or was not ready in time; the message has its log.</exception>
+    public async Task WaitUntilAsync(
+        Func<CancellationToken, Task<bool>> isReady, CancellationToken cancellationToken, TimeSpan? within = null)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bound.CancelAfter(TimeSpan.FromSeconds(30));
+        bound.CancelAfter(within ?? TimeSpan.FromSeconds(30));
         try
         {
             while (!HasExited)
