@@ -32,7 +32,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
     {
         try
         {
-            return await continuation(requestStream, context);
+            return await continuation(new CallersStream<TRequest>(requestStream), context);
         }
         catch (Exception e) when (Translate(e, context) is { } translated)
         {
@@ -64,7 +64,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
     {
         try
         {
-            await continuation(requestStream, responseStream, context);
+            await continuation(new CallersStream<TRequest>(requestStream), responseStream, context);
         }
         catch (Exception e) when (Translate(e, context, endsStream: true) is { } translated)
         {
