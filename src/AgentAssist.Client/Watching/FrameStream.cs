@@ -56,7 +56,7 @@ internal sealed class FrameStream<T> : IDisposable
                 ? new ReadResult<T>(_call.ResponseStream.Current, null)
                 : default;
         }
-        catch (Exception e) when (e is RpcException or OperationCanceledException)
+        catch (Exception e) when (e is RpcException or OperationCanceledException or ObjectDisposedException)
         {
             _caller.ThrowIfCancellationRequested();
             return new ReadResult<T>(null, Failure(e));
@@ -93,6 +93,16 @@ internal sealed class FrameStream<T> : IDisposable
 
     private AgentAssistException Failure(Exception e)
     {
+        if (e is ObjectDisposedException)
+        {
+            // Others who share the client have replaced its connection twice since, and with the first one this stream ended.
+            return new AgentAssistException(StatusCode.Unavailable, string.Empty, "The stream's connection was replaced.", e)
+            {
+                MayBeTriedAgain = true,
+                NextStep = StreamNextStep.Reconnect,
+            };
+        }
+
         if (!_silence.Fell.IsCancellationRequested && e is RpcException failure)
         {
             var translated = RpcErrors.Translate(failure, endsStream: true);

@@ -68,6 +68,12 @@ internal sealed class Watcher(int id, string conversation, long start, string ta
         {
             // The run is over.
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The client promises one type of exception; any other is for the checker to tell.
+            _failure = e.GetType().Name;
+            HasEnded = true;
+        }
     }
 
     /// <summary>Watches one stream until it ends, however it ends.</summary>
