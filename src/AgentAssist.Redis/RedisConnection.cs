@@ -15,6 +15,9 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
     private readonly CancellationTokenSource _closing = new();
     private Task<IConnectionMultiplexer>? _connecting;
 
+    /// <summary>A connection of either kind was lost. Called on a thread of the pool.</summary>
+    public event EventHandler? Lost;
+
     /// <summary>A connection of either kind came back, so that subscriptions are being renewed. Called on a thread of the pool.</summary>
     public event EventHandler? Restored;
 
@@ -54,7 +57,10 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
             {
                 IConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(Configure());
                 connection.ConnectionFailed += (_, failed) =>
+                {
                     RedisLog.Away(logger, failed.ConnectionType.ToString(), failed.FailureType.ToString());
+                    Lost?.Invoke(this, EventArgs.Empty);
+                };
                 connection.ConnectionRestored += (_, restored) =>
                 {
                     RedisLog.Back(logger, restored.ConnectionType.ToString());
