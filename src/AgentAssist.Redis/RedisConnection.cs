@@ -84,6 +84,10 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
         configuration.AbortOnConnectFail = false;
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.ReconnectRetryPolicy = new ExponentialRetry(100, 5_000);
+
+        // Both are for masters that neither Sentinel nor a Cluster leads, and need rights to a key and a channel that are not ours.
+        configuration.TieBreaker = "";
+        configuration.ConfigurationChannel = "";
         if (options.TrustedIssuerPath.Length > 0)
         {
             configuration.TrustIssuer(options.TrustedIssuerPath);
