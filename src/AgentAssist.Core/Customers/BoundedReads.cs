@@ -7,7 +7,7 @@ namespace AgentAssist.Core.Customers;
 /// cache that is away or cold cannot drown the record. Throws <see cref="AssistException"/>: OVERLOADED where too many wait,
 /// STORAGE_UNAVAILABLE with an inner <see cref="TimeoutException"/> where a read takes too long.
 /// </summary>
-internal sealed class BoundedReads(ICustomerStore store, AssistOptions options, TimeProvider time) : IDisposable
+internal sealed class BoundedReads(ICustomerStore store, AssistOptions options, TimeProvider time)
 {
     private static readonly TimeSpan UntilTheQueueIsShorter = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan UntilAnotherTry = TimeSpan.FromSeconds(1);
@@ -39,8 +39,6 @@ internal sealed class BoundedReads(ICustomerStore store, AssistOptions options, 
             Interlocked.Decrement(ref _admitted);
         }
     }
-
-    public void Dispose() => _free.Dispose();
 
     private void Admit()
     {

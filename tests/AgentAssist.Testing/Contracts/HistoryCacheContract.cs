@@ -251,6 +251,44 @@ public abstract class HistoryCacheContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cache_ReadWrittenAndFilledAtOnce_NothingOlderThanWhatItWasToldIsFresh()
+    {
+        const int Writes = 50;
+        var (record, told, served) = (0L, 0L, 0);
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(
+            async () =>
+            {
+                while (Volatile.Read(ref told) < Writes)
+                {
+                    var floor = Volatile.Read(ref told);
+                    if (await Cache.GetAsync(Key, Cancel) is CachedHistory.Snapshot { IsFresh: true } snapshot)
+                    {
+                        Assert.True(snapshot.History.Version >= floor, $"{snapshot.History.Version} was served after {floor} had been told.");
+                        Interlocked.Increment(ref served);
+                        continue;
+                    }
+
+                    var ticket = await Cache.BeginFillAsync(Key, Cancel);
+                    var read = Volatile.Read(ref record);
+                    await Task.Yield();
+                    await Cache.FillAsync(Key, ticket, read == 0 ? null : History(read), Cancel);
+                }
+            },
+            Cancel)).ToArray();
+
+        for (var version = 1L; version <= Writes; version++)
+        {
+            Volatile.Write(ref record, version);
+            await Cache.InvalidateAsync(Key, version, Cancel);
+            Volatile.Write(ref told, version);
+            var seen = Volatile.Read(ref served);
+            await Eventually.TrueAsync(() => Volatile.Read(ref served) > seen || version == Writes || readers.Any(reader => reader.IsFaulted));
+        }
+
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
     public async Task Cache_Cancelled_Throws()
     {
         using var cancelled = new CancellationTokenSource();
