@@ -28,13 +28,13 @@ public sealed class SharedRedisCluster : Shared<RedisCluster>, IRedisDeployment
     protected override Task<RedisCluster> StartAsync() => RedisCluster.StartAsync();
 }
 
-/// <summary>A master and a replica under sentinels, for the tests that do not harm them.</summary>
+/// <summary>A master and a replica under sentinels, all with a password, for the tests that do not harm them.</summary>
 public sealed class SharedRedisSentinel : Shared<RedisSentinel>, IRedisDeployment
 {
     async Task<RedisNode> IRedisDeployment.OpenAsync(string deployment, Action<RedisOptions>? configure) =>
         new((await GetAsync()).Configuration, deployment, configure);
 
-    protected override Task<RedisSentinel> StartAsync() => RedisSentinel.StartAsync();
+    protected override Task<RedisSentinel> StartAsync() => RedisSentinel.StartAsync("secret");
 }
 
 /// <summary>A server that speaks TLS only and wants a password.</summary>

@@ -9,7 +9,7 @@ public sealed class SentinelFailoverTests : FailoverContract
 
     protected override async Task<RunningDeployment> StartAsync()
     {
-        _sentinel = await RedisSentinel.StartAsync(Cancel);
+        _sentinel = await RedisSentinel.StartAsync(cancellationToken: Cancel);
         return new(_sentinel.Configuration, _sentinel.Master, _sentinel.Replica, [_sentinel.Master, _sentinel.Replica]);
     }
 

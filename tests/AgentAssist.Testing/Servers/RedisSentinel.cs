@@ -8,9 +8,9 @@ public sealed class RedisSentinel : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("agentassist-sentinel-");
     private readonly List<(ServerProcess Process, int Port)> _sentinels = [];
 
-    private RedisSentinel()
-    {
-    }
+    private readonly string? _password;
+
+    private RedisSentinel(string? password) => _password = password;
 
     /// <summary>What the sentinels call the master and its replica.</summary>
     public static string ServiceName => "mymaster";
@@ -23,17 +23,21 @@ public sealed class RedisSentinel : IAsyncDisposable
 
     /// <summary>A connection string for StackExchange.Redis that names every sentinel.</summary>
     public string Configuration =>
-        string.Join(',', _sentinels.Select(sentinel => $"{RedisServer.Host}:{sentinel.Port}")) + $",serviceName={ServiceName}";
+        string.Join(',', _sentinels.Select(sentinel => $"{RedisServer.Host}:{sentinel.Port}")) + $",serviceName={ServiceName}"
+        + (_password is null ? null : $",password={_password}");
 
     /// <summary>Starts all and returns once every sentinel knows the replica and the other sentinels.</summary>
-    public static async Task<RedisSentinel> StartAsync(CancellationToken cancellationToken = default)
+    /// <param name="password">What servers and sentinels alike want to be asked with; null for nothing.</param>
+    public static async Task<RedisSentinel> StartAsync(string? password = null, CancellationToken cancellationToken = default)
     {
-        var all = new RedisSentinel();
+        var all = new RedisSentinel(password);
+        string[] access = password is null ? [] : ["--masterauth", password];
         try
         {
-            all.Master = await RedisServer.StartAsync(cancellationToken: cancellationToken);
+            all.Master = await RedisServer.StartAsync(new() { Password = password, Arguments = access }, cancellationToken);
             all.Replica = await RedisServer.StartAsync(
-                new() { Arguments = ["--replicaof", RedisServer.Host, $"{all.Master.Port}"] }, cancellationToken);
+                new() { Password = password, Arguments = [.. access, "--replicaof", RedisServer.Host, $"{all.Master.Port}"] },
+                cancellationToken);
             await all.WatchAsync(cancellationToken);
             return all;
         }
@@ -75,6 +79,7 @@ public sealed class RedisSentinel : IAsyncDisposable
                 sentinel down-after-milliseconds {ServiceName} 1000
                 sentinel failover-timeout {ServiceName} 5000
                 sentinel parallel-syncs {ServiceName} 1
+                {(_password is null ? null : $"sentinel auth-pass {ServiceName} {_password}\nrequirepass {_password}")}
 
                 """,
                 cancellationToken);
@@ -87,12 +92,15 @@ public sealed class RedisSentinel : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> SeesAllAsync(int port, CancellationToken cancellationToken)
+    private async Task<bool> SeesAllAsync(int port, CancellationToken cancellationToken)
     {
         try
         {
+            string[] access = _password is null ? [] : ["--no-auth-warning", "-a", _password];
             var seen = await Command.RunAsync(
-                Requires.Tool("redis-cli"), ["-h", RedisServer.Host, "-p", $"{port}", "sentinel", "master", ServiceName], cancellationToken);
+                Requires.Tool("redis-cli"),
+                ["-h", RedisServer.Host, "-p", $"{port}", .. access, "sentinel", "master", ServiceName],
+                cancellationToken);
             var fields = seen.Split('\n', StringSplitOptions.TrimEntries);
             return Field(fields, "num-slaves") == "1" && Field(fields, "num-other-sentinels") == $"{Sentinels - 1}";
         }
