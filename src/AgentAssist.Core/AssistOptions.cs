@@ -15,6 +15,24 @@ public sealed class AssistOptions
     [Range(1, 500)]
     public int RecentInteractions { get; set; } = 50;
 
+    /// <summary>
+    /// How long reading a customer's records may take, in milliseconds. Beyond it an older copy from the cache stands in, marked
+    /// stale; without one the call fails with STORAGE_UNAVAILABLE, and a turn goes on without the context.
+    /// </summary>
+    /// <value>50 to 20,000 milliseconds; default 2,000.</value>
+    [Range(50, 20_000)]
+    public int CustomerReadMilliseconds { get; set; } = 2_000;
+
+    /// <summary>How many customers' records a node reads at a time when the cache does not have them.</summary>
+    /// <value>1 to 1,000; default 32.</value>
+    [Range(1, 1_000)]
+    public int ConcurrentCustomerReads { get; set; } = 32;
+
+    /// <summary>How many further reads may wait; one more gets RESOURCE_EXHAUSTED (OVERLOADED).</summary>
+    /// <value>0 to 100,000; default 1,000.</value>
+    [Range(0, 100_000)]
+    public int QueuedCustomerReads { get; set; } = 1_000;
+
     /// <summary>How many frames may wait for one watcher before its stream is ended with SLOW_READER.</summary>
     /// <value>16 to 65,536; default 1,024.</value>
     [Range(16, 65_536)]

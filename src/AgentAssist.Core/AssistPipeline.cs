@@ -140,8 +140,8 @@ public sealed class AssistPipeline
             return new CustomerReading(null, null);
         }
 
-        var (context, degradation) = await _contexts.ReadAsync(
-            new CustomerKey(caller.Tenant, fold.Summary.CustomerId), minVersion: 0, cancellationToken);
+        var (context, degradation) = await _contexts.ReadForTurnAsync(
+            new CustomerKey(caller.Tenant, fold.Summary.CustomerId), cancellationToken);
 
         // A cache may be behind what another node has shown in this conversation.
         var newest = context?.Version < fold.Context?.Version ? fold.Context : context;

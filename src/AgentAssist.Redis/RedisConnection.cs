@@ -15,6 +15,9 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
     private readonly CancellationTokenSource _closing = new();
     private Task<IConnectionMultiplexer>? _connecting;
 
+    /// <summary>A connection of either kind was lost. Called on a thread of the pool.</summary>
+    public event EventHandler? Lost;
+
     /// <summary>Returns the connection, which may not have reached Redis yet. Callers bound their wait.</summary>
     public Task<IConnectionMultiplexer> GetAsync()
     {
@@ -51,7 +54,10 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
             {
                 IConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(Configure());
                 connection.ConnectionFailed += (_, failed) =>
+                {
                     RedisLog.Away(logger, failed.ConnectionType.ToString(), failed.FailureType.ToString());
+                    Lost?.Invoke(this, EventArgs.Empty);
+                };
                 connection.ConnectionRestored += (_, restored) => RedisLog.Back(logger, restored.ConnectionType.ToString());
                 RedisLog.Connected(logger);
                 return connection;
@@ -71,6 +77,10 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
         configuration.AbortOnConnectFail = false;
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.ReconnectRetryPolicy = new ExponentialRetry(100, 5_000);
+
+        // Both are for masters that neither Sentinel nor a Cluster leads, and need rights to a key and a channel that are not ours.
+        configuration.TieBreaker = "";
+        configuration.ConfigurationChannel = "";
         if (options.TrustedIssuerPath.Length > 0)
         {
             configuration.TrustIssuer(options.TrustedIssuerPath);

@@ -18,6 +18,12 @@ internal sealed class RedisKeys(string prefix, bool shardedChannels)
     public RedisKey History(CustomerKey key) => $"{prefix}:history:{{{Tag(key.Tenant, key.CustomerId)}}}";
 
     /// <summary>
+    /// <c>prefix:fill:{tenant/customer}</c>, a string with a time to live: the number of the ticket that those hold who fill the
+    /// customer's history now. Beside it in the slot of a cluster.
+    /// </summary>
+    public RedisKey Fill(CustomerKey key) => $"{prefix}:fill:{{{Tag(key.Tenant, key.CustomerId)}}}";
+
+    /// <summary>
     /// Channel <c>prefix:conversation:{tenant/conversation}</c>: a conversation's events and ephemeral frames, one message
     /// each, described at <see cref="Feed.FeedEnvelope"/>.
     /// </summary>

@@ -36,10 +36,19 @@ public static class RedisServiceCollectionExtensions
         var options = Options(provider);
         var jitter = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
         return options.Configuration.Length == 0
-            ? new InMemoryHistoryCache(
-                new() { TimeToLive = options.HistoryTtl, Jitter = options.HistoryTtlJitter }, Clock(provider), jitter)
-            : new RedisHistoryCache(Connection(provider), Keys(options), options, Clock(provider), jitter);
+            ? new InMemoryHistoryCache(InMemory(options), Clock(provider), jitter)
+            : new RedisHistoryCache(
+                Connection(provider), Keys(options), options, Clock(provider), jitter, Logger<RedisHistoryCache>(provider));
     }
+
+    private static InMemoryHistoryCacheOptions InMemory(RedisOptions options) => new()
+    {
+        MaxBytes = options.MemoryMaxBytes,
+        TimeToLive = options.HistoryTtl,
+        StaleTimeToLive = options.StaleTtl,
+        NegativeTimeToLive = options.NegativeTtl,
+        Jitter = options.HistoryTtlJitter,
+    };
 
     private static IEventFeed CreateFeed(IServiceProvider provider)
     {

@@ -13,6 +13,7 @@ internal sealed class RedisNode : IAsyncDisposable
     /// <param name="deployment">Nodes of one name share keys and channels.</param>
     public RedisNode(string configuration, string deployment, Action<RedisOptions>? configure = null)
     {
+        Deployment = deployment;
         _services = new ServiceCollection()
             .AddLogging()
             .AddAgentAssistRedis(options =>
@@ -24,6 +25,8 @@ internal sealed class RedisNode : IAsyncDisposable
             })
             .BuildServiceProvider();
     }
+
+    public string Deployment { get; }
 
     public IHistoryCache Cache => _services.GetRequiredService<IHistoryCache>();
 

@@ -29,11 +29,19 @@ public sealed class RegistrationTests
             options.KeyPrefix = "with spaces";
             options.CallTimeout = TimeSpan.FromMinutes(1);
             options.HistoryTtlJitter = 2;
+            options.StaleTtl = TimeSpan.FromDays(31);
+            options.NegativeTtl = TimeSpan.Zero;
+            options.MemoryMaxBytes = 1;
+            options.BreakerFailureRatio = 0;
+            options.BreakerMinimumCalls = 1;
+            options.BreakerWindow = TimeSpan.FromMilliseconds(1);
+            options.BreakerPause = TimeSpan.FromMinutes(2);
+            options.PendingInvalidations = 0;
         }).BuildServiceProvider();
 
         var faults = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IHistoryCache>()).Failures.ToArray();
 
-        Assert.Equal(3, faults.Length);
+        Assert.Equal(11, faults.Length);
     }
 
     [Fact]
@@ -47,9 +55,9 @@ public sealed class RegistrationTests
             await using var node = new RedisNode(
                 server.Configuration, RedisNode.NewDeployment(), options => options.TrustedIssuerPath = issuer);
 
-            await node.Cache.SetAsync(new("t", "c"), HistoryCacheContract.History(1), Cancel);
+            await HistoryCacheContract.FillAsync(node.Cache, new("t", "c"), HistoryCacheContract.History(1));
 
-            Assert.NotNull(await node.Cache.GetAsync(new("t", "c"), Cancel));
+            Assert.NotNull(await HistoryCacheContract.CachedAsync(node.Cache, new("t", "c")));
         }
         finally
         {

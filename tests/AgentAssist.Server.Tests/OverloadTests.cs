@@ -4,6 +4,7 @@ using AgentAssist.V1;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Health.V1;
+using Grpc.Net.Client;
 
 namespace AgentAssist.Server.Tests;
 
@@ -15,7 +16,13 @@ public sealed class OverloadTests : IAsyncLifetime
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _server = await AssistServer.StartAsync(
-        ["AgentAssist:Server:MaxConcurrentCalls=1", "AgentAssist:Server:MaxQueuedCalls=2", "AgentAssist:Server:MaxStreams=1"], Cancel);
+        [
+            "AgentAssist:Server:MaxConcurrentCalls=1",
+            "AgentAssist:Server:MaxQueuedCalls=2",
+            "AgentAssist:Server:MaxStreams=1",
+            "AgentAssist:Server:KeepAliveSeconds=1",
+        ],
+        Cancel);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -59,6 +66,27 @@ public sealed class OverloadTests : IAsyncLifetime
         {
             using var third = _server.Assist().WatchConversation(request, cancellationToken: Cancel);
             return await OpensAsync(third);
+        });
+    }
+
+    [Fact]
+    public async Task Streams_OfAClientThatFellSilentForGood_AreGivenToOthers()
+    {
+        await using var proxy = TcpProxy.Start(_server.Address);
+        using var channel = GrpcChannel.ForAddress(proxy.Address);
+        var id = await _server.StartConversationAsync();
+        var request = new WatchConversationRequest { ConversationId = id, StartRevision = 1 };
+        using var asleep = new AssistService.AssistServiceClient(channel).WatchConversation(request, cancellationToken: Cancel);
+        Assert.True(await asleep.ResponseStream.MoveNext(Cancel));
+
+        // As a laptop whose lid is closed: nothing is said and nothing is closed.
+        proxy.HoldAnswers();
+        proxy.HoldRequests();
+
+        await Eventually.TrueAsync(async () =>
+        {
+            using var other = _server.Assist().WatchConversation(request, cancellationToken: Cancel);
+            return await OpensAsync(other);
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AgentAssist.Testing;
 using AgentAssist.Testing.Servers;
 using AgentAssist.V1;
@@ -45,6 +46,38 @@ public sealed class RedisTests
 
         Assert.Contains(
             await watch.ResponseStream.ReadAllAsync().Take(2).ToListAsync(), f => f.Event.UtteranceAdded is not null);
+    }
+
+    [Fact]
+    public async Task Context_RedisStalled_WaitsForItNowAndThenOnly()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var server = await AssistServer.StartAsync([$"AgentAssist:Redis:Configuration={redis.Configuration}"]);
+        var customer = Calls.NewId("cust");
+        await RecordAsync(server, customer, "i1");
+        await Eventually.TrueAsync(async () => (await ContextAsync(server, customer)).Source == ContextSource.Cache);
+        var quick = await TimeAsync(() => ContextAsync(server, customer));
+
+        await redis.PauseAsync();
+        await Eventually.TrueAsync(async () => (await ContextAsync(server, customer)).Source == ContextSource.Store);
+        await TimeAsync(() => ContextAsync(server, customer), 10);
+        var stalled = await TimeAsync(() => ContextAsync(server, customer));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"from the cache {quick.TotalMilliseconds:0.00} ms, stalled {stalled.TotalMilliseconds:0.00} ms a call");
+        Assert.True(stalled < TimeSpan.FromMilliseconds(25), $"A call took {stalled} on average; each would wait 50 ms.");
+        await redis.ResumeAsync();
+        await Eventually.TrueAsync(async () => (await ContextAsync(server, customer)).Source == ContextSource.Cache);
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> call, int calls = 100)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < calls; i++)
+        {
+            await call();
+        }
+
+        return watch.Elapsed / calls;
     }
 
     private static async Task<long> RecordAsync(AssistServer server, string customer, string id)

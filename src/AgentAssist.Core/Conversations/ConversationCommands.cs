@@ -52,7 +52,7 @@ public sealed class ConversationCommands
                 var conversation = StartRules.Conversation(masked, conversationId, _time.GetUtcNow());
                 List<AssistEvent> events =
                     [new() { ConversationStarted = new ConversationStarted { Conversation = conversation } }];
-                await AddContextAsync(caller, masked.CustomerId, events, token);
+                await TryAddContextAsync(caller, masked.CustomerId, events, token);
                 return Changed(null, events, conversation);
             },
             cancellationToken);
@@ -231,20 +231,27 @@ public sealed class ConversationCommands
     }
 
     private async Task<bool> AddContextAsync(
+        Caller caller, string customerId, List<AssistEvent> events, CancellationToken cancellationToken) =>
+        Add(await _contexts.ReadAsync(new CustomerKey(caller.Tenant, customerId), 0, cancellationToken), events);
+
+    // Records that cannot be read now are read again with the customer's first turn.
+    private async Task TryAddContextAsync(
         Caller caller, string customerId, List<AssistEvent> events, CancellationToken cancellationToken)
     {
-        if (customerId.Length == 0)
+        if (customerId.Length > 0)
         {
-            return false;
+            Add(await _contexts.ReadForTurnAsync(new CustomerKey(caller.Tenant, customerId), cancellationToken), events);
         }
+    }
 
-        var (context, _) = await _contexts.ReadAsync(new CustomerKey(caller.Tenant, customerId), 0, cancellationToken);
-        if (context is not null)
+    private static bool Add((CustomerContext? Context, Degradation? Degradation) reading, List<AssistEvent> events)
+    {
+        if (reading.Context is { } context)
         {
             events.Add(new AssistEvent { ContextUpdated = new ContextUpdated { Context = context } });
         }
 
-        return context is not null;
+        return reading.Context is not null;
     }
 
     // The answer is the conversation as it will stand after these events.

@@ -194,19 +194,10 @@ internal sealed class ConversationWriter(
             await feed.PublishAsync(command.Events, CancellationToken.None);
         }
 
-        if (command.History is not { } history)
-        {
-            return;
-        }
-
-        try
+        if (command.History is { } history)
         {
             var customer = new CustomerKey(command.Key.Tenant, history.CustomerId);
             await historyCache.InvalidateAsync(customer, appended.CustomerVersion, CancellationToken.None);
-        }
-        catch (HistoryCacheException)
-        {
-            // The cache's own time to live bounds how long it may serve the older snapshot.
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class TurnEvents
         {
             new() { UtteranceAdded = new UtteranceAdded { Utterance = utterance, Analysis = analysis } },
         };
-        if (customer.Context is { } context && context.Version != fold.Context?.Version)
+        if (customer.Context is { } context && (context.Version != fold.Context?.Version || (fold.Context.Stale && !context.Stale)))
         {
             events.Add(new AssistEvent { ContextUpdated = new ContextUpdated { Context = context } });
         }

@@ -5,66 +5,77 @@ using Google.Protobuf.WellKnownTypes;
 namespace AgentAssist.Core.Customers;
 
 /// <summary>
-/// Reads what an agent needs to know about a customer: from the cache where it has a snapshot, else from the system of
-/// record, once however many ask at the same time. A cache that is away costs speed and nothing else.
+/// Reads what an agent needs to know about a customer: from the cache where it has a fresh snapshot, else from the system of
+/// record, once however many ask at the same time. A cache that is away costs speed and nothing else; a system of record that
+/// is away is stood in for by an older snapshot, marked stale.
 /// </summary>
 public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, AssistOptions options, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<CustomerKey, Lazy<Task<CustomerHistory?>>> _fills = new();
+    private readonly ConcurrentDictionary<CustomerKey, Lazy<Task<Filled>>> _fills = new();
+    private readonly BoundedReads _reads = new(store, options, time);
 
     /// <summary>Reads the context of a customer.</summary>
     /// <param name="minVersion">The least version that the answer must reflect; 0 for any.</param>
     /// <returns>The context, null when nothing is known of the customer; and what could not be used on the way.</returns>
-    /// <exception cref="AssistException">VERSION_NOT_REACHED when even the system of record is behind minVersion.</exception>
+    /// <exception cref="AssistException">
+    /// VERSION_NOT_REACHED when even the system of record is behind minVersion. STORAGE_UNAVAILABLE and OVERLOADED when it
+    /// cannot be read and no snapshot of minVersion or newer can stand in.
+    /// </exception>
     public async Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
         CustomerKey key, long minVersion, CancellationToken cancellationToken)
     {
-        Degradation? degradation = null;
+        var (cached, cacheDegradation) = await LookUpAsync(key, cancellationToken);
+        var snapshot = cached as CachedHistory.Snapshot;
+        if (snapshot?.History.Version < minVersion)
+        {
+            snapshot = null;
+        }
+
+        if (snapshot is { IsFresh: true })
+        {
+            return (Draw(key, snapshot.History, ContextSource.Cache), null);
+        }
+
+        if (cached is CachedHistory.Absent && minVersion == 0)
+        {
+            return (null, null);
+        }
+
         try
         {
-            var cached = await cache.GetAsync(key, cancellationToken);
-            if (cached is not null && cached.Version >= minVersion)
-            {
-                return (Draw(key, cached, ContextSource.Cache), null);
-            }
+            // A reader who wants its own write must not share a read that may have begun before it.
+            var fill = minVersion > 0 ? FillAsync(key, cacheDegradation) : FillOnceAsync(key, cacheDegradation);
+            var (history, degradation) = await fill.WaitAsync(cancellationToken);
+            ThrowIfBehind(history, minVersion);
+            return (history is null ? null : Draw(key, history, ContextSource.Store), degradation);
         }
-        catch (HistoryCacheException e)
+        catch (AssistException e) when (snapshot is not null && IsUnreadable(e))
         {
-            degradation = Degraded(e);
+            var stale = Draw(key, snapshot.History, ContextSource.Cache);
+            stale.Stale = true;
+            return (stale, Degraded(e));
         }
-
-        // A reader who wants its own write must not share a read that may have begun before it.
-        var history = minVersion > 0
-            ? await store.ReadAsync(key, options.RecentInteractions, cancellationToken)
-            : await FillOnceAsync(key).WaitAsync(cancellationToken);
-        if ((history?.Version ?? 0) < minVersion)
-        {
-            throw new AssistException(
-                ErrorReason.VersionNotReached,
-                $"The customer's records are at version {history?.Version ?? 0}, below min_version {minVersion}.",
-                "min_version");
-        }
-
-        if (history is not null && degradation is null)
-        {
-            degradation = await TryFillAsync(key, history, cancellationToken);
-        }
-
-        return (history is null ? null : Draw(key, history, ContextSource.Store), degradation);
     }
 
-    /// <summary>Says that the customer's records have changed. Never fails for a cache that is away.</summary>
-    public async Task InvalidateAsync(CustomerKey key, long version)
+    /// <summary>
+    /// Reads the context for a turn, which must not fail for it: where the records cannot be read, the context is null and the
+    /// degradation says why.
+    /// </summary>
+    public async Task<(CustomerContext? Context, Degradation? Degradation)> ReadForTurnAsync(
+        CustomerKey key, CancellationToken cancellationToken)
     {
         try
         {
-            await cache.InvalidateAsync(key, version, CancellationToken.None);
+            return await ReadAsync(key, minVersion: 0, cancellationToken);
         }
-        catch (HistoryCacheException)
+        catch (AssistException e) when (IsUnreadable(e))
         {
-            // The snapshot's time to live bounds how long the older one may still be served.
+            return (null, Degraded(e));
         }
     }
+
+    /// <summary>Says that the customer's records have changed. Never fails for a cache that is away.</summary>
+    public ValueTask InvalidateAsync(CustomerKey key, long version) => cache.InvalidateAsync(key, version, CancellationToken.None);
 
     /// <summary>Draws a context from a snapshot, as of <paramref name="now"/>.</summary>
     public static CustomerContext Draw(CustomerHistory history, string customerId, DateTimeOffset now)
@@ -96,16 +107,27 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
         return context;
     }
 
-    private Task<CustomerHistory?> FillOnceAsync(CustomerKey key)
-    {
-        return _fills.GetOrAdd(key, k => new Lazy<Task<CustomerHistory?>>(() => FillAsync(k))).Value;
-    }
-
-    private async Task<CustomerHistory?> FillAsync(CustomerKey key)
+    private async Task<(CachedHistory Cached, Degradation? Degradation)> LookUpAsync(
+        CustomerKey key, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.ReadAsync(key, options.RecentInteractions, CancellationToken.None);
+            return (await cache.GetAsync(key, cancellationToken), null);
+        }
+        catch (HistoryCacheException e)
+        {
+            return (CachedHistory.Miss.Instance, Degraded(e));
+        }
+    }
+
+    private Task<Filled> FillOnceAsync(CustomerKey key, Degradation? cacheDegradation) =>
+        _fills.GetOrAdd(key, k => new Lazy<Task<Filled>>(() => FillAndForgetAsync(k, cacheDegradation))).Value;
+
+    private async Task<Filled> FillAndForgetAsync(CustomerKey key, Degradation? cacheDegradation)
+    {
+        try
+        {
+            return await FillAsync(key, cacheDegradation);
         }
         finally
         {
@@ -113,22 +135,60 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
         }
     }
 
-    private async Task<Degradation?> TryFillAsync(CustomerKey key, CustomerHistory history, CancellationToken cancellationToken)
+    // Goes on to its end when those who wait have gone. Whoever found the cache away does not wait for it again.
+    private async Task<Filled> FillAsync(CustomerKey key, Degradation? cacheDegradation)
     {
+        if (cacheDegradation is not null)
+        {
+            return new Filled(await _reads.ReadAsync(key), cacheDegradation);
+        }
+
+        FillTicket ticket;
         try
         {
-            await cache.SetAsync(key, history, cancellationToken);
-            return null;
+            ticket = await cache.BeginFillAsync(key, CancellationToken.None);
         }
         catch (HistoryCacheException e)
         {
-            return Degraded(e);
+            return new Filled(await _reads.ReadAsync(key), Degraded(e));
+        }
+
+        var history = await _reads.ReadAsync(key);
+        try
+        {
+            await cache.FillAsync(key, ticket, history, CancellationToken.None);
+            return new Filled(history, null);
+        }
+        catch (HistoryCacheException e)
+        {
+            return new Filled(history, Degraded(e));
         }
     }
+
+    private static void ThrowIfBehind(CustomerHistory? history, long minVersion)
+    {
+        if ((history?.Version ?? 0) < minVersion)
+        {
+            throw new AssistException(
+                ErrorReason.VersionNotReached,
+                $"The customer's records are at version {history?.Version ?? 0}, below min_version {minVersion}.",
+                "min_version");
+        }
+    }
+
+    private static bool IsUnreadable(AssistException e) => e.Reason is ErrorReason.StorageUnavailable or ErrorReason.Overloaded;
 
     private static Degradation Degraded(HistoryCacheException e) => new()
     {
         Feature = Feature.HistoryCache,
-        Reason = e.TimedOut ? DegradationReason.Timeout : DegradationReason.Unavailable,
+        Reason = e.Fault == HistoryCacheFault.TimedOut ? DegradationReason.Timeout : DegradationReason.Unavailable,
     };
+
+    private static Degradation Degraded(AssistException e) => new()
+    {
+        Feature = Feature.CustomerContext,
+        Reason = e.InnerException is TimeoutException ? DegradationReason.Timeout : DegradationReason.Unavailable,
+    };
+
+    private readonly record struct Filled(CustomerHistory? History, Degradation? Degradation);
 }

@@ -2,31 +2,73 @@ namespace AgentAssist.Core.Customers;
 
 /// <summary>
 /// A cache of customers' recent history, shared by the nodes where it is Redis. Never the truth: it may lose anything at
-/// any moment and only costs speed. Thread-safe. Every method throws <see cref="HistoryCacheException"/> when the cache
-/// does not answer within its own bounded time; callers go on without it.
+/// any moment and only costs speed. Thread-safe. Methods throw <see cref="HistoryCacheException"/> when the cache does not
+/// answer within its own bounded time, or refuses; callers go on without it.
 /// </summary>
+/// <remarks>
+/// Three rules keep what it holds right, however calls interleave and whatever it loses:
+/// a snapshot never displaces one of a newer version; a fill counts only while its ticket does, and an invalidation, a
+/// lapse or a loss ends every ticket of that customer given before; an invalidation that cannot be delivered is
+/// remembered by the node that made it.
+/// </remarks>
 public interface IHistoryCache
 {
-    /// <summary>Gets the newest snapshot that is cached; null when there is none.</summary>
-    ValueTask<CustomerHistory?> GetAsync(CustomerKey key, CancellationToken cancellationToken);
+    /// <summary>Gets what is cached of a customer.</summary>
+    ValueTask<CachedHistory> GetAsync(CustomerKey key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores a snapshot for a bounded, jittered time, unless the cache has seen a newer version of this customer: a late
-    /// refill never overwrites, nor revives, anything older than the last invalidation.
+    /// Announces a fill. Call it before the system of record is read: what the read may have missed ends the ticket.
     /// </summary>
-    ValueTask SetAsync(CustomerKey key, CustomerHistory history, CancellationToken cancellationToken);
+    ValueTask<FillTicket> BeginFillAsync(CustomerKey key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Says that the customer's records have reached <paramref name="version"/>: every older snapshot is gone and stays
-    /// gone.
+    /// Stores what a read of the system of record gave, for a bounded, jittered time. Does nothing where the ticket has
+    /// ended or the cache has seen a newer version of this customer.
+    /// </summary>
+    /// <param name="history">
+    /// The snapshot; null for a customer that the system of record does not know, which is remembered as version 0 and for
+    /// a shorter time.
+    /// </param>
+    ValueTask FillAsync(CustomerKey key, FillTicket ticket, CustomerHistory? history, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says that the customer's records have reached <paramref name="version"/>: every older snapshot is gone and stays gone.
+    /// Never throws <see cref="HistoryCacheException"/>: while the cache is away the node remembers it, tells the cache later,
+    /// and takes older snapshots for stale until then.
     /// </summary>
     ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken);
 }
 
-/// <summary>The cache did not answer.</summary>
-/// <param name="timedOut">Whether it was too slow, rather than away.</param>
-public sealed class HistoryCacheException(string message, bool timedOut, Exception? inner = null) : Exception(message, inner)
+/// <summary>What a cache holds of a customer.</summary>
+public abstract record CachedHistory
 {
-    /// <summary>Whether it was too slow, rather than away.</summary>
-    public bool TimedOut { get; } = timedOut;
+    private CachedHistory()
+    {
+    }
+
+    /// <summary>Nothing that could be used.</summary>
+    public sealed record Miss : CachedHistory
+    {
+        /// <summary>The only one.</summary>
+        public static Miss Instance { get; } = new();
+    }
+
+    /// <summary>The system of record did not know the customer a short while ago: version 0.</summary>
+    public sealed record Absent : CachedHistory
+    {
+        /// <summary>The only one.</summary>
+        public static Absent Instance { get; } = new();
+    }
+
+    /// <summary>A snapshot.</summary>
+    /// <param name="History">As the system of record gave it.</param>
+    /// <param name="IsFresh">
+    /// Whether it may be used as it is. One that is not, for its age or because a newer version is known of, may only stand in
+    /// where the system of record cannot be read, and is marked stale then.
+    /// </param>
+    public sealed record Snapshot(CustomerHistory History, bool IsFresh) : CachedHistory;
 }
+
+/// <summary>The right to store what a read gave.</summary>
+/// <param name="Number">Means something to the cache that gave it.</param>
+public readonly record struct FillTicket(long Number);

@@ -1,25 +1,13 @@
 namespace AgentAssist.Core.Customers;
 
-/// <summary>Bounds of <see cref="InMemoryHistoryCache"/>.</summary>
-public sealed record InMemoryHistoryCacheOptions
-{
-    /// <summary>How many customers are held, 1 to 1,000,000; the least recently used goes first.</summary>
-    /// <value>10,000 by default.</value>
-    public int MaxEntries { get; init; } = 10_000;
-
-    /// <summary>How long a snapshot, and the memory of an invalidation, is kept, before jitter.</summary>
-    /// <value>10 minutes by default.</value>
-    public TimeSpan TimeToLive { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>By what part of itself a time to live may be shorter, 0 to 0.5, so that entries written together do not lapse together.</summary>
-    /// <value>0.1 by default.</value>
-    public double Jitter { get; init; } = 0.1;
-}
-
 /// <summary>
 /// The history cache of a single node. Holds the snapshots as they are given: treat them as frozen. An entry without a
-/// snapshot is the memory of an invalidation.
+/// snapshot says that the customer is absent at version 0, or remembers an invalidation.
 /// </summary>
+/// <remarks>
+/// A ticket is the count of invalidations at its time. Entries remember theirs; where one that remembers an invalidation is
+/// lost, every ticket given before that invalidation ends, whosever it is.
+/// </remarks>
 /// <param name="jitter">Where jitter comes from; used under a lock.</param>
 public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, TimeProvider timeProvider, Random jitter)
     : IHistoryCache
@@ -27,6 +15,9 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
     private readonly Lock _gate = new();
     private readonly Dictionary<CustomerKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _leastRecentlyUsedFirst = [];
+    private long _bytes;
+    private long _invalidations;
+    private long _newestForgotten;
 
     /// <summary>How many customers are held now, remembered invalidations included.</summary>
     public int Count
@@ -40,22 +31,62 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask<CustomerHistory?> GetAsync(CustomerKey key, CancellationToken cancellationToken)
+    /// <summary>How many bytes the snapshots that are held now would have encoded.</summary>
+    public long Bytes
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        get
         {
-            return ValueTask.FromResult(Find(key)?.History);
+            lock (_gate)
+            {
+                return _bytes;
+            }
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask SetAsync(CustomerKey key, CustomerHistory history, CancellationToken cancellationToken)
+    public ValueTask<CachedHistory> GetAsync(CustomerKey key, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(history);
         cancellationToken.ThrowIfCancellationRequested();
-        Put(key, history.Version, history);
+        lock (_gate)
+        {
+            return ValueTask.FromResult<CachedHistory>(Find(key) switch
+            {
+                { History: { } history } entry => new CachedHistory.Snapshot(history, timeProvider.GetUtcNow() < entry.FreshUntil),
+                { Invalidation: 0 } => CachedHistory.Absent.Instance,
+                _ => CachedHistory.Miss.Instance,
+            });
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<FillTicket> BeginFillAsync(CustomerKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return ValueTask.FromResult(new FillTicket(_invalidations));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask FillAsync(CustomerKey key, FillTicket ticket, CustomerHistory? history, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var version = history?.Version ?? 0;
+            var known = Find(key);
+            if (ticket.Number < _newestForgotten || ticket.Number < known?.Invalidation || known?.Version > version)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            var life = Jittered(history is null ? options.NegativeTimeToLive : options.TimeToLive);
+            var expiry = history is not null && options.StaleTimeToLive > life ? Jittered(options.StaleTimeToLive) : life;
+            var now = timeProvider.GetUtcNow();
+            Put(new Entry(key, version, history, SizeOf(history), known?.Invalidation ?? 0, now + life, now + expiry));
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -63,25 +94,31 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
     public ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Put(key, version, history: null);
+        lock (_gate)
+        {
+            _invalidations++;
+            if (Find(key) is { } known && known.Version >= version)
+            {
+                // The snapshot stays; what was read before it may not come after it.
+                _entries[key].Value = known with { Invalidation = _invalidations };
+                return ValueTask.CompletedTask;
+            }
+
+            var expiry = timeProvider.GetUtcNow() + Jittered(options.TimeToLive);
+            Put(new Entry(key, version, null, 0, _invalidations, expiry, expiry));
+        }
+
         return ValueTask.CompletedTask;
     }
 
-    private void Put(CustomerKey key, long version, CustomerHistory? history)
+    private void Put(Entry entry)
     {
-        lock (_gate)
+        Drop(entry.Key);
+        _entries[entry.Key] = _leastRecentlyUsedFirst.AddLast(entry);
+        _bytes += entry.Bytes;
+        while (_entries.Count > options.MaxEntries || _bytes > options.MaxBytes)
         {
-            if (Find(key) is { } known && (known.Version > version || (known.Version == version && history is null)))
-            {
-                return;
-            }
-
-            Remove(key);
-            _entries[key] = _leastRecentlyUsedFirst.AddLast(new Entry(key, version, history, Expiry()));
-            if (_entries.Count > options.MaxEntries)
-            {
-                Remove(_leastRecentlyUsedFirst.First!.Value.Key);
-            }
+            Forget(entry.Bytes > options.MaxBytes ? entry : _leastRecentlyUsedFirst.First!.Value);
         }
     }
 
@@ -94,7 +131,7 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
 
         if (node.Value.Expires <= timeProvider.GetUtcNow())
         {
-            Remove(key);
+            Forget(node.Value);
             return null;
         }
 
@@ -103,16 +140,26 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
         return node.Value;
     }
 
-    private void Remove(CustomerKey key)
+    private void Forget(Entry entry)
+    {
+        _newestForgotten = Math.Max(_newestForgotten, entry.Invalidation);
+        Drop(entry.Key);
+    }
+
+    private void Drop(CustomerKey key)
     {
         if (_entries.Remove(key, out var node))
         {
             _leastRecentlyUsedFirst.Remove(node);
+            _bytes -= node.Value.Bytes;
         }
     }
 
-    private DateTimeOffset Expiry() =>
-        timeProvider.GetUtcNow() + (options.TimeToLive * (1 - (options.Jitter * jitter.NextDouble())));
+    private TimeSpan Jittered(TimeSpan life) => life * (1 - (options.Jitter * jitter.NextDouble()));
 
-    private sealed record Entry(CustomerKey Key, long Version, CustomerHistory? History, DateTimeOffset Expires);
+    private static long SizeOf(CustomerHistory? history) =>
+        (history?.Profile?.CalculateSize() ?? 0) + (history?.Interactions.Sum(interaction => (long)interaction.CalculateSize()) ?? 0);
+
+    private sealed record Entry(
+        CustomerKey Key, long Version, CustomerHistory? History, long Bytes, long Invalidation, DateTimeOffset FreshUntil, DateTimeOffset Expires);
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
@@ -101,7 +102,7 @@ internal sealed class ChannelSubscription(
             {
                 await (unwanted?.UnsubscribeAsync() ?? SubscribeAsync());
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException)
+            catch (Exception exception) when (exception is RedisException or TimeoutException or IOException or SocketException)
             {
                 RedisLog.SubscribeFailed(logger, exception);
                 await Task.Delay(await OnFailureAsync(), timeProvider, CancellationToken.None);

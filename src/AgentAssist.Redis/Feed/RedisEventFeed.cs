@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using AgentAssist.Core;
@@ -196,7 +197,8 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         {
             await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException or IOException or SocketException
+            or ObjectDisposedException or OperationCanceledException)
         {
             // The log has it.
         }

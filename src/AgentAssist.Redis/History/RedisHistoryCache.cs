@@ -1,91 +1,156 @@
+using System.Globalization;
 using AgentAssist.Core.Customers;
-using StackExchange.Redis;
+using Microsoft.Extensions.Logging;
 
 namespace AgentAssist.Redis.History;
 
 /// <summary>
-/// The history cache that nodes share: one value per customer. A script compares versions where the value is, so that of
-/// two nodes that write at once the newer snapshot stays, in whatever order they arrive.
+/// The history cache that nodes share: one value per customer. Scripts decide where the value is, so that of two nodes
+/// that write at once the newer snapshot stays, in whatever order they arrive.
 /// </summary>
-/// <param name="jitter">Where the jitter of times to live comes from; used under a lock.</param>
-internal sealed class RedisHistoryCache(
-    RedisConnection connection, RedisKeys keys, RedisOptions options, TimeProvider timeProvider, Random jitter) : IHistoryCache
+/// <remarks>
+/// How old an answer may be: a node never serves what it knows to be outdated. Another node may, for what is left of
+/// <see cref="RedisOptions.HistoryTtl"/>, where the node that wrote was cut off from Redis or died before it could tell, or where
+/// a failover lost what it told and it did not notice. Whoever passes min_version is never answered with less.
+/// </remarks>
+internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
 {
-    // KEYS[1] the value, ARGV[1] the version's digits, ARGV[2] the new value, ARGV[3] its time to live in ms, ARGV[4] '1'
-    // where an equal version stays. Versions are compared as numbers: exact up to 2^53.
-    private const string PutUnlessNewer =
-        """
-        local known = redis.call('GETRANGE', KEYS[1], 0, 19)
-        if string.len(known) == 20 and string.sub(known, 1, 1) == '1' then
-          local version = tonumber(string.sub(known, 2))
-          local offered = tonumber(ARGV[1])
-          if version and (version > offered or (version == offered and ARGV[4] == '1')) then
-            return 0
-          end
-        end
-        redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-        return 1
-        """;
+    /// <summary>Longer than any read of the system of record may take (AssistOptions.CustomerReadMilliseconds).</summary>
+    private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(30);
 
+    // Guards what is random: jitter, and the numbers of tickets.
     private readonly Lock _gate = new();
+    private readonly RedisConnection _connection;
+    private readonly RedisKeys _keys;
+    private readonly RedisOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly Random _random;
+    private readonly ILogger<RedisHistoryCache> _logger;
+    private readonly CacheCalls _calls;
+    private readonly PendingInvalidations _pending;
+    private readonly InvalidationSender _sender;
 
-    /// <inheritdoc/>
-    public async ValueTask<CustomerHistory?> GetAsync(CustomerKey key, CancellationToken cancellationToken)
+    public RedisHistoryCache(
+        RedisConnection connection,
+        RedisKeys keys,
+        RedisOptions options,
+        TimeProvider timeProvider,
+        Random random,
+        ILogger<RedisHistoryCache> logger)
     {
-        using var value = await BoundedAsync(database => database.StringGetLeaseAsync(keys.History(key)), cancellationToken);
-        return value is null ? null : SnapshotFormat.Decode(value.Span);
+        (_connection, _keys, _options, _timeProvider, _random, _logger) = (connection, keys, options, timeProvider, random, logger);
+        _calls = new CacheCalls(async () => (await connection.GetAsync()).GetDatabase(), options, timeProvider, logger);
+        _pending = new PendingInvalidations(options.PendingInvalidations, options.HistoryTtl, timeProvider);
+        _sender = new InvalidationSender(_pending, SendInvalidationAsync, timeProvider, logger);
+        connection.Lost += OnLost;
     }
 
     /// <inheritdoc/>
-    public async ValueTask SetAsync(CustomerKey key, CustomerHistory history, CancellationToken cancellationToken)
+    public async ValueTask<CachedHistory> GetAsync(CustomerKey key, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(history);
-        if (SnapshotFormat.Encode(history, options.HistoryMaxBytes) is { } snapshot)
+        using var value = await _calls.RunAsync(database => database.StringGetLeaseAsync(_keys.History(key)), cancellationToken);
+        if (value is null || SnapshotFormat.Decode(value.Span) is not { } stored)
         {
-            await PutAsync(key, history.Version, snapshot, equalStays: false, cancellationToken);
+            return CachedHistory.Miss.Instance;
         }
-        else
+
+        var outdated = _pending.IsOutdated(key, stored.History?.Version ?? 0, stored.FreshUntil);
+        if (stored.History is { } history)
         {
-            await InvalidateAsync(key, history.Version, cancellationToken);
+            return new CachedHistory.Snapshot(history, !outdated && !(stored.FreshUntil <= _timeProvider.GetUtcNow()));
         }
+
+        return outdated ? CachedHistory.Miss.Instance : CachedHistory.Absent.Instance;
     }
 
     /// <inheritdoc/>
-    public async ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken) =>
-        await PutAsync(key, version, SnapshotFormat.Invalidation(version), equalStays: true, cancellationToken);
-
-    private Task<RedisResult> PutAsync(CustomerKey key, long version, byte[] value, bool equalStays, CancellationToken cancellationToken) =>
-        BoundedAsync(
+    public async ValueTask<FillTicket> BeginFillAsync(CustomerKey key, CancellationToken cancellationToken)
+    {
+        var number = NewTicketNumber();
+        var standing = await _calls.RunAsync(
             database => database.ScriptEvaluateAsync(
-                PutUnlessNewer,
-                [keys.History(key)],
-                [SnapshotFormat.Digits(version), value, (long)TimeToLive().TotalMilliseconds, equalStays ? "1" : "0"]),
+                HistoryScripts.Begin, [_keys.Fill(key)], [number, (long)TicketLife.TotalMilliseconds]),
             cancellationToken);
+        return new FillTicket(long.TryParse((string?)standing, CultureInfo.InvariantCulture, out var shared) ? shared : number);
+    }
 
-    private async Task<T> BoundedAsync<T>(Func<IDatabase, Task<T>> call, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async ValueTask FillAsync(CustomerKey key, FillTicket ticket, CustomerHistory? history, CancellationToken cancellationToken)
+    {
+        var fresh = Jittered(history is null ? _options.NegativeTtl : _options.HistoryTtl);
+        var kept = history is not null && _options.StaleTtl > fresh ? Max(Jittered(_options.StaleTtl), fresh) : fresh;
+        var value = history is null
+            ? SnapshotFormat.Absent
+            : SnapshotFormat.Encode(history, _timeProvider.GetUtcNow() + fresh, _options.HistoryMaxBytes)
+                ?? SnapshotFormat.Invalidation(history.Version);
+        await _calls.RunAsync(
+            database => database.ScriptEvaluateAsync(
+                HistoryScripts.Fill,
+                [_keys.History(key), _keys.Fill(key)],
+                [ticket.Number, SnapshotFormat.Digits(history?.Version ?? 0), value, (long)kept.TotalMilliseconds]),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (_pending.Note(key, version) is { } distrustUntil)
+        {
+            HistoryLog.InvalidationsOverflowed(_logger, distrustUntil);
+        }
+
         try
         {
-            return await CallAsync().WaitAsync(options.CallTimeout, timeProvider, cancellationToken);
+            await SendInvalidationAsync(key, version, cancellationToken);
         }
-        catch (TimeoutException exception)
+        catch (Exception exception) when (exception is HistoryCacheException or OperationCanceledException)
         {
-            throw new HistoryCacheException("Redis did not answer in time.", timedOut: true, exception);
+            _sender.Wake();
+            cancellationToken.ThrowIfCancellationRequested();
         }
-        catch (Exception exception) when (exception is RedisException or ObjectDisposedException)
-        {
-            throw new HistoryCacheException("Redis is away.", timedOut: false, exception);
-        }
-
-        async Task<T> CallAsync() => await call((await connection.GetAsync()).GetDatabase());
     }
 
-    private TimeSpan TimeToLive()
+    public async ValueTask DisposeAsync()
+    {
+        _connection.Lost -= OnLost;
+        await _sender.DisposeAsync();
+    }
+
+    private async Task SendInvalidationAsync(CustomerKey key, long version, CancellationToken cancellationToken)
+    {
+        await _calls.RunAsync(
+            database => database.ScriptEvaluateAsync(
+                HistoryScripts.Invalidate,
+                [_keys.History(key), _keys.Fill(key)],
+                [SnapshotFormat.Digits(version), SnapshotFormat.Invalidation(version), (long)Jittered(_options.HistoryTtl).TotalMilliseconds]),
+            cancellationToken);
+        _pending.Deliver(key, version);
+    }
+
+    private void OnLost(object? sender, EventArgs e)
+    {
+        if (_pending.RecallDelivered())
+        {
+            _sender.Wake();
+        }
+    }
+
+    private TimeSpan Jittered(TimeSpan life)
     {
         lock (_gate)
         {
-            return options.HistoryTtl * (1 - (options.HistoryTtlJitter * jitter.NextDouble()));
+            return life * (1 - (_options.HistoryTtlJitter * _random.NextDouble()));
         }
     }
+
+    private long NewTicketNumber()
+    {
+        lock (_gate)
+        {
+            return _random.NextInt64(1, long.MaxValue);
+        }
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Testing.Chaos;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Tests.Customers;
@@ -93,7 +94,7 @@ public sealed class ContextReaderTests
     public async Task Read_CacheAway_AnswersFromTheStoreAndSaysSo()
     {
         await RecordAsync("i1");
-        var reader = new ContextReader(_node.Record, new AwayCache(), _node.Options, _node.Time);
+        var reader = new ContextReader(_node.Record, AwayCache(), _node.Options, _node.Time);
 
         var (context, degradation) = await reader.ReadAsync(new CustomerKey(Caller.DefaultTenant, "cust-1"), 0, Token);
 
@@ -106,7 +107,7 @@ public sealed class ContextReaderTests
     {
         await RecordAsync("i1");
         var store = new CountingStore(_node.Record);
-        var reader = new ContextReader(store, new AwayCache(), _node.Options, _node.Time);
+        var reader = new ContextReader(store, AwayCache(), _node.Options, _node.Time);
         var reads = Enumerable.Range(0, 50)
             .Select(_ => reader.ReadAsync(new CustomerKey(Caller.DefaultTenant, "cust-1"), 0, Token)).ToArray();
 
@@ -122,7 +123,7 @@ public sealed class ContextReaderTests
         await RecordAsync("i1");
         var key = new CustomerKey(Caller.DefaultTenant, "cust-1");
         var store = new CountingStore(_node.Record) { ReadsBeforeItOpens = true };
-        var reader = new ContextReader(store, new AwayCache(), _node.Options, _node.Time);
+        var reader = new ContextReader(store, AwayCache(), _node.Options, _node.Time);
         var older = reader.ReadAsync(key, 0, Token);
         var version = await RecordAsync("i2");
 
@@ -203,6 +204,13 @@ public sealed class ContextReaderTests
         }
     }
 
+    private ChaosHistoryCache AwayCache()
+    {
+        var cache = new ChaosHistoryCache(_node.Cache);
+        cache.Reads.Throw(() => ChaosHistoryCache.Failure(HistoryCacheFault.TimedOut));
+        return cache;
+    }
+
     private static Interaction Interaction(string id) => new()
     {
         InteractionId = id,
@@ -228,17 +236,6 @@ public sealed class ContextReaderTests
 
     private Task<CustomerContext> GetAsync(long minVersion = 0, CoreUnderTest? node = null) => (node ?? _node).Core.Customers.GetContextAsync(
         CoreUnderTest.Caller, new GetCustomerContextRequest { CustomerId = "cust-1", MinVersion = minVersion }, Token);
-
-    private sealed class AwayCache : IHistoryCache
-    {
-        public ValueTask<CustomerHistory?> GetAsync(CustomerKey key, CancellationToken cancellationToken) => throw Away();
-
-        public ValueTask SetAsync(CustomerKey key, CustomerHistory history, CancellationToken cancellationToken) => throw Away();
-
-        public ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken) => throw Away();
-
-        private static HistoryCacheException Away() => new("away", timedOut: true);
-    }
 
     private sealed class CountingStore(ICustomerStore inner) : ICustomerStore
     {

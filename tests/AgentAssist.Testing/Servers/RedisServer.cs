@@ -52,6 +52,9 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Who signed the server's certificate; null without TLS.</summary>
     public X509Certificate2? Authority { get; private set; }
 
+    /// <summary>A PEM file with the authority's certificate; it exists with TLS only.</summary>
+    public string AuthorityPath => FileOf("ca.crt");
+
     /// <summary>The last lines that the server wrote since it was started last.</summary>
     public string Log => _process?.Log ?? string.Empty;
 
