@@ -2,29 +2,33 @@ using AgentAssist.Core.Customers;
 
 namespace AgentAssist.Robustness.Node.Faults;
 
-/// <summary>A cache that loses reads, refills and invalidations, before or after they took effect.</summary>
+/// <summary>A cache that loses reads and refills, before or after they took effect.</summary>
 internal sealed class FaultyCache(IHistoryCache inner, Switchboard on) : IHistoryCache
 {
     private readonly PortFaults _faults = new(
-        "cache", on, () => new HistoryCacheException("The cache is away, as the suite asked.", timedOut: false));
+        "cache", on, () => new HistoryCacheException(HistoryCacheFault.Away, "The cache is away, as the suite asked."));
 
-    public async ValueTask<CustomerHistory?> GetAsync(CustomerKey key, CancellationToken cancellationToken)
+    public async ValueTask<CachedHistory> GetAsync(CustomerKey key, CancellationToken cancellationToken)
     {
         await _faults.BeforeReadAsync(cancellationToken);
         return await inner.GetAsync(key, cancellationToken);
     }
 
-    public async ValueTask SetAsync(CustomerKey key, CustomerHistory history, CancellationToken cancellationToken)
+    public async ValueTask<FillTicket> BeginFillAsync(CustomerKey key, CancellationToken cancellationToken)
     {
         await _faults.BeforeWriteAsync(cancellationToken);
-        await inner.SetAsync(key, history, cancellationToken);
+        return await inner.BeginFillAsync(key, cancellationToken);
+    }
+
+    public async ValueTask FillAsync(
+        CustomerKey key, FillTicket ticket, CustomerHistory? history, CancellationToken cancellationToken)
+    {
+        await _faults.BeforeWriteAsync(cancellationToken);
+        await inner.FillAsync(key, ticket, history, cancellationToken);
         _faults.AfterWrite();
     }
 
-    public async ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken)
-    {
-        await _faults.BeforeWriteAsync(cancellationToken);
-        await inner.InvalidateAsync(key, version, cancellationToken);
-        _faults.AfterWrite();
-    }
+    // Remembering what could not be delivered is the cache's own work: there is nothing to lose on the way to it.
+    public ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken) =>
+        inner.InvalidateAsync(key, version, cancellationToken);
 }

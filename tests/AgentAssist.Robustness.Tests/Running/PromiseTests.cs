@@ -26,6 +26,6 @@ public sealed class PromiseTests
         Cluster = Runs.Nodes(3),
         Seed = 13,
         Duration = TimeSpan.FromSeconds(30),
-        Faults = ["node-kill", "redis-flush", "redis-evict", "postgres-terminate", "postgres-immediate", "link-client", "commit-", "feed-drops"],
+        Faults = ["node-kill", "redis-", "postgres-terminate", "postgres-immediate", "link-client", "link-redis", "commit-", "feed-drops"],
     });
 }

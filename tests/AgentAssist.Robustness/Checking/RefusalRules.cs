@@ -10,6 +10,9 @@ internal static class RefusalRules
         "ALREADY_CLAIMED", "ALERT_NOT_FOUND", "CONFLICT", "OVERLOADED",
     };
 
+    // That nothing is known of a customer may be remembered for half a minute; who wants its own write asks for its version.
+    private static readonly TimeSpan AbsenceIsRemembered = TimeSpan.FromSeconds(35);
+
     public static IEnumerable<Violation> Check(RunHistory history)
     {
         var bySubject = history.Operations.ToLookup(operation => operation.Subject);
@@ -27,7 +30,9 @@ internal static class RefusalRules
     private static bool IsTrue(Operation refused, IReadOnlyList<Operation> others, IReadOnlyList<Operation> sameRequest) => refused.Reason switch
     {
         "CONVERSATION_NOT_FOUND" => !others.Any(other => other.Kind == OperationKind.Start && IsBefore(other, refused)),
-        "CUSTOMER_NOT_FOUND" => !others.Any(other => other.Kind is OperationKind.Upsert or OperationKind.Record && IsBefore(other, refused)),
+        "CUSTOMER_NOT_FOUND" => !others.Any(other => other.Kind is OperationKind.Upsert or OperationKind.Record
+            && IsBefore(other, refused)
+            && (refused.MinVersion > 0 || other.Returned + AbsenceIsRemembered < refused.Invoked)),
         "CONVERSATION_COMPLETED" => others.Any(other => other.Kind == OperationKind.Complete && other.Invoked < refused.Returned),
         "REQUEST_ID_REUSED" => sameRequest.Any(other => other.Marker != refused.Marker && other.Invoked < refused.Returned),
         "VERSION_NOT_REACHED" => !others.Any(other => other.Version >= refused.MinVersion && IsBefore(other, refused)),

@@ -37,6 +37,8 @@ internal sealed class AssistCluster : IAsyncDisposable
 
     private RedisCluster? Cluster { get; set; }
 
+    private RedisSentinel? Sentinel { get; set; }
+
     public static async Task<AssistCluster> StartAsync(ClusterOptions options, CancellationToken cancellationToken)
     {
         var cluster = new AssistCluster(options);
@@ -86,9 +88,14 @@ internal sealed class AssistCluster : IAsyncDisposable
         {
             Redis = [await RedisServer.StartAsync(cancellationToken: cancellationToken)];
         }
+        else if (Options.Redis == RedisKind.Sentinel)
+        {
+            Sentinel = await RedisSentinel.StartAsync(cancellationToken: cancellationToken);
+            Redis = [Sentinel.Master, Sentinel.Replica];
+        }
         else if (Options.Redis == RedisKind.Cluster)
         {
-            Cluster = await RedisCluster.StartAsync(cancellationToken);
+            Cluster = await RedisCluster.StartAsync(replicas: true, cancellationToken);
             Redis = Cluster.Nodes;
         }
     }
@@ -103,11 +110,11 @@ internal sealed class AssistCluster : IAsyncDisposable
                 : $"AgentAssist:Storage:Postgres={Postgres.ConnectionString.Replace($"Port={Postgres.Port}", $"Port={postgres!.Port}", StringComparison.Ordinal)}",
         };
 
-        // The nodes of a Redis Cluster name each other's own addresses to clients: no proxy can stand between.
+        // Sentinels and the nodes of a Redis Cluster name the servers' own addresses to clients: no proxy can stand between.
         var redis = Options.Redis == RedisKind.Single ? ProxyTo(Redis[0].Port) : null;
-        if (redis is not null || Cluster is not null)
+        if (Redis.Count > 0)
         {
-            settings.Add($"AgentAssist:Redis:Configuration={Cluster?.Configuration ?? $"127.0.0.1:{redis!.Port}"}");
+            settings.Add($"AgentAssist:Redis:Configuration={Cluster?.Configuration ?? Sentinel?.Configuration ?? $"127.0.0.1:{redis!.Port}"}");
         }
 
         settings.AddRange(Options.Settings);
@@ -121,6 +128,10 @@ internal sealed class AssistCluster : IAsyncDisposable
         if (Cluster is not null)
         {
             await Cluster.DisposeAsync();
+        }
+        else if (Sentinel is not null)
+        {
+            await Sentinel.DisposeAsync();
         }
         else
         {

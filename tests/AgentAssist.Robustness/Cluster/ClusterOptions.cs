@@ -12,6 +12,11 @@ internal enum RedisKind
 {
     None,
     Single,
+
+    /// <summary>A master and its replica, watched by three sentinels: its loss is a failover.</summary>
+    Sentinel,
+
+    /// <summary>Three masters, each with a replica that takes over.</summary>
     Cluster,
 }
 

@@ -33,7 +33,7 @@ internal sealed record RunOptions
             "dotnet run --project tests/AgentAssist.Robustness -c Release -- run",
             $"--nodes {Cluster.Nodes} --seed {Seed} --duration {Duration.TotalSeconds:0}s",
             $"--store {(Cluster.Store == StoreKind.Sqlite ? "sqlite" : "postgres")}",
-            $"--redis {(Cluster.Redis switch { RedisKind.None => "none", RedisKind.Single => "single", _ => "cluster" })}",
+            $"--redis {(Cluster.Redis switch { RedisKind.None => "none", RedisKind.Single => "single", RedisKind.Sentinel => "sentinel", _ => "cluster" })}",
             .. Cluster.Genuine ? ["--genuine"] : Array.Empty<string>(),
             .. Faults.Count > 0 ? [$"--faults {string.Join(',', Faults)}"] : Array.Empty<string>(),
         ]);
