@@ -26,6 +26,20 @@ internal static class StorageErrors
         RetryDelay = UntilAnotherNode,
     };
 
+    public static AssistException OutcomeUnknown(Exception inner) => new(
+        ErrorReason.OutcomeUnknown,
+        "The system of record went away while the write was made durable; it may stand or not. The same request_id tells.",
+        inner: inner)
+    {
+        RetryDelay = UntilAnotherNode,
+    };
+
+    public static AssistException TooManyReads(int slots) => new AssistException(
+        ErrorReason.Overloaded, "More reads are running than the system of record answers at a time.")
+    {
+        RetryDelay = UntilTheQueueIsShorter,
+    }.With("reader_slots", slots);
+
     public static AssistException Overloaded(int capacity) => new AssistException(
         ErrorReason.Overloaded, "More writes are waiting than may be queued.")
     {

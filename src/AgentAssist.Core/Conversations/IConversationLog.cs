@@ -6,7 +6,8 @@ namespace AgentAssist.Core.Conversations;
 /// <summary>
 /// The system of record of conversations: an append-only event log per conversation. Thread-safe. Every method
 /// throws <see cref="AssistException"/> with STORAGE_UNAVAILABLE when the record cannot be reached, and nothing was
-/// written then.
+/// written then. A write throws OUTCOME_UNKNOWN where the record went away while the write was made durable and could not be
+/// asked since: it may stand or not, and is whole if it does; the same request tells.
 /// </summary>
 public interface IConversationLog
 {

@@ -32,6 +32,9 @@ internal class SqlStatements
         """,
         Number("before"), Number("limit"));
 
+    /// <summary>Forgets the marks of connections that nobody asks about any more; null where there are none.</summary>
+    public virtual Statement? PurgeMarks => null;
+
     public virtual Statement InsertConversation { get; } = new(
         """
         INSERT INTO conversation

@@ -20,6 +20,8 @@ internal sealed class PostgresStatements : SqlStatements
         """,
         Text("tenant"), Text("customer_id"));
 
+    public override Statement? PurgeMarks { get; } = new("DELETE FROM writer WHERE use_time < now() - INTERVAL '1 day'");
+
     public override Statement InsertConversation { get; } = new(
         $"""
         INSERT INTO conversation

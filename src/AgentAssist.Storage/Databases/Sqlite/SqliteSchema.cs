@@ -54,5 +54,10 @@ internal static class SqliteSchema
 
             CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, key_id TEXT, value BLOB NOT NULL);
             """),
+        new(2, "the earliest event kept",
+            """
+            ALTER TABLE conversation ADD COLUMN earliest_revision INTEGER NOT NULL DEFAULT 1;
+            CREATE INDEX conversation_untrimmed ON conversation (last_event_time, tenant, conversation_id) WHERE state = 3 AND earliest_revision = 1;
+            """),
     ];
 }
