@@ -42,6 +42,7 @@ public sealed class AssistCore
         Floor = new Floor(log, feed, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
         IdleCompletion = new IdleCompletion(log, conversations, options, time);
+        Retention = new Retention(log, options, time);
     }
 
     /// <summary>Answers utterances.</summary>
@@ -67,4 +68,7 @@ public sealed class AssistCore
 
     /// <summary>Ends conversations that nobody ended.</summary>
     public IdleCompletion IdleCompletion { get; }
+
+    /// <summary>Removes events that were kept long enough.</summary>
+    public Retention Retention { get; }
 }

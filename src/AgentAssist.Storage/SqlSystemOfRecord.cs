@@ -102,6 +102,10 @@ internal sealed class SqlSystemOfRecord
         ReadAsync((connection, token) => ConversationReads.ListIdleAsync(connection, before, limit, token), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(new TrimWrite(before, limit), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LogCursor> TailAsync(CancellationToken cancellationToken) =>
         ReadAsync((connection, token) => ConversationReads.TailAsync(connection, _database.Statements, token), cancellationToken);
 

@@ -11,6 +11,7 @@ namespace AgentAssist.Storage.Conversations;
 /// <summary>The queries about conversations. Every one is bounded by its limit and runs along an index.</summary>
 internal static class ConversationReads
 {
+    private const string SummaryColumns = "summary AS Summary, earliest_revision AS EarliestRevision";
     private const string EventColumns = "tenant, conversation_id, revision, event_time, participants, restricted";
 
     public static async Task<StoredRequest?> FindRequestAsync(DbConnection connection, RequestKey key, CancellationToken cancellationToken) =>
@@ -25,33 +26,42 @@ internal static class ConversationReads
     public static async Task<IReadOnlyList<StoredEvent>> ReadAsync(
         DbConnection connection, ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<EventRow>(Command(
+        fromRevision = Math.Max(fromRevision, 1);
+        var rows = (await connection.QueryAsync<EventRow>(Command(
             $"SELECT {EventColumns} FROM event "
             + "WHERE tenant = @Tenant AND conversation_id = @ConversationId AND revision >= @fromRevision ORDER BY revision LIMIT @limit",
             new { key.Tenant, key.ConversationId, fromRevision, limit },
-            cancellationToken));
+            cancellationToken))).AsList();
+
+        // Asked only then, and afterwards: events that were trimmed meanwhile are found to be.
+        if (limit > 0 && (rows.Count == 0 || rows[0].revision != fromRevision)
+            && await GetAsync(connection, key, cancellationToken) is { } summary && fromRevision < summary.EarliestRevision)
+        {
+            throw HistoryTrimmed.Below(fromRevision, summary.EarliestRevision);
+        }
+
         return [.. rows.Select(row => row.ToEvent())];
     }
 
     public static async Task<Conversation?> GetAsync(DbConnection connection, ConversationKey key, CancellationToken cancellationToken) =>
-        await connection.QuerySingleOrDefaultAsync<byte[]>(Command(
-            "SELECT summary FROM conversation WHERE tenant = @Tenant AND conversation_id = @ConversationId",
+        await connection.QuerySingleOrDefaultAsync<SummaryRow>(Command(
+            $"SELECT {SummaryColumns} FROM conversation WHERE tenant = @Tenant AND conversation_id = @ConversationId",
             new { key.Tenant, key.ConversationId },
-            cancellationToken)) is { } summary
-            ? Conversation.Parser.ParseFrom(summary)
+            cancellationToken)) is { } row
+            ? row.ToConversation()
             : null;
 
     public static async Task<IReadOnlyList<Conversation>> ListAsync(
         DbConnection connection, ConversationFilter filter, CancellationToken cancellationToken)
     {
-        var sql = new StringBuilder("SELECT summary FROM conversation WHERE tenant = @Tenant");
+        var sql = new StringBuilder($"SELECT {SummaryColumns} FROM conversation WHERE tenant = @Tenant");
         sql.Append(filter.Queue.Length > 0 ? " AND queue = @Queue" : "");
         sql.Append(filter.AgentId.Length > 0 ? " AND agent_id = @AgentId" : "");
         sql.Append(filter.State != ConversationState.Unspecified ? " AND state = @State" : "");
         sql.Append(filter.After is not null ? " AND (create_time, conversation_id) < (@AfterTime, @AfterId)" : "");
         sql.Append(" ORDER BY create_time DESC, conversation_id DESC LIMIT @Limit");
 
-        var summaries = await connection.QueryAsync<byte[]>(Command(
+        var rows = await connection.QueryAsync<SummaryRow>(Command(
             sql.ToString(),
             new
             {
@@ -64,7 +74,7 @@ internal static class ConversationReads
                 filter.Limit,
             },
             cancellationToken));
-        return [.. summaries.Select(Conversation.Parser.ParseFrom)];
+        return [.. rows.Select(row => row.ToConversation())];
     }
 
     public static async Task<IReadOnlyList<ConversationKey>> ListIdleAsync(
@@ -118,6 +128,20 @@ internal static class ConversationReads
         public byte[] BodyHash { get; init; } = [];
 
         public byte[] Response { get; init; } = [];
+    }
+
+    private sealed class SummaryRow
+    {
+        public byte[] Summary { get; init; } = [];
+
+        public long EarliestRevision { get; init; }
+
+        public Conversation ToConversation()
+        {
+            var conversation = Conversation.Parser.ParseFrom(Summary);
+            conversation.EarliestRevision = EarliestRevision;
+            return conversation;
+        }
     }
 
     /// <summary>An event as its row names it.</summary>

@@ -73,6 +73,22 @@ internal class SqlStatements
         """,
         EventColumns());
 
+    /// <summary>Marks as trimmed what is due and gives back whose events are to go.</summary>
+    public virtual Statement TrimConversations { get; } = new(
+        """
+        UPDATE conversation SET earliest_revision = head + 1
+        WHERE state = 3 AND earliest_revision <= head AND (tenant, conversation_id) IN
+          (SELECT tenant, conversation_id FROM conversation
+           WHERE state = 3 AND earliest_revision <= head AND last_event_time < @before
+           ORDER BY last_event_time, tenant, conversation_id LIMIT @limit)
+        RETURNING tenant, conversation_id, head
+        """,
+        Number("before"), Number("limit"));
+
+    public virtual Statement DeleteEvents { get; } = new(
+        "DELETE FROM event WHERE tenant = @tenant AND conversation_id = @conversation_id AND revision <= @head",
+        Text("tenant"), Text("conversation_id"), Number("head"));
+
     public virtual Statement FindCustomer { get; } = new(
         "SELECT version, interaction_count, profile FROM customer WHERE tenant = @tenant AND customer_id = @customer_id",
         Text("tenant"), Text("customer_id"));

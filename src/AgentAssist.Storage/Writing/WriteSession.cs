@@ -82,6 +82,19 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
         return await reader.ReadAsync() ? read(reader) : default;
     }
 
+    /// <summary>Reads every row.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(Statement statement, Func<DbDataReader, T> read, params object?[] values)
+    {
+        await using var reader = await (await BindAsync(statement, values)).ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>Reads the first row; the default where there is none.</summary>
     public async Task<T?> FirstAsync<T>(Statement statement, Func<DbDataReader, T> read, params object?[] values)
     {

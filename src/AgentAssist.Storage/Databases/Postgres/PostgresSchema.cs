@@ -59,7 +59,8 @@ internal static class PostgresSchema
         new(2, "the earliest event kept, writers' marks",
             """
             ALTER TABLE conversation ADD COLUMN earliest_revision BIGINT NOT NULL DEFAULT 1;
-            CREATE INDEX conversation_untrimmed ON conversation (last_event_time, tenant, conversation_id) WHERE state = 3 AND earliest_revision = 1;
+            CREATE INDEX conversation_untrimmed ON conversation (last_event_time, tenant, conversation_id)
+              WHERE state = 3 AND earliest_revision <= head;
 
             CREATE TABLE writer (
               writer_id TEXT COLLATE "C" NOT NULL PRIMARY KEY, last_group BIGINT NOT NULL, use_time TIMESTAMPTZ NOT NULL) WITH (fillfactor = 50);
