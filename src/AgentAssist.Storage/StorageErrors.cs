@@ -4,8 +4,9 @@ using AgentAssist.V1;
 namespace AgentAssist.Storage;
 
 /// <summary>The database was written by a newer version of this program, which this one would damage.</summary>
-public sealed class NewerSchemaException(int found, int known) : Exception(
-    $"The database has schema version {found}; this version of the program knows versions up to {known}. Start the newer version.")
+public sealed class NewerSchemaException(int found, int known) : Exception(found == Schema.Migrator.CopyUnderWay
+    ? "The database is being copied into and not complete; run agentassist storage copy again to finish it."
+    : $"The database has schema version {found}; this version of the program knows versions up to {known}. Start the newer version.")
 {
     /// <summary>The version of the database.</summary>
     public int Found { get; } = found;

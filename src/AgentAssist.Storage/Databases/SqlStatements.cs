@@ -135,6 +135,12 @@ internal class SqlStatements
         WHERE position > @position ORDER BY position LIMIT @limit
         """;
 
+    /// <summary>The columns of <c>event</c> that say where it stands in the log.</summary>
+    public virtual IReadOnlyList<string> LogPosition => ["position"];
+
+    /// <summary>Begins a transaction in which the whole database stays as it is, because nobody else may write.</summary>
+    public virtual string HoldStill => "BEGIN IMMEDIATE";
+
     /// <summary>The <c>log_key</c> and <c>position</c> of the cursor behind the last event.</summary>
     public virtual string Tail => "SELECT 0 AS log_key, COALESCE(MAX(position), 0) AS position FROM event";
 

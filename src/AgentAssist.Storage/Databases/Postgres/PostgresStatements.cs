@@ -60,6 +60,15 @@ internal sealed class PostgresStatements : SqlStatements
         ORDER BY log_key, position LIMIT @limit
         """;
 
+    public override IReadOnlyList<string> LogPosition => ["log_key", "position"];
+
+    public override string HoldStill =>
+        """
+        SET idle_in_transaction_session_timeout = 0;
+        BEGIN ISOLATION LEVEL REPEATABLE READ;
+        LOCK TABLE setting, customer, interaction, request, conversation, event IN SHARE MODE
+        """;
+
     /// <summary>Behind everything below the oldest running transaction; an event that is above it is read after this cursor.</summary>
     public override string Tail =>
         "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS log_key, 9223372036854775807 AS position";
