@@ -37,6 +37,15 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <param name="target">The server, by IP address: http://127.0.0.1:5080.</param>
     public static TcpProxy Start(string target) => new(new Uri(target));
 
+    /// <summary>Whether new connections are broken as soon as they come.</summary>
+    public bool Refusing { get; set; }
+
+    /// <summary>
+    /// Sees each piece of what a client says before the server does, and chooses what becomes of it and of the connection. Null
+    /// lets everything through.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, TcpProxyCut>? Tap { get; set; }
+
     /// <summary>Breaks every connection that is open now; new ones are taken as before.</summary>
     public void Cut()
     {
@@ -76,6 +85,12 @@ public sealed class TcpProxy : IAsyncDisposable
             {
                 var client = await _listener.AcceptSocketAsync(_stop.Token);
                 Interlocked.Increment(ref _accepted);
+                if (Refusing)
+                {
+                    client.Close(0);
+                    continue;
+                }
+
                 _ = ServeAsync(client);
             }
         }
@@ -92,7 +107,7 @@ public sealed class TcpProxy : IAsyncDisposable
         try
         {
             await pair.Server.ConnectAsync(_target, _stop.Token);
-            await Task.WhenAny(PumpAsync(pair.Client, pair.Server, _requests), PumpAsync(pair.Server, pair.Client, _answers));
+            await Task.WhenAny(PumpRequestsAsync(pair), PumpAsync(pair.Server, pair.Client, _answers, () => pair.CutsAnswer));
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -105,17 +120,46 @@ public sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(Socket from, Socket to, Valve valve)
+    private Task PumpRequestsAsync(Pair pair) => PumpAsync(pair.Client, pair.Server, _requests, () => false, async piece =>
+    {
+        switch (Tap?.Invoke(piece) ?? TcpProxyCut.None)
+        {
+            case TcpProxyCut.Before:
+                return 0;
+            case TcpProxyCut.Within:
+                return piece.Length / 2;
+            case TcpProxyCut.Answer:
+                pair.CutsAnswer = true;
+                return piece.Length + 1;
+            case TcpProxyCut.Stall:
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
+                return 0;
+            case TcpProxyCut.After:
+                return piece.Length;
+            default:
+                return piece.Length + 1;
+        }
+    });
+
+    /// <param name="admit">Returns how much of a piece passes; after less than one byte more than all of it, nothing follows.</param>
+    private async Task PumpAsync(
+        Socket from, Socket to, Valve valve, Func<bool> ends, Func<ReadOnlyMemory<byte>, Task<int>>? admit = null)
     {
         var buffer = new byte[32 * 1024];
         try
         {
-            while (await from.ReceiveAsync(buffer.AsMemory(), _stop.Token) is var read and > 0)
+            while (await from.ReceiveAsync(buffer.AsMemory(), _stop.Token) is var read and > 0 && !ends())
             {
                 await valve.PassAsync(_stop.Token);
-                for (var sent = 0; sent < read;)
+                var admitted = admit is null ? read + 1 : await admit(buffer.AsMemory(0, read));
+                for (var sent = 0; sent < Math.Min(read, admitted);)
                 {
-                    sent += await to.SendAsync(buffer.AsMemory(sent, read - sent), _stop.Token);
+                    sent += await to.SendAsync(buffer.AsMemory(sent, Math.Min(read, admitted) - sent), _stop.Token);
+                }
+
+                if (admitted <= read)
+                {
+                    return;
                 }
             }
         }
@@ -130,6 +174,9 @@ public sealed class TcpProxy : IAsyncDisposable
         public Socket Client { get; } = client;
 
         public Socket Server { get; } = server;
+
+        /// <summary>Whether the connection breaks where the server answers next.</summary>
+        public bool CutsAnswer { get; set; }
 
         public void Break()
         {
