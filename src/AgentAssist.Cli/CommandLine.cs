@@ -65,6 +65,7 @@ internal static class CommandLine
             ReplayCommand.Create(context),
             ImportCommand.Create(context),
             DoctorCommand.Create(context),
+            StorageCommand.Create(context),
             AdviseCommand.Create(context),
             AnalyzeCommand.Create(context),
             SignalsCommand.Create(context),

@@ -43,6 +43,7 @@ public sealed class AssistCore
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
         IdleCompletion = new IdleCompletion(log, conversations, options, time);
+        Retention = new Retention(log, options, time);
     }
 
     /// <summary>Answers utterances.</summary>
@@ -71,4 +72,7 @@ public sealed class AssistCore
 
     /// <summary>Ends conversations that nobody ended.</summary>
     public IdleCompletion IdleCompletion { get; }
+
+    /// <summary>Removes events that were kept long enough.</summary>
+    public Retention Retention { get; }
 }

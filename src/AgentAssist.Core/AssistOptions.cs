@@ -58,6 +58,14 @@ public sealed class AssistOptions
     [Range(1, 43_200)]
     public int IdleMinutes { get; set; } = 1_440;
 
+    /// <summary>
+    /// For how many days after its completion a conversation's events are kept; its summary, the customer's history and the answers
+    /// to requests are not touched.
+    /// </summary>
+    /// <value>0 to 3,650 days; 0, the default, keeps them for ever.</value>
+    [Range(0, 3_650)]
+    public int RetentionDays { get; set; }
+
     /// <summary>How many seconds a customer may wait for an answer on chat, messaging, SMS and voice before an alert.</summary>
     /// <value>5 to 86,400 seconds; default 120.</value>
     [Range(5, 86_400)]

@@ -81,33 +81,37 @@ internal sealed class SqlSystemOfRecord
 
     /// <inheritdoc/>
     public Task<StoredRequest?> FindRequestAsync(RequestKey key, CancellationToken cancellationToken) =>
-        ReadAsync(connection => ConversationReads.FindRequestAsync(connection, key), cancellationToken);
+        ReadAsync((connection, token) => ConversationReads.FindRequestAsync(connection, key, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredEvent>> ReadAsync(
         ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(connection => ConversationReads.ReadAsync(connection, key, fromRevision, limit), cancellationToken);
+        ReadAsync((connection, token) => ConversationReads.ReadAsync(connection, key, fromRevision, limit, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Conversation?> GetAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        ReadAsync(connection => ConversationReads.GetAsync(connection, key), cancellationToken);
+        ReadAsync((connection, token) => ConversationReads.GetAsync(connection, key, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListAsync(ConversationFilter filter, CancellationToken cancellationToken) =>
-        ReadAsync(connection => ConversationReads.ListAsync(connection, filter), cancellationToken);
+        ReadAsync((connection, token) => ConversationReads.ListAsync(connection, filter, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ConversationKey>> ListIdleAsync(
         DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(connection => ConversationReads.ListIdleAsync(connection, before, limit), cancellationToken);
+        ReadAsync((connection, token) => ConversationReads.ListIdleAsync(connection, before, limit, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(new TrimWrite(before, limit), cancellationToken);
 
     /// <inheritdoc/>
     public Task<LogCursor> TailAsync(CancellationToken cancellationToken) =>
-        ReadAsync(connection => ConversationReads.TailAsync(connection, _database.Statements), cancellationToken);
+        ReadAsync((connection, token) => ConversationReads.TailAsync(connection, _database.Statements, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<LogPage> ReadAfterAsync(LogCursor cursor, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(connection => ConversationReads.ReadAfterAsync(connection, _database.Statements, cursor, limit), cancellationToken);
+        ReadAsync((connection, token) => ConversationReads.ReadAfterAsync(connection, _database.Statements, cursor, limit, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken)
@@ -119,11 +123,11 @@ internal sealed class SqlSystemOfRecord
     /// <inheritdoc/>
     public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) =>
         ReadAsync(
-            async connection =>
+            async (connection, token) =>
             {
-                await connection.ExecuteAsync(_database.BeginSnapshot);
-                var history = await CustomerReads.ReadAsync(connection, key, limit);
-                await connection.ExecuteAsync("COMMIT");
+                await connection.ExecuteAsync(new CommandDefinition(_database.BeginSnapshot, cancellationToken: token));
+                var history = await CustomerReads.ReadAsync(connection, key, limit, token);
+                await connection.ExecuteAsync(new CommandDefinition("COMMIT", cancellationToken: token));
                 return history;
             },
             cancellationToken);
@@ -135,7 +139,7 @@ internal sealed class SqlSystemOfRecord
         (DateTimeOffset OccurredAt, string InteractionId)? after,
         int limit,
         CancellationToken cancellationToken) =>
-        ReadAsync(connection => CustomerReads.ListAsync(connection, key, reference, after, limit), cancellationToken);
+        ReadAsync((connection, token) => CustomerReads.ListAsync(connection, key, reference, after, limit, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<byte[]> GetOrCreateSecretAsync(string name, int bytes, CancellationToken cancellationToken = default) =>
@@ -143,7 +147,10 @@ internal sealed class SqlSystemOfRecord
 
     /// <inheritdoc/>
     public Task CheckAsync(CancellationToken cancellationToken) =>
-        ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT MAX(version) FROM migration"), cancellationToken);
+        ReadAsync(
+            (connection, token) => connection.ExecuteScalarAsync<long>(
+                new CommandDefinition("SELECT MAX(version) FROM migration", cancellationToken: token)),
+            cancellationToken);
 
     /// <summary>Returns once every write that was taken is durable.</summary>
     public async ValueTask DisposeAsync()
@@ -153,20 +160,27 @@ internal sealed class SqlSystemOfRecord
         await _database.DisposeAsync();
     }
 
-    private async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken)
+    // Whoever gives up is released at once; the query ends behind their back, and only then is its connection given back.
+    private Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return QueryAsync(query, cancellationToken).WaitAsync(cancellationToken);
+    }
+
+    private async Task<T> QueryAsync<T>(Func<DbConnection, CancellationToken, Task<T>> query, CancellationToken cancellationToken)
+    {
         try
         {
             await OpenAsync(cancellationToken);
             await using var lease = await _database.RentReaderAsync(cancellationToken);
             lease.Broken = true;
-            var answer = await query(lease.Connection);
+            var answer = await query(lease.Connection, cancellationToken);
             lease.Broken = false;
             return answer;
         }
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or NewerSchemaException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw StorageErrors.Unavailable(exception);
         }
     }

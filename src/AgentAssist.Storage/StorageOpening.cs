@@ -18,7 +18,7 @@ internal sealed class StorageOpening(SqlSystemOfRecord record, ILogger<SqlSystem
         }
         catch (DbException exception) when (record.MayBeAwayAtStart)
         {
-            StorageLog.AwayAtStart(logger, exception);
+            StorageLog.AwayAtStart(logger, StorageFault.Of(exception));
         }
     }
 

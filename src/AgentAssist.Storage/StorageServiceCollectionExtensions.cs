@@ -40,6 +40,6 @@ public static class StorageServiceCollectionExtensions
         return services;
     }
 
-    private static ISqlDatabase CreateDatabase(StorageOptions options) =>
+    internal static ISqlDatabase CreateDatabase(StorageOptions options) =>
         options.Postgres.Length == 0 ? new SqliteDatabase(options) : new PostgresDatabase(options);
 }

@@ -51,6 +51,9 @@ internal sealed class ConversationFold
     /// <summary>Whether a suggestion with this id was ever offered here.</summary>
     public bool HasOffered(string suggestionId) => _offered.Contains(suggestionId);
 
+    /// <summary>A completed conversation whose events are no longer kept: what is left of it is its summary.</summary>
+    public static ConversationFold OfTrimmed(Conversation summary) => new() { _summary = summary };
+
     public void Apply(AssistEvent appended)
     {
         if (appended.Revision != Revision + 1)

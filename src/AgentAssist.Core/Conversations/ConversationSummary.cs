@@ -11,6 +11,7 @@ internal static class ConversationSummary
         if (appended.ContentCase == AssistEvent.ContentOneofCase.ConversationStarted)
         {
             summary = appended.ConversationStarted.Conversation.Clone();
+            summary.EarliestRevision = 1;
         }
         else if (summary is null)
         {

@@ -134,20 +134,37 @@ internal sealed class ConversationWriter(
         }
 
         fold ??= new ConversationFold();
-        IReadOnlyList<StoredEvent> page;
-        do
+        try
         {
-            page = await log.ReadAsync(key, fold.Revision + 1, PageSize, cancellationToken);
-            lease.Fold = null; // A fold that an event interrupted is not used again.
-            foreach (var stored in page)
-            {
-                fold.Apply(AssistEvent.Parser.ParseFrom(stored.Participants.Span));
-            }
+            await ReadOnAsync(key, fold, lease, cancellationToken);
         }
-        while (page.Count == PageSize);
+        catch (AssistException e) when (e.Reason == ErrorReason.HistoryTrimmed)
+        {
+            fold = ConversationFold.OfTrimmed(await log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId));
+        }
 
         lease.Fold = fold.Revision == 0 ? null : fold;
         return fold;
+    }
+
+    private async Task ReadOnAsync(
+        ConversationKey key, ConversationFold fold, ConversationCache.Lease lease, CancellationToken cancellationToken)
+    {
+        // A completed one is asked for its last event again: what retention removed must not be remembered here either.
+        var again = fold.Revision > 0 && fold.IsCompleted ? 1 : 0;
+        IReadOnlyList<StoredEvent> page;
+        do
+        {
+            page = await log.ReadAsync(key, fold.Revision + 1 - again, PageSize, cancellationToken);
+            lease.Fold = null; // A fold that an event interrupted is not used again.
+            foreach (var stored in page.Skip(again))
+            {
+                fold.Apply(AssistEvent.Parser.ParseFrom(stored.Participants.Span));
+            }
+
+            again = 0;
+        }
+        while (page.Count == PageSize);
     }
 
     private AppendCommand Command<TResponse>(

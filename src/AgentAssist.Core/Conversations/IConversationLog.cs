@@ -6,7 +6,8 @@ namespace AgentAssist.Core.Conversations;
 /// <summary>
 /// The system of record of conversations: an append-only event log per conversation. Thread-safe. Every method
 /// throws <see cref="AssistException"/> with STORAGE_UNAVAILABLE when the record cannot be reached, and nothing was
-/// written then.
+/// written then. A write throws OUTCOME_UNKNOWN where the record went away while the write was made durable and could not be
+/// asked since: it may stand or not, and is whole if it does; the same request tells.
 /// </summary>
 public interface IConversationLog
 {
@@ -22,12 +23,15 @@ public interface IConversationLog
 
     /// <summary>
     /// Reads events in order of revision, from <paramref name="fromRevision"/> inclusive, at most
-    /// <paramref name="limit"/>. Empty when there are none, also for an unknown conversation.
+    /// <paramref name="limit"/>. Empty when there are none, also for an unknown conversation. The first is always the one
+    /// asked for: below the earliest event kept it throws HISTORY_TRIMMED, also where that was trimmed between two pages.
     /// </summary>
     Task<IReadOnlyList<StoredEvent>> ReadAsync(
         ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Gets a conversation's summary as of its last event; null when there is none.</summary>
+    /// <summary>
+    /// Gets a conversation's summary as of its last event, with the earliest revision kept; null when there is none.
+    /// </summary>
     Task<Conversation?> GetAsync(ConversationKey key, CancellationToken cancellationToken);
 
     /// <summary>Lists conversations, the most recently started first; ties in descending order of id.</summary>
@@ -39,6 +43,13 @@ public interface IConversationLog
     /// </summary>
     Task<IReadOnlyList<ConversationKey>> ListIdleAsync(
         DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes every event of at most <paramref name="limit"/> completed conversations whose last event is older than
+    /// <paramref name="before"/>, the oldest first, and returns how many it trimmed. Their summaries, with earliest_revision
+    /// behind the head, and the answers to requests stay; so does the order of what comes behind any cursor.
+    /// </summary>
+    Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
 
     /// <summary>Returns the cursor behind the last event of all conversations.</summary>
     Task<LogCursor> TailAsync(CancellationToken cancellationToken);

@@ -19,8 +19,10 @@ public sealed class InMemorySystemOfRecord(
     : IConversationLog, ICustomerStore, IDeploymentSecrets
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<ConversationKey, ConversationEntry> _conversations = [];
-    private readonly List<StoredEvent> _log = [];
+    private readonly Dictionary<ConversationKey, InMemoryConversation> _conversations = [];
+
+    // An event that was trimmed leaves its place empty, so that cursors keep their meaning.
+    private readonly List<StoredEvent?> _log = [];
     private readonly InMemoryRequests _requests = new(timeProvider, requestRetention ?? TimeSpan.FromHours(24));
     private readonly InMemoryCustomers _customers = new();
     private readonly byte[] _secretSeed = secretSeed ?? RandomNumberGenerator.GetBytes(32);
@@ -40,12 +42,12 @@ public sealed class InMemorySystemOfRecord(
     public Task<IReadOnlyList<StoredEvent>> ReadAsync(
         ConversationKey key, long fromRevision, int limit, CancellationToken cancellationToken) =>
         Locked<IReadOnlyList<StoredEvent>>(() => _conversations.TryGetValue(key, out var found)
-            ? [.. found.Events.Skip((int)Math.Clamp(fromRevision - 1, 0, int.MaxValue)).Take(limit)]
+            ? found.Read(Math.Max(fromRevision, 1), limit)
             : [], cancellationToken);
 
     /// <inheritdoc/>
     public Task<Conversation?> GetAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        Locked(() => _conversations.GetValueOrDefault(key)?.Summary.Clone(), cancellationToken);
+        Locked(() => _conversations.GetValueOrDefault(key)?.CloneSummary(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListAsync(ConversationFilter filter, CancellationToken cancellationToken) =>
@@ -56,7 +58,7 @@ public sealed class InMemorySystemOfRecord(
                 .Select(entry => entry.Value)
                 .OrderBy(entry => entry.ListPosition, NewestFirst.Order)
                 .Take(filter.Limit)
-                .Select(entry => entry.Summary.Clone()),
+                .Select(entry => entry.CloneSummary()),
         ], cancellationToken);
 
     /// <inheritdoc/>
@@ -74,6 +76,30 @@ public sealed class InMemorySystemOfRecord(
         ], cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => Locked(() =>
+    {
+        var due = _conversations
+            .Where(entry => entry.Value.Summary.State == ConversationState.Completed
+                && entry.Value.Events.Count > 0 && entry.Value.LastEventTime < before)
+            .OrderBy(entry => entry.Value.LastEventTime)
+            .ThenBy(entry => entry.Key.Tenant, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Key.ConversationId, StringComparer.Ordinal)
+            .Take(limit)
+            .ToDictionary();
+        for (var i = 0; due.Count > 0 && i < _log.Count; i++)
+        {
+            _log[i] = _log[i] is { } kept && due.ContainsKey(kept.Key) ? null : _log[i];
+        }
+
+        foreach (var entry in due.Values)
+        {
+            entry.Trim();
+        }
+
+        return due.Count;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LogCursor> TailAsync(CancellationToken cancellationToken) =>
         Locked(() => CursorBehind(_log.Count), cancellationToken);
 
@@ -83,8 +109,16 @@ public sealed class InMemorySystemOfRecord(
         var position = string.IsNullOrEmpty(cursor.Value) ? 0 : int.Parse(cursor.Value, CultureInfo.InvariantCulture);
         return Locked(() =>
         {
-            var events = _log.Skip(position).Take(limit).ToArray();
-            return new LogPage(events, CursorBehind(position + events.Length));
+            var events = new List<StoredEvent>();
+            while (events.Count < limit && position < _log.Count)
+            {
+                if (_log[position++] is { } kept)
+                {
+                    events.Add(kept);
+                }
+            }
+
+            return new LogPage(events, CursorBehind(position));
         }, cancellationToken);
     }
 
@@ -128,7 +162,7 @@ public sealed class InMemorySystemOfRecord(
             return new AppendOutcome.Repeated(first);
         }
 
-        var head = _conversations.TryGetValue(command.Key, out var entry) ? entry.Events.Count : 0;
+        var head = _conversations.TryGetValue(command.Key, out var entry) ? entry.Head : 0;
         if (head != command.ExpectedHead)
         {
             return new AppendOutcome.HeadMoved(head);
@@ -139,9 +173,8 @@ public sealed class InMemorySystemOfRecord(
             return new AppendOutcome.Appended(_requests.Store(command.Request, head), CustomerVersion: 0);
         }
 
-        entry ??= _conversations[command.Key] = new ConversationEntry { Summary = command.Summary };
-        entry.Summary = command.Summary.Clone();
-        entry.Events.AddRange(command.Events);
+        entry ??= _conversations[command.Key] = new InMemoryConversation();
+        entry.Append(command);
         _log.AddRange(command.Events);
         var customerVersion = command.History is { } interaction
             ? _customers.Write(new(command.Key.Tenant, interaction.CustomerId), profile: null, [interaction]).Version
@@ -162,23 +195,5 @@ public sealed class InMemorySystemOfRecord(
         {
             return Task.FromResult(work());
         }
-    }
-
-    private sealed class ConversationEntry
-    {
-        public required Conversation Summary { get; set; }
-
-        public List<StoredEvent> Events { get; } = [];
-
-        public DateTimeOffset LastEventTime => Events[^1].EventTime;
-
-        public (DateTimeOffset Created, string Id) ListPosition =>
-            (Summary.CreateTime?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch, Summary.ConversationId);
-
-        public bool Matches(ConversationFilter filter) =>
-            (filter.Queue.Length == 0 || Summary.Queue == filter.Queue)
-            && (filter.AgentId.Length == 0 || Summary.AgentId == filter.AgentId)
-            && (filter.State == ConversationState.Unspecified || Summary.State == filter.State)
-            && NewestFirst.IsAfter(ListPosition, filter.After);
     }
 }

@@ -6,7 +6,7 @@ namespace AgentAssist.Core.Customers;
 /// <summary>
 /// The system of record of customers: profiles and interactions. Thread-safe. Every method throws
 /// <see cref="AssistException"/> with STORAGE_UNAVAILABLE when the record cannot be reached, and nothing was written
-/// then.
+/// then; a write throws OUTCOME_UNKNOWN under the same condition as <see cref="IConversationLog"/>.
 /// </summary>
 public interface ICustomerStore
 {

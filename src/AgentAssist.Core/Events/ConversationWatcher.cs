@@ -33,7 +33,8 @@ public sealed class ConversationWatcher
     /// <param name="restricted">Whether identifiers are masked.</param>
     /// <param name="draining">Ends the stream with SHUTTING_DOWN after its last event.</param>
     /// <exception cref="AssistException">
-    /// FIELD_REQUIRED and FIELD_INVALID at once; CONVERSATION_NOT_FOUND, REVISION_AHEAD, SLOW_READER or SHUTTING_DOWN while watching.
+    /// FIELD_REQUIRED and FIELD_INVALID at once; CONVERSATION_NOT_FOUND, REVISION_AHEAD, HISTORY_TRIMMED, SLOW_READER or SHUTTING_DOWN
+    /// while watching.
     /// </exception>
     public IAsyncEnumerable<EncodedFrame> WatchAsync(
         ConversationKey key, long startRevision, bool restricted, CancellationToken draining, CancellationToken cancellationToken)
@@ -133,9 +134,18 @@ public sealed class ConversationWatcher
         }
 
         var fold = new ConversationFold();
-        await foreach (var stored in ReadLogAsync(key, 1, cancellationToken))
+        try
         {
-            fold.Apply(AssistEvent.Parser.ParseFrom(stored.Restricted.Span));
+            await foreach (var stored in ReadLogAsync(key, 1, cancellationToken))
+            {
+                fold.Apply(AssistEvent.Parser.ParseFrom(stored.Restricted.Span));
+            }
+        }
+        catch (AssistException e) when (e.Reason == ErrorReason.HistoryTrimmed)
+        {
+            var summary = await _log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId);
+            summary.Attributes.Clear(); // Whose names these may be was in the events.
+            fold = ConversationFold.OfTrimmed(summary);
         }
 
         return fold.Revision == 0 ? throw ConversationRules.NotFound(key.ConversationId) : fold.ToSnapshot();
@@ -153,7 +163,9 @@ public sealed class ConversationWatcher
                 "start_revision").With("head_revision", conversation.Revision);
         }
 
-        return startRevision > conversation.Revision && conversation.State == ConversationState.Completed;
+        return startRevision < conversation.EarliestRevision
+            ? throw HistoryTrimmed.Below(startRevision, conversation.EarliestRevision)
+            : startRevision > conversation.Revision && conversation.State == ConversationState.Completed;
     }
 
     private async IAsyncEnumerable<StoredEvent> ReadLogAsync(

@@ -174,16 +174,24 @@ public sealed class Floor
 
     private async Task CatchUpAsync(ConversationKey key, FloorRow row, List<Alert> raised, CancellationToken cancellationToken)
     {
-        IReadOnlyList<StoredEvent> page;
-        do
+        try
         {
-            page = await _log.ReadAsync(key, row.Revision + 1, PageSize, cancellationToken);
-            foreach (var stored in page)
+            IReadOnlyList<StoredEvent> page;
+            do
             {
-                Apply(stored, row, raised);
+                page = await _log.ReadAsync(key, row.Revision + 1, PageSize, cancellationToken);
+                foreach (var stored in page)
+                {
+                    Apply(stored, row, raised);
+                }
             }
+            while (page.Count == PageSize);
         }
-        while (page.Count == PageSize);
+        catch (AssistException e) when (e.Reason == ErrorReason.HistoryTrimmed)
+        {
+            // Long completed; only a floor that stood still for days comes here.
+            row.End(await _log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId));
+        }
     }
 
     private void Apply(StoredEvent stored, FloorRow row, List<Alert> raised)

@@ -45,6 +45,9 @@ internal sealed class FloorRow(string tenant)
         }
     }
 
+    /// <summary>The conversation is completed and its events are gone.</summary>
+    public void End(Conversation summary) => _conversation = summary;
+
     /// <summary>Draws the row as it stands; the result is frozen.</summary>
     public FloorEntry ToEntry()
     {

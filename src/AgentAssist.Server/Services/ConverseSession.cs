@@ -79,7 +79,7 @@ internal sealed class ConverseSession(AssistCore core, Caller caller, Admission 
 
                 await CarryOutAsync(request, conversationId, cancellationToken);
             }
-            catch (AssistException e) when (e.Reason is not (ErrorReason.StorageUnavailable or ErrorReason.Internal))
+            catch (AssistException e) when (e.Reason is not (ErrorReason.StorageUnavailable or ErrorReason.OutcomeUnknown or ErrorReason.Internal))
             {
                 await ReplyAsync(new Ephemeral { Rejection = Rejection(request, e) }, cancellationToken);
             }

@@ -25,7 +25,8 @@ internal static class ErrorStatus
             or ErrorReason.AlreadyClaimed => StatusCode.FailedPrecondition,
         ErrorReason.RevisionAhead or ErrorReason.HistoryTrimmed => StatusCode.OutOfRange,
         ErrorReason.SlowReader or ErrorReason.Overloaded => StatusCode.ResourceExhausted,
-        ErrorReason.ShuttingDown or ErrorReason.StorageUnavailable or ErrorReason.VersionNotReached => StatusCode.Unavailable,
+        ErrorReason.ShuttingDown or ErrorReason.StorageUnavailable or ErrorReason.VersionNotReached
+            or ErrorReason.OutcomeUnknown => StatusCode.Unavailable,
         ErrorReason.MethodNotProvided => StatusCode.Unimplemented,
         ErrorReason.NotPermitted => StatusCode.PermissionDenied,
         ErrorReason.StaleVersion or ErrorReason.Conflict => StatusCode.Aborted,

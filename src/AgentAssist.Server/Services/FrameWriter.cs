@@ -8,6 +8,9 @@ internal static class FrameWriter
 {
     // A cancelled call completes writes at once; yielding now and then keeps such a loop from holding a pool thread.
     private const int YieldEvery = 64;
+
+    // What is held back is in memory and knows nothing of how slowly the reader reads.
+    private const int MaxHeldBack = 64 * 1024;
     private static readonly WriteOptions Flush = new();
     private static readonly WriteOptions HoldBack = new(WriteFlags.BufferHint);
 
@@ -20,12 +23,14 @@ internal static class FrameWriter
         try
         {
             EncodedFrame? held = null;
+            var heldBack = 0;
             for (var written = 0; ;)
             {
                 next = source.MoveNextAsync().AsTask();
                 if (held is not null)
                 {
-                    output.WriteOptions = next.IsCompleted ? HoldBack : Flush;
+                    heldBack = next.IsCompleted && heldBack < MaxHeldBack ? heldBack + held.Length : 0;
+                    output.WriteOptions = heldBack > 0 ? HoldBack : Flush;
                     await output.WriteAsync(held, cancellationToken);
                     if (++written % YieldEvery == 0)
                     {

@@ -14,7 +14,8 @@ internal static class StreamEnd
     /// <summary>RESUME, RECONNECT or STOP.</summary>
     public static string NextStep(ErrorReason reason) => reason switch
     {
-        ErrorReason.SlowReader or ErrorReason.Overloaded or ErrorReason.StorageUnavailable or ErrorReason.Conflict => "RESUME",
+        ErrorReason.SlowReader or ErrorReason.Overloaded or ErrorReason.StorageUnavailable
+            or ErrorReason.OutcomeUnknown or ErrorReason.Conflict => "RESUME",
         ErrorReason.ShuttingDown or ErrorReason.Internal => "RECONNECT",
         _ => "STOP",
     };

@@ -10,17 +10,19 @@ namespace AgentAssist.Storage.Customers;
 internal static class CustomerReads
 {
     /// <summary>Runs inside one snapshot, so that count, version and interactions belong together.</summary>
-    public static async Task<CustomerHistory?> ReadAsync(DbConnection connection, CustomerKey key, int limit)
+    public static async Task<CustomerHistory?> ReadAsync(
+        DbConnection connection, CustomerKey key, int limit, CancellationToken cancellationToken)
     {
-        var row = await connection.QuerySingleOrDefaultAsync<CustomerRow>(
+        var row = await connection.QuerySingleOrDefaultAsync<CustomerRow>(new CommandDefinition(
             "SELECT version AS Version, interaction_count AS InteractionCount, profile AS Profile FROM customer "
             + "WHERE tenant = @Tenant AND customer_id = @CustomerId",
-            new { key.Tenant, key.CustomerId });
+            new { key.Tenant, key.CustomerId },
+            cancellationToken: cancellationToken));
         return row is null
             ? null
             : new CustomerHistory(
                 row.Profile is null ? null : CustomerProfile.Parser.ParseFrom(row.Profile),
-                await ListAsync(connection, key, reference: "", after: null, limit),
+                await ListAsync(connection, key, reference: "", after: null, limit, cancellationToken),
                 row.InteractionCount,
                 row.Version);
     }
@@ -30,14 +32,15 @@ internal static class CustomerReads
         CustomerKey key,
         string reference,
         (DateTimeOffset OccurredAt, string InteractionId)? after,
-        int limit)
+        int limit,
+        CancellationToken cancellationToken)
     {
         var sql = new StringBuilder("SELECT payload FROM interaction WHERE tenant = @Tenant AND customer_id = @CustomerId");
         sql.Append(reference.Length > 0 ? " AND reference = @reference AND reference <> ''" : "");
         sql.Append(after is not null ? " AND (occurred_at, interaction_id) < (@AfterTime, @AfterId)" : "");
         sql.Append(" ORDER BY occurred_at DESC, interaction_id DESC LIMIT @limit");
 
-        var payloads = await connection.QueryAsync<byte[]>(
+        var payloads = await connection.QueryAsync<byte[]>(new CommandDefinition(
             sql.ToString(),
             new
             {
@@ -47,7 +50,8 @@ internal static class CustomerReads
                 AfterTime = after?.OccurredAt.UtcTicks,
                 AfterId = after?.InteractionId,
                 limit,
-            });
+            },
+            cancellationToken: cancellationToken));
         return [.. payloads.Select(Interaction.Parser.ParseFrom)];
     }
 

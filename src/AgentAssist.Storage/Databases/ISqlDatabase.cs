@@ -38,6 +38,20 @@ internal interface ISqlDatabase : IAsyncDisposable
 
     /// <summary>Whether the failure is nobody's fault but two writers met, so that trying again alone will do.</summary>
     bool IsConflict(Exception exception);
+
+    /// <summary>
+    /// Begins a transaction of the group-committing writer and leaves in it a mark by which its fate can be told afterwards;
+    /// costs no further journey.
+    /// </summary>
+    /// <param name="writer">Names the connection, other than every one before it.</param>
+    Task<TransactionMark> BeginMarkedAsync(DbConnection connection, string writer);
+
+    /// <summary>
+    /// Finds out what became of a transaction that failed, ends it where it is still open on a connection that nobody
+    /// holds any more, and returns within about one statement timeout. Throws nothing.
+    /// </summary>
+    /// <param name="committing">Whether it was told to commit before it failed.</param>
+    Task<TransactionFate> SettleAsync(TransactionMark mark, bool committing, Exception failure);
 }
 
 /// <summary>A connection on loan.</summary>

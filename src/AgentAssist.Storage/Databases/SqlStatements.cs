@@ -32,6 +32,9 @@ internal class SqlStatements
         """,
         Number("before"), Number("limit"));
 
+    /// <summary>Forgets the marks of connections that nobody asks about any more; null where there are none.</summary>
+    public virtual Statement? PurgeMarks => null;
+
     public virtual Statement InsertConversation { get; } = new(
         """
         INSERT INTO conversation
@@ -69,6 +72,22 @@ internal class SqlStatements
         VALUES (@tenant, @conversation_id, @revision, @event_time, @participants, @restricted)
         """,
         EventColumns());
+
+    /// <summary>Marks as trimmed what is due and gives back whose events are to go.</summary>
+    public virtual Statement TrimConversations { get; } = new(
+        """
+        UPDATE conversation SET earliest_revision = head + 1
+        WHERE state = 3 AND earliest_revision <= head AND (tenant, conversation_id) IN
+          (SELECT tenant, conversation_id FROM conversation
+           WHERE state = 3 AND earliest_revision <= head AND last_event_time < @before
+           ORDER BY last_event_time, tenant, conversation_id LIMIT @limit)
+        RETURNING tenant, conversation_id, head
+        """,
+        Number("before"), Number("limit"));
+
+    public virtual Statement DeleteEvents { get; } = new(
+        "DELETE FROM event WHERE tenant = @tenant AND conversation_id = @conversation_id AND revision <= @head",
+        Text("tenant"), Text("conversation_id"), Number("head"));
 
     public virtual Statement FindCustomer { get; } = new(
         "SELECT version, interaction_count, profile FROM customer WHERE tenant = @tenant AND customer_id = @customer_id",
@@ -115,6 +134,12 @@ internal class SqlStatements
         SELECT 0 AS log_key, position, tenant, conversation_id, revision, event_time, participants, restricted FROM event
         WHERE position > @position ORDER BY position LIMIT @limit
         """;
+
+    /// <summary>The columns of <c>event</c> that say where it stands in the log.</summary>
+    public virtual IReadOnlyList<string> LogPosition => ["position"];
+
+    /// <summary>Begins a transaction in which the whole database stays as it is, because nobody else may write.</summary>
+    public virtual string HoldStill => "BEGIN IMMEDIATE";
 
     /// <summary>The <c>log_key</c> and <c>position</c> of the cursor behind the last event.</summary>
     public virtual string Tail => "SELECT 0 AS log_key, COALESCE(MAX(position), 0) AS position FROM event";

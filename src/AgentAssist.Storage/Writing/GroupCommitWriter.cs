@@ -8,10 +8,14 @@ namespace AgentAssist.Storage.Writing;
 /// <summary>
 /// The only writer of a node. Takes what is waiting, at most a group, into one transaction, so that all of it shares one
 /// wait for the disk; callers are answered after that. A group that fails is rolled back as a whole, its callers are told,
-/// and the next group is written on a fresh connection.
+/// and the next group is written on a fresh connection. Where the answer to a commit is lost the database is asked what
+/// became of it, so that the callers are told what is true.
 /// </summary>
 internal sealed class GroupCommitWriter : IAsyncDisposable
 {
+    // Two nodes that meet alone do so once; more than a few times is a fault.
+    private const int MaxAttempts = 4;
+
     private readonly ISqlDatabase _database;
     private readonly Func<CancellationToken, Task> _open;
     private readonly int _capacity;
@@ -34,7 +38,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     public void Start() => _writing = Task.Run(WriteUntilClosedAsync);
 
     /// <summary>Queues a write and returns its outcome once it is durable.</summary>
-    /// <exception cref="Core.AssistException">OVERLOADED, STORAGE_UNAVAILABLE or SHUTTING_DOWN; nothing was written.</exception>
+    /// <exception cref="Core.AssistException">
+    /// OVERLOADED, STORAGE_UNAVAILABLE or SHUTTING_DOWN: nothing was written. OUTCOME_UNKNOWN: perhaps it was.
+    /// </exception>
     public Task<TOutcome> WriteAsync<TOutcome>(WriteCommand<TOutcome> command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -76,7 +82,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(List<WriteCommand> group)
+    private async Task WriteAsync(List<WriteCommand> group, int attempt = 1)
     {
         try
         {
@@ -84,30 +90,62 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            await DropSessionAsync();
-            if (group.Count > 1 && (exception is not DbException || _database.IsConflict(exception)))
-            {
-                StorageLog.GroupRetried(_logger, exception, group.Count);
-                foreach (var command in group)
-                {
-                    await WriteAsync([command]);
-                }
-
-                return;
-            }
-
-            StorageLog.GroupFailed(_logger, exception, group.Count);
-            foreach (var command in group)
-            {
-                command.Fail(StorageErrors.Unavailable(exception));
-            }
-
+            await AnswerFailureAsync(group, exception, attempt);
             return;
         }
 
+        Succeed(group);
+    }
+
+    private async Task AnswerFailureAsync(List<WriteCommand> group, Exception exception, int attempt)
+    {
+        var (mark, committing) = _session is { } session ? (session.Mark, session.IsCommitting) : default;
+        await DropSessionAsync();
+        switch (committing ? await _database.SettleAsync(mark, committing, exception) : TransactionFate.RolledBack)
+        {
+            case TransactionFate.Committed:
+                StorageLog.CommitConfirmed(_logger, StorageFault.Of(exception), group.Count);
+                Succeed(group);
+                break;
+            case TransactionFate.Unknown:
+                StorageLog.OutcomeUnknown(_logger, StorageFault.Of(exception), group.Count);
+                Fail(group, StorageErrors.OutcomeUnknown(exception));
+                break;
+            case TransactionFate.RolledBack when MayBeTriedAgain(group, exception, attempt):
+                StorageLog.GroupRetried(_logger, StorageFault.Of(exception), group.Count);
+                foreach (var command in group)
+                {
+                    await WriteAsync([command], attempt + 1);
+                }
+
+                break;
+            default:
+                StorageLog.GroupFailed(_logger, StorageFault.Of(exception), group.Count);
+                Fail(group, StorageErrors.Unavailable(exception));
+
+                // The callers know; what the lost connection still holds must not hold up those who come next.
+                await _database.SettleAsync(mark, committing, exception);
+                break;
+        }
+    }
+
+    // Two nodes that met try again; a fault of one command must not be its neighbours'.
+    private bool MayBeTriedAgain(List<WriteCommand> group, Exception exception, int attempt) =>
+        _database.IsConflict(exception) ? attempt < MaxAttempts : group.Count > 1 && exception is not DbException;
+
+    private static void Succeed(List<WriteCommand> group)
+    {
         foreach (var command in group)
         {
             command.Succeed();
+        }
+    }
+
+    private static void Fail(List<WriteCommand> group, Exception exception)
+    {
+        foreach (var command in group)
+        {
+            command.Fail(exception);
         }
     }
 
@@ -118,20 +156,37 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             return;
         }
 
-        if (_session is null)
-        {
-            await _open(CancellationToken.None);
-            _session = new WriteSession(_database, await _database.OpenWriterAsync(CancellationToken.None));
-        }
-
-        await _session.BeginAsync();
+        var session = await BeginAsync();
         var inOrder = _database.HasOtherWriters ? group.OrderBy(command => command.LockOrder, StringComparer.Ordinal) : group.AsEnumerable();
         foreach (var command in inOrder)
         {
-            await command.ExecuteAsync(_session);
+            await command.ExecuteAsync(session);
         }
 
-        await _session.CommitAsync();
+        await session.CommitAsync();
+    }
+
+    private async Task<WriteSession> BeginAsync()
+    {
+        if (_session is { } used)
+        {
+            try
+            {
+                await used.BeginAsync();
+                return used;
+            }
+            catch (Exception exception) when (exception is DbException or InvalidOperationException && _database.HasOtherWriters)
+            {
+                // The server ended or went away since the last group; nothing of this one was sent.
+                StorageLog.WriterReplaced(_logger, StorageFault.Of(exception));
+                await DropSessionAsync();
+            }
+        }
+
+        await _open(CancellationToken.None);
+        _session = new WriteSession(_database, await _database.OpenWriterAsync(CancellationToken.None));
+        await _session.BeginAsync();
+        return _session;
     }
 
     private async Task DropSessionAsync()
@@ -146,7 +201,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             catch (DbException exception)
             {
                 // It was broken already; the next group opens another.
-                StorageLog.CloseFailed(_logger, exception);
+                StorageLog.CloseFailed(_logger, StorageFault.Of(exception));
             }
         }
     }

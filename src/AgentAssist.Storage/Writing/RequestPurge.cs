@@ -8,6 +8,13 @@ internal sealed class RequestPurge(DateTimeOffset before) : WriteCommand<int>
 
     public override string LockOrder => "3";
 
-    protected override Task<int> WriteAsync(WriteSession session) =>
-        session.ExecuteAsync(session.Statements.PurgeRequests, before.UtcTicks, (long)BatchSize);
+    protected override async Task<int> WriteAsync(WriteSession session)
+    {
+        if (session.Statements.PurgeMarks is { } purgeMarks)
+        {
+            await session.ExecuteAsync(purgeMarks);
+        }
+
+        return await session.ExecuteAsync(session.Statements.PurgeRequests, before.UtcTicks, (long)BatchSize);
+    }
 }

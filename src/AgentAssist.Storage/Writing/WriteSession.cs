@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Storage.Databases;
 using Dapper;
@@ -9,6 +10,7 @@ namespace AgentAssist.Storage.Writing;
 internal sealed class WriteSession(ISqlDatabase database, DbConnection connection) : IAsyncDisposable
 {
     private readonly Dictionary<Statement, DbCommand> _prepared = new(ReferenceEqualityComparer.Instance);
+    private readonly string _writer = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
     private DbBatch? _later;
 
     public SqlStatements Statements => database.Statements;
@@ -16,14 +18,23 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
     /// <summary>The requests that this transaction has answered; they need not be in the database yet.</summary>
     public Dictionary<RequestKey, StoredRequest> Answered { get; } = [];
 
-    public Task BeginAsync()
+    /// <summary>By what the transaction's fate can be told; nothing before it has begun.</summary>
+    public TransactionMark Mark { get; private set; }
+
+    /// <summary>Whether the transaction was told to commit, so that a failure no longer says that it did not.</summary>
+    public bool IsCommitting { get; private set; }
+
+    public async Task BeginAsync()
     {
         Answered.Clear();
-        return connection.ExecuteAsync(database.BeginWrite);
+        IsCommitting = false;
+        Mark = default;
+        Mark = await database.BeginMarkedAsync(connection, _writer);
     }
 
     public async Task CommitAsync()
     {
+        IsCommitting = true;
         if (_later is { } later)
         {
             _later = null;
@@ -69,6 +80,19 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.NextResultAsync();
         return await reader.ReadAsync() ? read(reader) : default;
+    }
+
+    /// <summary>Reads every row.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(Statement statement, Func<DbDataReader, T> read, params object?[] values)
+    {
+        await using var reader = await (await BindAsync(statement, values)).ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
     }
 
     /// <summary>Reads the first row; the default where there is none.</summary>

@@ -11,7 +11,7 @@ public sealed class ReplacedChannelTests
     public async Task Read_ItsChannelWasReplacedTwice_MayBeTriedAgain()
     {
         var options = new AgentAssistClientOptions { Address = new Uri($"http://127.0.0.1:{FreePort.Next()}") };
-        await using var channels = new ChannelSource(options);
+        await using var channels = new ChannelSource(options, () => ChannelSource.Open(options));
         using var stream = new FrameStream<WatchConversationResponse>(
             channels,
             options,

@@ -26,6 +26,9 @@ internal abstract class PassingLog(IConversationLog inner) : IConversationLog
         DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
         inner.ListIdleAsync(before, limit, cancellationToken);
 
+    public virtual Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        inner.TrimAsync(before, limit, cancellationToken);
+
     public virtual Task<LogCursor> TailAsync(CancellationToken cancellationToken) => inner.TailAsync(cancellationToken);
 
     public virtual Task<LogPage> ReadAfterAsync(LogCursor cursor, int limit, CancellationToken cancellationToken) =>

@@ -47,6 +47,9 @@ internal sealed class SimulatedLog(Universe universe, Node node) : IConversation
     public Task<LogCursor> TailAsync(CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.TailAsync(cancellationToken));
 
+    public Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.TrimAsync(before, limit, cancellationToken));
+
     // Now and then the newest events are not to be seen yet, as behind a transaction that takes its time.
     public Task<LogPage> ReadAfterAsync(LogCursor cursor, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(async () =>

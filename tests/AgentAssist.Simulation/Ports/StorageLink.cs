@@ -24,7 +24,7 @@ internal sealed class StorageLink(Universe universe, Node node)
         await universe.TravelAsync();
         await node.LiveAsync();
         return universe.Chance(universe.Faults.StorageAnswerLost)
-            ? throw Unavailable("The answer of the system of record was lost.")
+            ? throw new AssistException(ErrorReason.OutcomeUnknown, "The answer of the system of record was lost.")
             : outcome;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentAssist.Core;
 using AgentAssist.Storage.Tests.Postgres;
 using AgentAssist.Testing;
@@ -33,6 +34,42 @@ public sealed class PostgresDurabilityTests
     }
 
     [Fact]
+    public async Task AppendAsync_ServerKilledAgainAndAgain_EveryAnswerIsTrue()
+    {
+        await using var server = await PostgresServer.StartAsync(cancellationToken: Cancel);
+        await using var records = new PostgresRecords(server.ConnectionString);
+        var store = records.Start();
+        await store.OpenAsync(Cancel);
+        var answers = new ConcurrentDictionary<string, ErrorReason?>();
+        using var stop = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, 16).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
+                var id = $"{writer}-{i}";
+                answers[id] = await RefusalAsync(() => store.AppendAsync(Sample.Append(Sample.Key(id), 0, request: Sample.Request(id)), Cancel));
+            }
+        })).ToArray();
+        var random = new Random(5);
+        for (var kill = 1; kill <= 4; kill++)
+        {
+            var until = answers.Count(answer => answer.Value is null) + random.Next(200, 500);
+            await Eventually.TrueAsync(() => answers.Count(answer => answer.Value is null) >= until);
+            await server.KillAsync();
+            await server.RestartAsync(Cancel);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(writers);
+
+        foreach (var (id, refusal) in answers.Where(answer => answer.Value is not ErrorReason.OutcomeUnknown))
+        {
+            Assert.True(refusal is null or ErrorReason.StorageUnavailable, $"{id}: {refusal}");
+            Assert.Equal(refusal is null, await store.GetAsync(Sample.Key(id), Cancel) is not null);
+        }
+    }
+
+    [Fact]
     public async Task Calls_ServerAway_AreUnavailableAndWorkOnceItIsBack()
     {
         await using var server = await PostgresServer.StartAsync(new() { Fsync = false }, Cancel);
@@ -47,5 +84,18 @@ public sealed class PostgresDurabilityTests
         await server.RestartAsync(Cancel);
         await Eventually.SucceedsAsync(() => record.AppendAsync(Sample.Append(Sample.Key(), 0), Cancel));
         Assert.NotNull(await record.GetAsync(Sample.Key(), Cancel));
+    }
+
+    private static async Task<ErrorReason?> RefusalAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+            return null;
+        }
+        catch (AssistException refused)
+        {
+            return refused.Reason;
+        }
     }
 }

@@ -38,9 +38,25 @@ internal sealed class PostgresRecords(string connectionString) : IAsyncDisposabl
 
     public string ConnectionString => connectionString;
 
-    public SqlSystemOfRecord Start()
+    // A busy machine must not make a wait for another node an outage: the tests of timeouts set their own.
+    public SqlSystemOfRecord Start() => Start(new StorageOptions { Postgres = connectionString, StatementTimeout = TimeSpan.FromSeconds(30) });
+
+    /// <summary>Starts a store that reaches the server through a proxy.</summary>
+    public SqlSystemOfRecord Start(TcpProxy proxy, TimeSpan? statementTimeout = null, int maxPoolSize = 20) => Start(new StorageOptions
     {
-        var options = new StorageOptions { Postgres = connectionString };
+        Postgres = new NpgsqlConnectionStringBuilder(connectionString) { Port = proxy.Address.Port, MaxPoolSize = maxPoolSize }.ToString(),
+        StatementTimeout = statementTimeout ?? TimeSpan.FromSeconds(5),
+    });
+
+    /// <summary>Starts a proxy before the server.</summary>
+    public TcpProxy StartProxy()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        return TcpProxy.Start($"http://{settings.Host}:{settings.Port}");
+    }
+
+    private SqlSystemOfRecord Start(StorageOptions options)
+    {
         var record = SqlSystemOfRecord.Start(new PostgresDatabase(options), options, Clock, NullLogger<SqlSystemOfRecord>.Instance);
         _started.Add(record);
         return record;
@@ -51,6 +67,14 @@ internal sealed class PostgresRecords(string connectionString) : IAsyncDisposabl
     {
         var record = new RoundRobinRecord<SqlSystemOfRecord>([.. Enumerable.Range(0, nodes).Select(_ => Start())]);
         return new(record, record, record, Clock, DisposeAsync);
+    }
+
+    /// <summary>Ends every session of the database, as an operator or a restart does.</summary>
+    public async Task EndSessionsAsync()
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.ExecuteAsync(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
     }
 
     public async ValueTask DisposeAsync()

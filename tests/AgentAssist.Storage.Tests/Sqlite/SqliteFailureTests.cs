@@ -1,10 +1,12 @@
 using System.Data.Common;
 using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
+using AgentAssist.Storage.Databases;
 using AgentAssist.Storage.Databases.Sqlite;
 using AgentAssist.Testing.Contracts;
 using AgentAssist.V1;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace AgentAssist.Storage.Tests.Sqlite;
 
@@ -32,6 +34,18 @@ public sealed class SqliteFailureTests : IAsyncDisposable
         maxPages = 1_000_000_000;
         Assert.IsType<AppendOutcome.Appended>(
             await log.AppendAsync(Sample.Append(Sample.Key(), 1, says: new string('x', 100_000)), default));
+    }
+
+    [Theory]
+    [InlineData(10, true, TransactionFate.Unknown)]
+    [InlineData(10, false, TransactionFate.RolledBack)]
+    [InlineData(13, true, TransactionFate.RolledBack)]
+    [InlineData(5, true, TransactionFate.RolledBack)]
+    public async Task SettleAsync_CommitFailed_IsUnknownOnlyWhereTheFileFailed(int code, bool committing, object fate)
+    {
+        await using var database = new SqliteDatabase(_file.Options);
+
+        Assert.Equal(fate, await database.SettleAsync(default, committing, new SqliteException("The file.", code)));
     }
 
     [Fact]

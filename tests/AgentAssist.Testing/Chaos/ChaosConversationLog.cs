@@ -47,6 +47,10 @@ public sealed class ChaosConversationLog(IConversationLog inner) : IConversation
         ReadAsync(() => inner.ListIdleAsync(before, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.TrimAsync(before, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LogCursor> TailAsync(CancellationToken cancellationToken) =>
         ReadAsync(() => inner.TailAsync(cancellationToken), cancellationToken);
 

@@ -39,6 +39,10 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
         Next.ListIdleAsync(before, limit, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> TrimAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        Next.TrimAsync(before, limit, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LogCursor> TailAsync(CancellationToken cancellationToken) => Next.TailAsync(cancellationToken);
 
     /// <inheritdoc/>

@@ -43,6 +43,7 @@ public static class Sample
         CreateTime = Start.ToTimestamp(),
         Revision = revision,
         Risk = 0.25,
+        EarliestRevision = 1,
     };
 
     /// <summary>A request whose answer is the version that the write led to, as text behind <paramref name="body"/>.</summary>

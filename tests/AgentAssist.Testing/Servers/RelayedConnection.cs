@@ -5,9 +5,15 @@ namespace AgentAssist.Testing.Servers;
 /// <summary>A client's connection and the one to the server that stands for it.</summary>
 internal sealed class RelayedConnection(Socket client, Socket server) : IDisposable
 {
+    // Whether the connection breaks where the server answers next.
+    private volatile bool _cutsAnswer;
+
     /// <summary>Carries both sides, each through its valve, until one of them ends.</summary>
-    public Task CarryAsync(Valve requests, Valve answers, CancellationToken stop) =>
-        Task.WhenAny(PumpAsync(client, server, requests, stop), PumpAsync(server, client, answers, stop));
+    /// <param name="tap">Chooses what becomes of each piece that the client says.</param>
+    public Task CarryAsync(Valve requests, Valve answers, Func<ReadOnlyMemory<byte>, TcpProxyCut> tap, CancellationToken stop) =>
+        Task.WhenAny(
+            PumpAsync(client, server, requests, () => false, piece => AdmitAsync(tap(piece), piece.Length, stop), stop),
+            PumpAsync(server, client, answers, () => _cutsAnswer, piece => Task.FromResult(piece.Length + 1), stop));
 
     public void Break()
     {
@@ -21,17 +27,46 @@ internal sealed class RelayedConnection(Socket client, Socket server) : IDisposa
         server.Dispose();
     }
 
-    private static async Task PumpAsync(Socket from, Socket to, Valve valve, CancellationToken stop)
+    private async Task<int> AdmitAsync(TcpProxyCut cut, int length, CancellationToken stop)
+    {
+        switch (cut)
+        {
+            case TcpProxyCut.Before:
+                return 0;
+            case TcpProxyCut.Within:
+                return length / 2;
+            case TcpProxyCut.Answer:
+                _cutsAnswer = true;
+                return length + 1;
+            case TcpProxyCut.Stall:
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+                return 0;
+            case TcpProxyCut.After:
+                return length;
+            default:
+                return length + 1;
+        }
+    }
+
+    /// <param name="admit">Returns how much of a piece passes; after less than one byte more than all of it, nothing follows.</param>
+    private static async Task PumpAsync(
+        Socket from, Socket to, Valve valve, Func<bool> ends, Func<ReadOnlyMemory<byte>, Task<int>> admit, CancellationToken stop)
     {
         var buffer = new byte[32 * 1024];
         try
         {
-            while (await from.ReceiveAsync(buffer.AsMemory(), stop) is var read and > 0)
+            while (await from.ReceiveAsync(buffer.AsMemory(), stop) is var read and > 0 && !ends())
             {
                 await valve.PassAsync(stop);
-                for (var sent = 0; sent < read;)
+                var admitted = await admit(buffer.AsMemory(0, read));
+                for (var sent = 0; sent < Math.Min(read, admitted);)
                 {
-                    sent += await to.SendAsync(buffer.AsMemory(sent, read - sent), stop);
+                    sent += await to.SendAsync(buffer.AsMemory(sent, Math.Min(read, admitted) - sent), stop);
+                }
+
+                if (admitted <= read)
+                {
+                    return;
                 }
             }
         }

@@ -14,7 +14,20 @@ public sealed class TcpLink(IPEndPoint target)
     private readonly ConcurrentDictionary<RelayedConnection, bool> _connections = new();
     private readonly Valve _requests = new();
     private readonly Valve _answers = new();
-    private volatile bool _severed;
+    private volatile bool _refusing;
+
+    /// <summary>Whether new connections are broken as soon as they come.</summary>
+    public bool Refusing
+    {
+        get => _refusing;
+        set => _refusing = value;
+    }
+
+    /// <summary>
+    /// Sees each piece of what a client says before the server does, and chooses what becomes of it and of the connection. Null
+    /// lets everything through.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, TcpProxyCut>? Tap { get; set; }
 
     /// <summary>Breaks every connection that is open now; new ones are taken as before.</summary>
     public void Cut()
@@ -28,7 +41,7 @@ public sealed class TcpLink(IPEndPoint target)
     /// <summary>Breaks every connection and refuses new ones until resumed.</summary>
     public void Sever()
     {
-        _severed = true;
+        _refusing = true;
         Cut();
     }
 
@@ -41,7 +54,7 @@ public sealed class TcpLink(IPEndPoint target)
     /// <summary>Lets everything through again, beginning with what was held.</summary>
     public void Resume()
     {
-        _severed = false;
+        _refusing = false;
         _requests.Open();
         _answers.Open();
     }
@@ -55,7 +68,7 @@ public sealed class TcpLink(IPEndPoint target)
         var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            if (_severed)
+            if (_refusing)
             {
                 throw new SocketException((int)SocketError.ConnectionRefused);
             }
@@ -72,9 +85,9 @@ public sealed class TcpLink(IPEndPoint target)
         _connections[connection] = true;
         try
         {
-            if (!_severed)
+            if (!_refusing)
             {
-                await connection.CarryAsync(_requests, _answers, stop);
+                await connection.CarryAsync(_requests, _answers, piece => Tap?.Invoke(piece) ?? TcpProxyCut.None, stop);
             }
         }
         finally

@@ -39,6 +39,20 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>Starts a proxy on a free port, over a link that others may share.</summary>
     public static TcpProxy Start(TcpLink link) => new(link);
 
+    /// <inheritdoc cref="TcpLink.Refusing"/>
+    public bool Refusing
+    {
+        get => Link.Refusing;
+        set => Link.Refusing = value;
+    }
+
+    /// <inheritdoc cref="TcpLink.Tap"/>
+    public Func<ReadOnlyMemory<byte>, TcpProxyCut>? Tap
+    {
+        get => Link.Tap;
+        set => Link.Tap = value;
+    }
+
     /// <inheritdoc cref="TcpLink.Cut"/>
     public void Cut() => Link.Cut();
 

@@ -14,7 +14,11 @@ internal sealed class PostgresDatabase(StorageOptions options) : ISqlDatabase
     // Any number, the same in every version of this program.
     private const long MigrationLock = 0x4167656E74417373;
 
-    private readonly NpgsqlDataSource _source = CreateSource(options);
+    // Reads share a pool. The writer has a connection of its own, so that reads never take it away and a broken one is closed, not kept.
+    private readonly NpgsqlDataSource _readers = CreateSource(options, pooling: true);
+    private readonly NpgsqlDataSource _writer = CreateSource(options, pooling: false);
+    private readonly ReaderSlots _readerSlots = new(
+        new NpgsqlConnectionStringBuilder(options.Postgres).MaxPoolSize, options.StatementTimeout);
 
     public string Name => "PostgreSQL";
 
@@ -36,23 +40,57 @@ internal sealed class PostgresDatabase(StorageOptions options) : ISqlDatabase
 
     public async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
-        var connection = await _source.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync("SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '30s'");
+        var connection = await _writer.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync("SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '10s'");
         return connection;
     }
 
-    public async ValueTask<ReaderLease> RentReaderAsync(CancellationToken cancellationToken) =>
-        new(await _source.OpenConnectionAsync(cancellationToken), GiveBackAsync);
+    public async ValueTask<ReaderLease> RentReaderAsync(CancellationToken cancellationToken)
+    {
+        await _readerSlots.TakeAsync(cancellationToken);
+        try
+        {
+            return new ReaderLease(await _readers.OpenConnectionAsync(cancellationToken), GiveBackAsync);
+        }
+        catch
+        {
+            _readerSlots.GiveBack();
+            throw;
+        }
+    }
 
     // 40001 serialization failure, 40P01 deadlock: two nodes met.
     public bool IsConflict(Exception exception) => exception is PostgresException { SqlState: "40001" or "40P01" };
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    /// <inheritdoc/>
+    public Task<TransactionMark> BeginMarkedAsync(DbConnection connection, string writer) => WriterMarks.BeginAsync(connection, BeginWrite, writer);
+
+    /// <inheritdoc/>
+    public Task<TransactionFate> SettleAsync(TransactionMark mark, bool committing, Exception failure) =>
+        failure is PostgresException { InvariantSeverity: "ERROR" }
+            ? Task.FromResult(TransactionFate.RolledBack)
+            : new WriterMarks(_writer, options.StatementTimeout).SettleAsync(mark, committing);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _readers.DisposeAsync();
+        await _writer.DisposeAsync();
+    }
 
     // The driver resets a connection that comes back inside a transaction, and drops a broken one.
-    private static ValueTask GiveBackAsync(ReaderLease lease) => lease.Connection.DisposeAsync();
+    private async ValueTask GiveBackAsync(ReaderLease lease)
+    {
+        try
+        {
+            await lease.Connection.DisposeAsync();
+        }
+        finally
+        {
+            _readerSlots.GiveBack();
+        }
+    }
 
-    private static NpgsqlDataSource CreateSource(StorageOptions options)
+    private static NpgsqlDataSource CreateSource(StorageOptions options, bool pooling)
     {
         var builder = new NpgsqlDataSourceBuilder(options.Postgres);
         var settings = builder.ConnectionStringBuilder;
@@ -60,6 +98,16 @@ internal sealed class PostgresDatabase(StorageOptions options) : ISqlDatabase
         settings.CommandTimeout = (int)options.StatementTimeout.TotalSeconds;
         settings.Timeout = (int)options.StatementTimeout.TotalSeconds;
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 40);
+        settings.Pooling &= pooling;
+
+        // How long a connection whose statement timed out or was given up may take to become usable again before it is closed.
+        settings.CancellationTimeout = Math.Min(settings.CancellationTimeout, 1_000);
+
+        // A peer that vanished is noticed also while nobody asks it anything.
+        settings.TcpKeepAlive = true;
+
+        // Details quote the values of the row at fault, which are a customer's.
+        settings.IncludeErrorDetail = false;
         return builder.Build();
     }
 }

@@ -5,7 +5,8 @@ namespace AgentAssist.Storage.Databases.Postgres;
 /// <summary>
 /// The tables, as in SQLite; ids compare byte by byte. <c>log_key</c> is the transaction that wrote an event, or the
 /// one of the event before it in its conversation where that is later: it never falls within a conversation, and no
-/// event can still appear at or below a key that every running transaction has passed.
+/// event can still appear at or below a key that every running transaction has passed. What was copied from another
+/// database has key 0: before everything that is written here.
 /// </summary>
 internal static class PostgresSchema
 {
@@ -55,6 +56,18 @@ internal static class PostgresSchema
               WHERE reference <> '';
 
             CREATE TABLE setting (name TEXT COLLATE "C" NOT NULL PRIMARY KEY, key_id TEXT, value BYTEA NOT NULL);
+            """),
+        new(2, "the earliest event kept, writers' marks",
+            """
+            ALTER TABLE conversation ADD COLUMN earliest_revision BIGINT NOT NULL DEFAULT 1;
+            CREATE INDEX conversation_untrimmed ON conversation (last_event_time, tenant, conversation_id)
+              WHERE state = 3 AND earliest_revision <= head;
+
+            ALTER TABLE conversation ALTER COLUMN log_key SET DEFAULT 0;
+            ALTER TABLE event ALTER COLUMN log_key SET DEFAULT 0;
+
+            CREATE TABLE writer (
+              writer_id TEXT COLLATE "C" NOT NULL PRIMARY KEY, last_group BIGINT NOT NULL, use_time TIMESTAMPTZ NOT NULL) WITH (fillfactor = 50);
             """),
     ];
 }

@@ -20,6 +20,8 @@ internal sealed class PostgresStatements : SqlStatements
         """,
         Text("tenant"), Text("customer_id"));
 
+    public override Statement? PurgeMarks { get; } = new("DELETE FROM writer WHERE use_time < now() - INTERVAL '1 day'");
+
     public override Statement InsertConversation { get; } = new(
         $"""
         INSERT INTO conversation
@@ -56,6 +58,15 @@ internal sealed class PostgresStatements : SqlStatements
         SELECT log_key, position, tenant, conversation_id, revision, event_time, participants, restricted FROM event
         WHERE (log_key, position) > (@log_key, @position) AND log_key < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         ORDER BY log_key, position LIMIT @limit
+        """;
+
+    public override IReadOnlyList<string> LogPosition => ["log_key", "position"];
+
+    public override string HoldStill =>
+        """
+        SET idle_in_transaction_session_timeout = 0;
+        BEGIN ISOLATION LEVEL REPEATABLE READ;
+        LOCK TABLE setting, customer, interaction, request, conversation, event IN SHARE MODE
         """;
 
     /// <summary>Behind everything below the oldest running transaction; an event that is above it is read after this cursor.</summary>

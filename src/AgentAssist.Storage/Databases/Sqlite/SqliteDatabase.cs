@@ -12,7 +12,9 @@ namespace AgentAssist.Storage.Databases.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase(StorageOptions options) : ISqlDatabase
 {
-    private readonly SemaphoreSlim _readerSlots = new(options.MaxReaders);
+    private const int InputOutputError = 10;
+
+    private readonly ReaderSlots _readerSlots = new(options.MaxReaders, options.StatementTimeout);
     private readonly ConcurrentBag<DbConnection> _idleReaders = [];
     private volatile bool _disposed;
 
@@ -51,7 +53,7 @@ internal sealed class SqliteDatabase(StorageOptions options) : ISqlDatabase
 
     public async ValueTask<ReaderLease> RentReaderAsync(CancellationToken cancellationToken)
     {
-        await _readerSlots.WaitAsync(cancellationToken);
+        await _readerSlots.TakeAsync(cancellationToken);
         try
         {
             var connection = _idleReaders.TryTake(out var idle)
@@ -61,13 +63,24 @@ internal sealed class SqliteDatabase(StorageOptions options) : ISqlDatabase
         }
         catch
         {
-            _readerSlots.Release();
+            _readerSlots.GiveBack();
             throw;
         }
     }
 
     // One file has one writer at a time: the write lock is waited for, and a failure to get it is an outage.
     public bool IsConflict(Exception exception) => false;
+
+    public async Task<TransactionMark> BeginMarkedAsync(DbConnection connection, string writer)
+    {
+        await connection.ExecuteAsync(BeginWrite);
+        return default;
+    }
+
+    // A commit ends with one record at the end of the write-ahead log. A full disk leaves that record incomplete, and then it does
+    // not count; where writing it or waiting for it failed, it may be whole, and a crash before the next write would bring it back.
+    public Task<TransactionFate> SettleAsync(TransactionMark mark, bool committing, Exception failure) => Task.FromResult(
+        committing && failure is SqliteException { SqliteErrorCode: InputOutputError } ? TransactionFate.Unknown : TransactionFate.RolledBack);
 
     public async ValueTask DisposeAsync()
     {
@@ -89,7 +102,7 @@ internal sealed class SqliteDatabase(StorageOptions options) : ISqlDatabase
             _idleReaders.Add(lease.Connection);
         }
 
-        _readerSlots.Release();
+        _readerSlots.GiveBack();
     }
 
     private async Task<DbConnection> OpenAsync(string pragmas, CancellationToken cancellationToken)

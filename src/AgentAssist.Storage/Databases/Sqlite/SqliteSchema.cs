@@ -5,7 +5,8 @@ namespace AgentAssist.Storage.Databases.Sqlite;
 /// <summary>
 /// The tables. Times are ticks of UTC; <c>key_id</c> names the key that a payload is encrypted with, NULL where it
 /// is not. The event table only ever grows at its end, which is what makes it quick; its order is kept by a
-/// unique index beside it.
+/// unique index beside it. A position is never given again, also not when the last events were trimmed: a cursor may
+/// stand there.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -53,6 +54,21 @@ internal static class SqliteSchema
               WHERE reference <> '';
 
             CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, key_id TEXT, value BLOB NOT NULL);
+            """),
+        new(2, "the earliest event kept; positions that are never used twice",
+            """
+            CREATE TABLE event_kept (
+              position INTEGER PRIMARY KEY AUTOINCREMENT,
+              tenant TEXT NOT NULL, conversation_id TEXT NOT NULL, revision INTEGER NOT NULL, event_time INTEGER NOT NULL,
+              key_id TEXT, participants BLOB NOT NULL, restricted BLOB);
+            INSERT INTO event_kept SELECT position, tenant, conversation_id, revision, event_time, key_id, participants, restricted FROM event;
+            DROP TABLE event;
+            ALTER TABLE event_kept RENAME TO event;
+            CREATE UNIQUE INDEX event_by_revision ON event (tenant, conversation_id, revision);
+
+            ALTER TABLE conversation ADD COLUMN earliest_revision INTEGER NOT NULL DEFAULT 1;
+            CREATE INDEX conversation_untrimmed ON conversation (last_event_time, tenant, conversation_id)
+              WHERE state = 3 AND earliest_revision <= head;
             """),
     ];
 }

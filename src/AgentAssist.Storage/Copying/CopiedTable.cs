@@ -1,0 +1,55 @@
+using System.Data;
+using System.Globalization;
+using AgentAssist.Storage.Databases;
+using static AgentAssist.Storage.Databases.Statement;
+
+namespace AgentAssist.Storage.Copying;
+
+/// <summary>A table that a copy carries over: every column but those by which a database orders its own log.</summary>
+/// <param name="Name">The table.</param>
+/// <param name="Key">The columns that order it, the same on both sides; none for the log, which each side orders itself.</param>
+/// <param name="Columns">What is copied, keys included.</param>
+internal sealed record CopiedTable(string Name, IReadOnlyList<(string Name, DbType Type)> Key, IReadOnlyList<(string Name, DbType Type)> Columns)
+{
+    // The settings hold the key that request ids are checked by; conversations come before their events.
+    public static IReadOnlyList<CopiedTable> All { get; } =
+    [
+        Of("setting", [Text("name")], Text("key_id"), Bytes("value")),
+        Of("customer", [Text("tenant"), Text("customer_id")],
+            Number("version"), Number("interaction_count"), Text("key_id"), Bytes("profile"), Text("principal")),
+        Of("interaction", [Text("tenant"), Text("customer_id"), Text("interaction_id")],
+            Number("occurred_at"), Text("reference"), Text("key_id"), Bytes("payload"), Text("principal")),
+        Of("request", [Text("tenant"), Text("method"), Text("request_id")],
+            Bytes("body_hash"), Text("key_id"), Bytes("response"), Number("create_time")),
+        Of("conversation", [Text("tenant"), Text("conversation_id")],
+            Number("head"), Number("last_event_time"), Number("create_time"), Text("queue"), Text("agent_id"), Text("customer_id"),
+            Number("state"), Text("key_id"), Bytes("summary"), Number("earliest_revision")),
+        new("event", [],
+        [
+            Text("tenant"), Text("conversation_id"), Number("revision"), Number("event_time"), Text("key_id"), Bytes("participants"),
+            Bytes("restricted"),
+        ]),
+    ];
+
+    public Statement Insert { get; } = new(
+        $"INSERT INTO {Name} ({Names(Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "@" + column.Name))})",
+        [.. Columns]);
+
+    /// <summary>The columns that order the table in a database.</summary>
+    public IReadOnlyList<(string Name, DbType Type)> Order(SqlStatements statements) =>
+        Key.Count > 0 ? Key : [.. statements.LogPosition.Select(Number)];
+
+    /// <summary>The rows behind a position, or all of them: first the columns, then the position of each.</summary>
+    public string Select(SqlStatements statements, bool behind, int? limit)
+    {
+        var order = Order(statements);
+        var where = behind ? $"WHERE ({Names(order)}) > ({string.Join(", ", order.Select((_, i) => $"@after{i}"))})" : "";
+        var bound = limit is { } rows ? string.Create(CultureInfo.InvariantCulture, $"LIMIT {rows}") : "";
+        return $"SELECT {Names(Columns)}, {Names(order)} FROM {Name} {where} ORDER BY {Names(order)} {bound}";
+    }
+
+    private static CopiedTable Of(string name, (string Name, DbType Type)[] key, params (string Name, DbType Type)[] others) =>
+        new(name, key, [.. key, .. others]);
+
+    private static string Names(IEnumerable<(string Name, DbType Type)> columns) => string.Join(", ", columns.Select(column => column.Name));
+}
