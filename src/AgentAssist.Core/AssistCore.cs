@@ -31,7 +31,7 @@ public sealed class AssistCore
         var contexts = new ContextReader(customers, historyCache, options, time);
         var encoder = new EventEncoder(new RestrictedView(masker));
         var conversations = new ConversationWriter(
-            log, feed, historyCache, new ConversationCache(options.CachedConversations), encoder, hasher, time);
+            log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
         Pipeline = new AssistPipeline(
             masker, UtteranceAnalyzer.Default, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);

@@ -53,6 +53,14 @@ public sealed class AssistOptions
     [Range(16, 1_000_000)]
     public int CachedConversations { get; set; } = 10_000;
 
+    /// <summary>
+    /// How much the conversations that a node keeps in memory may weigh, in megabytes of their encoded events; in memory they
+    /// take about four times as much.
+    /// </summary>
+    /// <value>1 to 65,536 MiB; default 64.</value>
+    [Range(1, 65_536)]
+    public int CachedConversationMegabytes { get; set; } = 64;
+
     /// <summary>After how many minutes without an event a conversation completes by itself.</summary>
     /// <value>1 to 43,200 minutes; default 1,440 (a day).</value>
     [Range(1, 43_200)]

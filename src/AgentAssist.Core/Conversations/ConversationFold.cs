@@ -46,6 +46,11 @@ internal sealed class ConversationFold
     /// <summary>When the last event was appended.</summary>
     public DateTimeOffset LastEventTime { get; private set; }
 
+    /// <summary>
+    /// About how much the fold holds: the encoded bytes of the events that it keeps. In memory it is several times as much.
+    /// </summary>
+    public long Weight { get; private set; }
+
     public bool IsCompleted => Summary.State == ConversationState.Completed;
 
     /// <summary>Whether a suggestion with this id was ever offered here.</summary>
@@ -66,9 +71,11 @@ internal sealed class ConversationFold
         switch (appended.ContentCase)
         {
             case AssistEvent.ContentOneofCase.UtteranceAdded:
+                Weight += appended.UtteranceAdded.CalculateSize();
                 ApplyUtterance(appended.UtteranceAdded);
                 break;
             case AssistEvent.ContentOneofCase.ContextUpdated:
+                Weight += appended.ContextUpdated.CalculateSize();
                 Context = appended.ContextUpdated.Context;
                 break;
             case AssistEvent.ContentOneofCase.SuggestionsOffered:
@@ -84,7 +91,7 @@ internal sealed class ConversationFold
                 Alerts.Clear(appended.AlertCleared);
                 break;
             case AssistEvent.ContentOneofCase.WhisperSent:
-                _whispers.Add(appended.WhisperSent);
+                Keep(_whispers, appended.WhisperSent);
                 break;
         }
     }
