@@ -43,6 +43,12 @@ internal sealed class AssistNode : IAsyncDisposable
     /// <summary>Where clients of this very node connect.</summary>
     public Uri Address => _proxy.Address;
 
+    /// <summary>The server itself, past the proxy.</summary>
+    public Uri Direct => new($"http://127.0.0.1:{_port}");
+
+    /// <summary>The process that runs now.</summary>
+    public int ProcessId => _process!.ProcessId;
+
     public TcpLink Clients { get; }
 
     public TcpProxy? Redis { get; }

@@ -7,7 +7,9 @@ namespace AgentAssist.Robustness.Faults;
 /// Brings faults about, one after the other and at times two at once, with quiet between them. Kinds are drawn without
 /// putting back, so that all come before one comes again; the seed decides everything.
 /// </summary>
-internal sealed class FaultSchedule(IReadOnlyList<Fault> faults, Random random, Recorder recorder, Action<string> say)
+/// <param name="quiet">How long it is quiet between two faults, in seconds.</param>
+internal sealed class FaultSchedule(
+    IReadOnlyList<Fault> faults, (double Least, double Most) quiet, Random random, Recorder recorder, Action<string> say)
 {
     private const double ShareOfPairs = 0.25;
     private const int HealAttempts = 3;
@@ -26,7 +28,7 @@ internal sealed class FaultSchedule(IReadOnlyList<Fault> faults, Random random, 
     /// <summary>Goes on until cancelled; nothing is broken when it returns.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (faults.Count > 0 && await PauseAsync(0.3, 1.5, cancellationToken))
+        while (faults.Count > 0 && await PauseAsync(quiet.Least, quiet.Most, cancellationToken))
         {
             var first = Draw(_ => true);
             await BreakAsync(first, () => random.NextDouble() < ShareOfPairs && DrawBeside(first) is { } second

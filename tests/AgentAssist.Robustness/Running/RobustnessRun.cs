@@ -63,11 +63,13 @@ internal sealed class RobustnessRun(RunOptions options, Action<string> say)
         over.CancelAfter(options.Duration);
         var talking = Cast(world).Select(actor => Task.Run(() => actor.RunAsync(over.Token), CancellationToken.None)).ToArray();
         var faults = FaultSchedule.All(cluster)
+            .Where(fault => !options.FaultsLeftOut.Any(kind => fault.Kind.StartsWith(kind, StringComparison.Ordinal)))
             .Where(fault => options.Faults.Count == 0 || options.Faults.Any(kind => fault.Kind.StartsWith(kind, StringComparison.Ordinal)))
             .ToArray();
-        await new FaultSchedule(faults, world.RandomOf(FaultsNumber), _recorder, say).RunAsync(over.Token);
+        var beside = options.Beside?.Invoke(cluster, over.Token) ?? Task.CompletedTask;
+        await new FaultSchedule(faults, options.Quiet, world.RandomOf(FaultsNumber), _recorder, say).RunAsync(over.Token);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll(talking);
+        await Task.WhenAll([beside, .. talking]);
         cancellationToken.ThrowIfCancellationRequested();
     }
 

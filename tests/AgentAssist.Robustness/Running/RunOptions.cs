@@ -14,6 +14,15 @@ internal sealed record RunOptions
     /// <summary>What the kinds of fault begin with; empty for all.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>Kinds of fault that do not happen, by what they begin with.</summary>
+    public IReadOnlyList<string> FaultsLeftOut { get; init; } = [];
+
+    /// <summary>How long it is quiet between two faults, in seconds, least and most.</summary>
+    public (double Least, double Most) Quiet { get; init; } = (0.3, 1.5);
+
+    /// <summary>What goes on beside the recorded traffic for as long as it lasts; null for nothing.</summary>
+    public Func<AssistCluster, CancellationToken, Task>? Beside { get; init; }
+
     /// <summary>How many agents lead conversations at a time.</summary>
     public int Agents { get; init; } = 4;
 
