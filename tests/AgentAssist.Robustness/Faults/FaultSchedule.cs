@@ -45,6 +45,9 @@ internal sealed class FaultSchedule(
         try
         {
             await fault.InjectAsync(cancellationToken);
+
+            // What was answered until here was answered before the loss.
+            began = recorder.Now;
             await meanwhile();
             await PauseAsync(0.2, fault.Longest.TotalSeconds, cancellationToken);
         }

@@ -42,7 +42,7 @@ internal static class RecoveryTimes
         [
             .. history.Watches.SelectMany(watch => watch.Breaks)
                 .SelectMany(pause => losses
-                    .Where(began => pause.Lost >= began && pause.Lost <= began + NoticedWithin)
+                    .Where(began => (pause.Lost - began).Duration() <= NoticedWithin)
                     .Select(began => pause.Back - began))
                 .Order(),
         ];
