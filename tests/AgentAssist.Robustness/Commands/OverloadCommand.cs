@@ -11,7 +11,7 @@ internal static class OverloadCommand
     {
         var span = new Option<TimeSpan>("--span")
         {
-            Description = "How long the peak is measured; the overload lasts twice as long.",
+            Description = "How long each of three peaks and each overload lasts.",
             DefaultValueFactory = _ => TimeSpan.FromSeconds(20),
             CustomParser = Durations.Parse,
         };

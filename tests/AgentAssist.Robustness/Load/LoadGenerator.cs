@@ -93,8 +93,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
 
     private async Task SayAsync(LoadResult result)
     {
-        var slot = _slots[(uint)Interlocked.Increment(ref _next) % _slots.Length];
-        var line = Interlocked.Increment(ref slot.Lines);
+        var (slot, line) = NextLine();
         var began = Stopwatch.GetTimestamp();
         try
         {
@@ -120,6 +119,20 @@ internal sealed class LoadGenerator : IAsyncDisposable
             // Its last lines may still be under way; the server says so to them, and to nobody else.
             await CloseAsync(slot);
             await OpenAsync(slot);
+        }
+    }
+
+    // A conversation that is being completed takes no more lines.
+    private (Slot Slot, int Line) NextLine()
+    {
+        while (true)
+        {
+            var slot = _slots[(uint)Interlocked.Increment(ref _next) % _slots.Length];
+            var line = Interlocked.Increment(ref slot.Lines);
+            if (line <= LinesPerConversation)
+            {
+                return (slot, line);
+            }
         }
     }
 
