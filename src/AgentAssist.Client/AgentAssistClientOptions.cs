@@ -31,7 +31,7 @@ public sealed record AgentAssistClientOptions
     /// <summary>
     /// The upper bound of the first pause after a watch has lost its node; it doubles with every further attempt. Every
     /// watch of the node loses it in the same instant: ten thousand of them over two seconds are five thousand streams a
-    /// second for the nodes that are left. From 1 ms to <see cref="BackoffMax"/>.
+    /// second for the nodes that are left. From 1 ms to 1 hour; never more than <see cref="BackoffMax"/>.
     /// </summary>
     /// <value>The default is 2 s.</value>
     public TimeSpan ReconnectSpread { get; init; } = TimeSpan.FromSeconds(2);
@@ -88,7 +88,7 @@ public sealed record AgentAssistClientOptions
         InRange(options, options.MaxRetryDuration, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(MaxRetryDuration));
         InRange(options, options.BackoffBase, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(BackoffBase));
         InRange(options, options.BackoffMax, options.BackoffBase, TimeSpan.FromHours(1), nameof(BackoffMax));
-        InRange(options, options.ReconnectSpread, TimeSpan.FromMilliseconds(1), options.BackoffMax, nameof(ReconnectSpread));
+        InRange(options, options.ReconnectSpread, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(ReconnectSpread));
         InRange(options, options.HedgingDelay ?? TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1), nameof(HedgingDelay));
         InRange(options, options.SilenceLimit, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(SilenceLimit));
         InRange(options, options.ConnectTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(ConnectTimeout));

@@ -22,10 +22,16 @@ internal static class RunCommand
         var redis = new Option<RedisKind?>("--redis") { Description = "Redis between the nodes; one node takes none by default, several a single one." };
         var genuine = new Option<bool>("--genuine") { Description = "Runs the server's own program: no faults within the process." };
         var faults = new Option<string>("--faults") { Description = "Only kinds that begin like this, separated by commas.", DefaultValueFactory = _ => "" };
+        var quiet = new Option<TimeSpan>("--quiet")
+        {
+            Description = "How long it is quiet between two faults, at most.",
+            DefaultValueFactory = _ => TimeSpan.FromSeconds(1.5),
+            CustomParser = Durations.Parse,
+        };
         var report = new Option<FileInfo?>("--report") { Description = "Writes the report as JSON as well." };
         var command = new Command("run", "Records traffic while things break, and checks the record against the promises.")
         {
-            nodes, seed, duration, store, redis, genuine, faults, report,
+            nodes, seed, duration, store, redis, genuine, faults, quiet, report,
         };
         command.Validators.Add(result =>
         {
@@ -52,6 +58,7 @@ internal static class RunCommand
                 },
                 Seed = parsed.GetValue(seed),
                 Duration = parsed.GetValue(duration),
+                Quiet = (Math.Min(0.3, parsed.GetValue(quiet).TotalSeconds), parsed.GetValue(quiet).TotalSeconds),
                 Faults = parsed.GetValue(faults)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             };
             return RunAsync(options, parsed.GetValue(report), parsed.InvocationConfiguration.Output, token);

@@ -40,7 +40,7 @@ internal sealed record RunOptions
         ' ',
         [
             "dotnet run --project tests/AgentAssist.Robustness -c Release -- run",
-            $"--nodes {Cluster.Nodes} --seed {Seed} --duration {Duration.TotalSeconds:0}s",
+            $"--nodes {Cluster.Nodes} --seed {Seed} --duration {Duration.TotalSeconds:0}s --quiet {Quiet.Most:0.###}s",
             $"--store {(Cluster.Store == StoreKind.Sqlite ? "sqlite" : "postgres")}",
             $"--redis {(Cluster.Redis switch { RedisKind.None => "none", RedisKind.Single => "single", RedisKind.Sentinel => "sentinel", _ => "cluster" })}",
             .. Cluster.Genuine ? ["--genuine"] : Array.Empty<string>(),
