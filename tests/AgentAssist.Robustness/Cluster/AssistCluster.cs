@@ -16,6 +16,9 @@ internal sealed class AssistCluster : IAsyncDisposable
         // Short, so that several nodes find the same customer waiting.
         "AgentAssist:Assist:LiveWaitSeconds=5",
         "AgentAssist:Server:DrainSeconds=5",
+
+        // Short, so that a reader who pauses falls behind and is ended.
+        "AgentAssist:Assist:WatcherQueueCapacity=16",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("agentassist-robustness-");

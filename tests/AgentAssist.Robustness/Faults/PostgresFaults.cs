@@ -3,9 +3,25 @@ using Npgsql;
 
 namespace AgentAssist.Robustness.Faults;
 
-/// <summary>What befalls PostgreSQL: loss, silence, sessions that are ended, rows that somebody else has locked.</summary>
+/// <summary>What befalls PostgreSQL: loss, silence, sessions that are ended, transactions that meet, tables that somebody else has locked.</summary>
 internal static class PostgresFaults
 {
+    // PostgreSQL itself answers as it does where two transactions met: error 40001, and the transaction is lost.
+    private const string FailNowAndThen =
+        """
+        CREATE OR REPLACE FUNCTION agentassist_meets_another() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF random() < 0.3 THEN
+            RAISE EXCEPTION 'could not serialize access due to concurrent update' USING ERRCODE = 'serialization_failure';
+          END IF;
+          RETURN NEW;
+        END $$;
+        CREATE OR REPLACE TRIGGER agentassist_meets_another BEFORE INSERT ON event
+          FOR EACH ROW EXECUTE FUNCTION agentassist_meets_another();
+        """;
+
+    private const string FailNoMore = "DROP FUNCTION IF EXISTS agentassist_meets_another CASCADE";
+
     public static IEnumerable<Fault> Of(PostgresServer postgres)
     {
         yield return new ActionFault("postgres-kill", "postgres", _ => postgres.KillAsync(), () => postgres.RestartAsync(), TimeSpan.FromSeconds(2));
@@ -22,6 +38,11 @@ internal static class PostgresFaults
                 token),
             () => Task.CompletedTask,
             TimeSpan.FromSeconds(1));
+        yield return new ActionFault(
+            "postgres-serialization",
+            "postgres",
+            token => ExecuteAsync(postgres, FailNowAndThen, token),
+            () => ExecuteAsync(postgres, FailNoMore, CancellationToken.None));
         yield return new TableLock(postgres);
     }
 
@@ -29,7 +50,9 @@ internal static class PostgresFaults
     {
         await using var connection = new NpgsqlConnection(postgres.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(cancellationToken);
+#pragma warning disable CA2100 // Only constants of this file.
         await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
