@@ -68,7 +68,8 @@ public sealed partial class AgentAssistClient
         ArgumentNullException.ThrowIfNull(interactions);
         try
         {
-            using var call = new Service(_channels.Invoker).ImportInteractions(
+            using var channel = _channels.Take();
+            using var call = new Service(channel.Invoker).ImportInteractions(
                 new CallOptions(_channels.Headers, cancellationToken: cancellationToken));
             try
             {

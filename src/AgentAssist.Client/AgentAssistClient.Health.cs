@@ -17,7 +17,8 @@ public sealed partial class AgentAssistClient
         {
             var began = Stopwatch.GetTimestamp();
             var deadline = TimeProvider.System.GetUtcNow().UtcDateTime + _options.CallDeadline;
-            using var call = new Health.HealthClient(_channels.Invoker).CheckAsync(
+            using var channel = _channels.Take();
+            using var call = new Health.HealthClient(channel.Invoker).CheckAsync(
                 new HealthCheckRequest(), new CallOptions(_channels.Headers, deadline, cancellationToken));
             var headers = await call.ResponseHeadersAsync;
             var answer = await call.ResponseAsync;

@@ -62,8 +62,9 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
                 RedisLog.Connected(logger);
                 return connection;
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException or IOException)
+            catch (Exception exception) when (!_closing.IsCancellationRequested)
             {
+                // Whatever it is, such as an issuer's file that is being replaced: a connection given up here would be given up for ever.
                 RedisLog.ConnectFailed(logger, exception);
                 await Task.Delay(RetryDelay, timeProvider, _closing.Token);
             }

@@ -10,6 +10,7 @@ public sealed class RedisOptions
     /// several nodes of a Redis Cluster find the others. Empty keeps cache and feed in this process.
     /// </summary>
     /// <value>Empty by default.</value>
+    [RedisConfiguration]
     public string Configuration { get; set; } = "";
 
     /// <summary>A PEM file with the issuer of Redis's certificate, where the system does not trust it. Empty trusts as the system does.</summary>

@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Testing;
 using AgentAssist.Testing.Contracts;
 using AgentAssist.Testing.Servers;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public sealed class RegistrationTests
     {
         using var services = new ServiceCollection().AddLogging().AddAgentAssistRedis(options =>
         {
+            options.Configuration = "127.0.0.1:6379,sll=true,password=secret";
             options.KeyPrefix = "with spaces";
             options.CallTimeout = TimeSpan.FromMinutes(1);
             options.HistoryTtlJitter = 2;
@@ -41,7 +43,8 @@ public sealed class RegistrationTests
 
         var faults = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IHistoryCache>()).Failures.ToArray();
 
-        Assert.Equal(11, faults.Length);
+        Assert.Equal(12, faults.Length);
+        Assert.DoesNotContain(faults, fault => fault.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,6 +61,38 @@ public sealed class RegistrationTests
             await HistoryCacheContract.FillAsync(node.Cache, new("t", "c"), HistoryCacheContract.History(1));
 
             Assert.NotNull(await HistoryCacheContract.CachedAsync(node.Cache, new("t", "c")));
+        }
+        finally
+        {
+            File.Delete(issuer);
+        }
+    }
+
+    [Fact]
+    public async Task Configuration_IssuerUnreadableAtFirst_ConnectsOnceItCanBeRead()
+    {
+        await using var server = await RedisServer.StartAsync(new() { Tls = true, Password = "secret" }, Cancel);
+        var issuer = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(issuer, "half a file", Cancel);
+            await using var node = new RedisNode(
+                server.Configuration, RedisNode.NewDeployment(), options => options.TrustedIssuerPath = issuer);
+            await Assert.ThrowsAsync<HistoryCacheException>(() => node.Cache.GetAsync(new("t", "c"), Cancel).AsTask());
+
+            await File.WriteAllTextAsync(issuer, server.Authority!.ExportCertificatePem(), Cancel);
+
+            await Eventually.TrueAsync(async () =>
+            {
+                try
+                {
+                    return await node.Cache.GetAsync(new("t", "c"), Cancel) is CachedHistory.Miss;
+                }
+                catch (HistoryCacheException)
+                {
+                    return false;
+                }
+            });
         }
         finally
         {

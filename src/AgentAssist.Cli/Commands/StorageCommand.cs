@@ -95,10 +95,9 @@ internal static class StorageCommand
         return report!;
     }
 
-    // A connection string is made of KEY=VALUE; a file that is named so may be written ./a=b.
+    // A connection string is made of KEY=VALUE, and a value may hold anything; a file that is named so may be written ./a=b.
     private static StorageOptions Options(string where) =>
-        where.Contains('=', StringComparison.Ordinal) && !where.Contains('/', StringComparison.Ordinal)
-        || where.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
+        where.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && where.AsSpan(0, end).IndexOfAny('/', '\\') < 0
             ? new StorageOptions { Postgres = where, StatementTimeout = TimeSpan.FromMinutes(1) }
             : new StorageOptions { Path = where };
 }

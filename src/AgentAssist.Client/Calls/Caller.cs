@@ -30,12 +30,12 @@ internal sealed class Caller(ChannelSource channels, AgentAssistClientOptions op
         for (var attempt = 1; ; attempt++)
         {
             AgentAssistException failure;
-            var channel = channels.Current;
+            using var channel = channels.Take();
             try
             {
                 // The channel reckons deadlines by the machine's own clock; only the span travels.
                 var deadline = TimeProvider.System.GetUtcNow().UtcDateTime + options.CallDeadline;
-                using var call = method(channel.CreateCallInvoker(), message, new CallOptions(channels.Headers, deadline, cancellationToken));
+                using var call = method(channel.Invoker, message, new CallOptions(channels.Headers, deadline, cancellationToken));
                 return await call.ResponseAsync;
             }
             catch (RpcException e)

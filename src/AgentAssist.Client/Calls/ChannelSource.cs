@@ -4,22 +4,24 @@ using Grpc.Net.Client;
 namespace AgentAssist.Client.Calls;
 
 /// <summary>
-/// Owns the connections. After a silence a new channel takes over, because a stream opened on the old one would go
-/// the same dead way; the old one lives on for calls under way until the next takes its place.
+/// Owns the connections. After a silence, or where a node drains, a new channel takes over, because a stream opened on the
+/// old one would go the same dead way; the old one lives on until everything that runs on it has ended, which may be well
+/// though one stream was not.
 /// </summary>
 internal sealed class ChannelSource : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Func<ChannelBase> _open;
-    private ChannelBase _current;
-    private ChannelBase? _retired;
+    private readonly List<Shared> _channels;
+    private Shared _current;
     private bool _disposed;
 
     /// <param name="open">Opens a channel to the server; it may lead to another node each time.</param>
     public ChannelSource(AgentAssistClientOptions options, Func<ChannelBase> open)
     {
         _open = open;
-        _current = open();
+        _current = new Shared(open());
+        _channels = [_current];
         Headers = [];
         if (options.AccessToken is { Length: > 0 } token)
         {
@@ -30,52 +32,42 @@ internal sealed class ChannelSource : IAsyncDisposable
     /// <summary>What every call carries.</summary>
     public Metadata Headers { get; }
 
-    /// <summary>The channel to call on now; also the mark to give back to <see cref="Renew"/>.</summary>
-    public ChannelBase Current
+    /// <summary>Takes the channel to call on now, for one call or stream; disposing the result gives it back.</summary>
+    public Use Take()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                ObjectDisposedException.ThrowIf(_disposed, this);
-                return _current;
-            }
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _current.Users++;
+            return new Use(this, _current);
         }
     }
 
-    public CallInvoker Invoker => Current.CreateCallInvoker();
-
-    /// <summary>Opens a new channel unless somebody else has already replaced <paramref name="dead"/>.</summary>
-    public void Renew(ChannelBase dead)
+    /// <summary>Opens a new channel unless somebody else has already replaced the one in <paramref name="use"/>.</summary>
+    public void Renew(Use use)
     {
-        ChannelBase? last = null;
         lock (_gate)
         {
-            if (!_disposed && ReferenceEquals(dead, _current))
+            if (!_disposed && ReferenceEquals(use.Shared, _current))
             {
-                last = _retired;
-                _retired = _current;
-                _current = _open();
+                _current = new Shared(_open());
+                _channels.Add(_current);
             }
         }
-
-        (last as IDisposable)?.Dispose();
     }
 
     public ValueTask DisposeAsync()
     {
         lock (_gate)
         {
-            if (_disposed)
-            {
-                return ValueTask.CompletedTask;
-            }
-
             _disposed = true;
         }
 
-        (_retired as IDisposable)?.Dispose();
-        (_current as IDisposable)?.Dispose();
+        foreach (var shared in _channels)
+        {
+            shared.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -98,4 +90,47 @@ internal sealed class ChannelSource : IAsyncDisposable
         InitialReconnectBackoff = options.BackoffBase,
         MaxReconnectBackoff = options.BackoffMax,
     });
+
+    private void GiveBack(Shared shared)
+    {
+        lock (_gate)
+        {
+            if (--shared.Users > 0 || _disposed || ReferenceEquals(shared, _current))
+            {
+                return;
+            }
+
+            _channels.Remove(shared);
+        }
+
+        shared.Dispose();
+    }
+
+    /// <summary>A channel, and how many use it.</summary>
+    internal sealed class Shared(ChannelBase channel) : IDisposable
+    {
+        public ChannelBase Channel => channel;
+
+        public int Users { get; set; }
+
+        public void Dispose() => (channel as IDisposable)?.Dispose();
+    }
+
+    /// <summary>The right to a channel that stays open until this is disposed.</summary>
+    internal sealed class Use(ChannelSource source, Shared shared) : IDisposable
+    {
+        private int _disposed;
+
+        public Shared Shared => shared;
+
+        public CallInvoker Invoker => shared.Channel.CreateCallInvoker();
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            {
+                source.GiveBack(shared);
+            }
+        }
+    }
 }

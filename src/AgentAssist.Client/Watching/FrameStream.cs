@@ -16,7 +16,7 @@ internal sealed class FrameStream<T> : IDisposable
     where T : class
 {
     private readonly ChannelSource _channels;
-    private readonly ChannelBase _channel;
+    private readonly ChannelSource.Use _channel;
     private readonly TimeSpan _silenceLimit;
     private readonly SilenceWatch _silence;
     private readonly CancellationTokenSource _either;
@@ -34,13 +34,22 @@ internal sealed class FrameStream<T> : IDisposable
         CancellationToken cancellationToken)
     {
         _channels = channels;
-        _channel = channels.Current;
+        _channel = channels.Take();
         _silenceLimit = options.SilenceLimit;
         _caller = cancellationToken;
         _opened = opened;
         _silence = new SilenceWatch(options.SilenceLimit, options.TimeProvider);
         _either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _silence.Fell);
-        _call = open(_channel.CreateCallInvoker(), new CallOptions(channels.Headers, cancellationToken: _either.Token));
+        try
+        {
+            _call = open(_channel.Invoker, new CallOptions(channels.Headers, cancellationToken: _either.Token));
+        }
+        catch
+        {
+            // The client was disposed meanwhile.
+            DisposeParts();
+            throw;
+        }
     }
 
     /// <summary>Reads the next frame.</summary>
@@ -70,8 +79,14 @@ internal sealed class FrameStream<T> : IDisposable
     public void Dispose()
     {
         _call.Dispose();
+        DisposeParts();
+    }
+
+    private void DisposeParts()
+    {
         _either.Dispose();
         _silence.Dispose();
+        _channel.Dispose();
     }
 
     private async Task AwaitOpenAsync(Task next)

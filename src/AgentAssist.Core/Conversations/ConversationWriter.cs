@@ -79,7 +79,7 @@ internal sealed class ConversationWriter(
 
             // From here on the write is finished even when the caller goes away, so that what is durable is also seen.
             var command = Command(caller, key, fold, request, bodyHash, decision);
-            switch (await log.AppendAsync(command, CancellationToken.None))
+            switch (await AppendAsync(command))
             {
                 case AppendOutcome.Appended appended:
                     Apply(fold, decision.Events, lease);
@@ -204,6 +204,20 @@ internal sealed class ConversationWriter(
         lease.Fold = fold;
     }
 
+    private async Task<AppendOutcome> AppendAsync(AppendCommand command)
+    {
+        try
+        {
+            return await log.AppendAsync(command, CancellationToken.None);
+        }
+        catch (AssistException e) when (e.Reason == ErrorReason.OutcomeUnknown)
+        {
+            // It may stand: its events are found in the log, the customer's new version by nobody.
+            await InvalidateAsync(command, IHistoryCache.UnknownVersion);
+            throw;
+        }
+    }
+
     private async Task PublishAsync(AppendCommand command, AppendOutcome.Appended appended)
     {
         if (command.Events.Count > 0)
@@ -211,10 +225,14 @@ internal sealed class ConversationWriter(
             await feed.PublishAsync(command.Events, CancellationToken.None);
         }
 
+        await InvalidateAsync(command, appended.CustomerVersion);
+    }
+
+    private async Task InvalidateAsync(AppendCommand command, long version)
+    {
         if (command.History is { } history)
         {
-            var customer = new CustomerKey(command.Key.Tenant, history.CustomerId);
-            await historyCache.InvalidateAsync(customer, appended.CustomerVersion, CancellationToken.None);
+            await historyCache.InvalidateAsync(new CustomerKey(command.Key.Tenant, history.CustomerId), version, CancellationToken.None);
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
         }
     }
 
-    /// <summary>Says that the customer's records have changed. Never fails for a cache that is away.</summary>
+    /// <summary>Says that the customer's records have changed, perhaps to a version that is not known. Never fails for a cache that is away.</summary>
     public ValueTask InvalidateAsync(CustomerKey key, long version) => cache.InvalidateAsync(key, version, CancellationToken.None);
 
     /// <summary>Draws a context from a snapshot, as of <paramref name="now"/>.</summary>

@@ -146,7 +146,7 @@ public sealed class CustomerRecords(
         var hash = hasher.Hash(method, maskedBody);
         var requestKey = new RequestKey(caller.Tenant, method, requestId);
         var command = write(new RequestRecord(requestKey, hash, version => respond(version).ToByteArray()));
-        switch (await store.WriteAsync(command, cancellationToken))
+        switch (await StoreAsync(command, cancellationToken))
         {
             case CustomerWriteOutcome.Written written:
                 await contexts.InvalidateAsync(command.Key, written.Version);
@@ -155,6 +155,20 @@ public sealed class CustomerRecords(
                 return FirstAnswer.Of<TResponse>(repeated.First, hash);
             default:
                 throw new InvalidOperationException("Unknown outcome of a write.");
+        }
+    }
+
+    private async Task<CustomerWriteOutcome> StoreAsync(CustomerWrite write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.WriteAsync(write, cancellationToken);
+        }
+        catch (AssistException e) when (e.Reason == ErrorReason.OutcomeUnknown)
+        {
+            // It may stand, and then what is cached is old.
+            await contexts.InvalidateAsync(write.Key, IHistoryCache.UnknownVersion);
+            throw;
         }
     }
 
@@ -167,7 +181,7 @@ public sealed class CustomerRecords(
         }
 
         var key = new CustomerKey(caller.Tenant, batch[0].CustomerId);
-        var outcome = await store.WriteAsync(new CustomerWrite(key, null, batch.ToArray(), Principal: caller.Principal), cancellationToken);
+        var outcome = await StoreAsync(new CustomerWrite(key, null, batch.ToArray(), Principal: caller.Principal), cancellationToken);
         if (outcome is CustomerWriteOutcome.Written written)
         {
             report.ImportedCount += written.Changed;

@@ -13,6 +13,12 @@ namespace AgentAssist.Core.Customers;
 /// </remarks>
 public interface IHistoryCache
 {
+    /// <summary>
+    /// For <see cref="InvalidateAsync"/> where nobody can say which version the records have reached, or whether they have:
+    /// nothing is cached of the customer for as long as an invalidation is remembered.
+    /// </summary>
+    const long UnknownVersion = long.MaxValue;
+
     /// <summary>Gets what is cached of a customer.</summary>
     ValueTask<CachedHistory> GetAsync(CustomerKey key, CancellationToken cancellationToken);
 

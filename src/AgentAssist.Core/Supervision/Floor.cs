@@ -74,7 +74,7 @@ public sealed class Floor
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var watcher = new FloorWatcher(new FloorFilter(caller.Tenant, request), _options.WatcherQueueCapacity);
-        await _ready.Task.WaitAsync(cancellationToken);
+        await WaitUntilLoadedAsync(draining, cancellationToken);
         IReadOnlyList<WatchFloorResponse> beginning;
         lock (_lock)
         {
@@ -98,7 +98,7 @@ public sealed class Floor
 
                 if (draining.IsCancellationRequested)
                 {
-                    throw new AssistException(ErrorReason.ShuttingDown, "The server is shutting down; watch the floor again.");
+                    throw ShuttingDown();
                 }
 
                 if (!await WaitForFrameAsync(watcher, draining, cancellationToken))
@@ -232,6 +232,23 @@ public sealed class Floor
             _rows[key] = row;
         }
     }
+
+    // A log that cannot be read may hold this up for long.
+    private async Task WaitUntilLoadedAsync(CancellationToken draining, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, draining);
+        try
+        {
+            await _ready.Task.WaitAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ShuttingDown();
+        }
+    }
+
+    private static AssistException ShuttingDown() =>
+        new(ErrorReason.ShuttingDown, "The server is shutting down; watch the floor again.");
 
     private async Task<bool> WaitForFrameAsync(FloorWatcher watcher, CancellationToken draining, CancellationToken cancellationToken)
     {

@@ -89,6 +89,20 @@ public sealed class StorageCommandTests : IDisposable
         Assert.Contains("Run the same command again", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Username=nobody;Host=/no/such/folder")]
+    [InlineData("Server=127.0.0.1;Port=1;Username=nobody;Password=ab/cd=")]
+    public async Task Copy_ConnectionStringWithASlashInIt_IsNoFile(string target)
+    {
+        await FillAsync(events: 10, length: 10);
+
+        var run = await CommandRun.OfAsync("storage", "copy", "--from", Source, "--to", target);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("a database failed", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ab/cd", run.Error, StringComparison.Ordinal);
+    }
+
     private static string Program => Path.Combine(AppContext.BaseDirectory, "agentassist.dll");
 
     private string Source => Path.Combine(_folder.FullName, "source.db");

@@ -58,6 +58,20 @@ public sealed class FloorTests : IAsyncDisposable
         Assert.Equal("c1", (await UntilAsync(floor, f => f.Removed is not null)).Removed.ConversationId);
     }
 
+    [Fact]
+    public async Task Watch_ServerStopsBeforeTheFloorIsLoaded_EndsWithTheReason()
+    {
+        using var draining = new CancellationTokenSource();
+        await using var floor = _node.Core.Floor
+            .WatchAsync(CoreUnderTest.Caller, new WatchFloorRequest(), draining.Token, _stop.Token).GetAsyncEnumerator(_stop.Token);
+        var next = floor.MoveNextAsync().AsTask();
+        Assert.False(next.IsCompleted);
+
+        await draining.CancelAsync();
+
+        Assert.Equal(ErrorReason.ShuttingDown, await CoreUnderTest.ReasonAsync(() => next.WaitAsync(TimeSpan.FromSeconds(5))));
+    }
+
     [Theory]
     [InlineData(-0.1)]
     [InlineData(1.1)]

@@ -12,11 +12,16 @@ public sealed class ChaosCustomerStore(ICustomerStore inner) : ICustomerStore
     /// <summary>What befalls writes before they reach the store.</summary>
     public Fate Writes { get; } = new();
 
+    /// <summary>What befalls writes after the store made them durable: the answer is lost, the write is not.</summary>
+    public Fate Answers { get; } = new();
+
     /// <inheritdoc/>
     public async Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken)
     {
         await Writes.MeetAsync(cancellationToken);
-        return await inner.WriteAsync(write, cancellationToken);
+        var outcome = await inner.WriteAsync(write, cancellationToken);
+        await Answers.MeetAsync(cancellationToken);
+        return outcome;
     }
 
     /// <inheritdoc/>
