@@ -12,6 +12,7 @@ public sealed class StorageOptions
 
     /// <summary>A PostgreSQL connection string as Npgsql reads it. Empty keeps the record in the SQLite file.</summary>
     /// <value>Empty by default.</value>
+    [PostgresConnectionString]
     public string Postgres { get; set; } = "";
 
     /// <summary>How long the answers to requests are remembered, 24 hours to 365 days. They may stay a little longer.</summary>

@@ -86,6 +86,7 @@ public sealed class LifetimeTests
             "--AgentAssist:Server:MaxMessageBytes=12",
             "--AgentAssist:Assist:CheckpointSeconds=soon",
             "--AgentAssist:Redis:Adress=localhost",
+            "--AgentAssist:Storage:Postgres=Hots=db;Password=hunter2",
             "--AgentAssist:Mode=fast");
 
         Assert.Equal(1, exitCode);
@@ -93,7 +94,24 @@ public sealed class LifetimeTests
         Assert.Contains("AgentAssist:Assist:CheckpointSeconds: must be of the kind", log, StringComparison.Ordinal);
         Assert.Contains("AgentAssist:Redis:Adress: unknown key", log, StringComparison.Ordinal);
         Assert.Contains("AgentAssist:Mode: unknown key", log, StringComparison.Ordinal);
+        Assert.Contains("AgentAssist:Storage:Postgres: The connection string cannot be read", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", log, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_PostgresComesLater_ServesOnceItIsThere()
+    {
+        await using var postgres = await PostgresServer.StartAsync();
+        await postgres.StopAsync();
+        var starting = AssistServer.StartAsync([$"AgentAssist:Storage:Postgres={postgres.ConnectionString}"]);
+        await Task.WhenAny(starting, Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System));
+        Assert.False(starting.IsCompleted);
+
+        await postgres.RestartAsync();
+
+        await using var server = await starting;
+        Assert.NotEmpty(await server.StartConversationAsync());
     }
 
     [Theory]

@@ -102,10 +102,10 @@ internal sealed class ChannelSubscription(
             {
                 await (unwanted?.UnsubscribeAsync() ?? SubscribeAsync());
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException or IOException or SocketException)
+            catch (Exception exception) when (exception is RedisException or RedisCommandException or TimeoutException or IOException or SocketException)
             {
                 RedisLog.SubscribeFailed(logger, exception);
-                await Task.Delay(await OnFailureAsync(), timeProvider, CancellationToken.None);
+                await Task.Delay(await OnFailureAsync(exception), timeProvider, CancellationToken.None);
             }
             catch (ObjectDisposedException)
             {
@@ -121,9 +121,9 @@ internal sealed class ChannelSubscription(
     }
 
     // Subscriptions have a connection of their own, which comes up a moment after the other: those who asked keep waiting then.
-    private async Task<TimeSpan> OnFailureAsync()
+    private async Task<TimeSpan> OnFailureAsync(Exception exception)
     {
-        var isComingUp = (await connection.GetAsync()).IsConnected;
+        var isComingUp = exception is not (RedisServerException or RedisCommandException) && (await connection.GetAsync()).IsConnected;
         lock (_gate)
         {
             if (!isComingUp)

@@ -197,7 +197,7 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         {
             await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or IOException or SocketException
+        catch (Exception exception) when (exception is RedisException or RedisCommandException or TimeoutException or IOException or SocketException
             or ObjectDisposedException or OperationCanceledException)
         {
             // The log has it.

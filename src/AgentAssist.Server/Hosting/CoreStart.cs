@@ -2,6 +2,8 @@ using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Server.Telemetry;
+using AgentAssist.V1;
 
 namespace AgentAssist.Server.Hosting;
 
@@ -14,17 +16,36 @@ internal sealed class CoreStart(
     IEventFeed feed,
     AssistOptions options,
     TimeProvider time,
-    IdSource ids) : IHostedService
+    IdSource ids,
+    ILogger<CoreStart> logger) : IHostedService
 {
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
     private AssistCore? _core;
 
     public AssistCore Core => _core ?? throw new InvalidOperationException("The server has not started yet.");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var hashKey = await secrets.GetOrCreateSecretAsync(RequestHasher.SecretName, RequestHasher.KeyLength, cancellationToken);
-        _core = new AssistCore(log, customers, historyCache, feed, hashKey, options, time, ids);
+        _core = new AssistCore(
+            log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The node listens once the record has been reached: until then a balancer has nobody to send calls to.
+    private async Task<byte[]> ReadHashKeyAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await secrets.GetOrCreateSecretAsync(RequestHasher.SecretName, RequestHasher.KeyLength, cancellationToken);
+            }
+            catch (AssistException e) when (e.Reason is ErrorReason.StorageUnavailable or ErrorReason.OutcomeUnknown)
+            {
+                logger.BackgroundTaskInterrupted("Starting", EnumNames.UpperSnake(e.Reason), RetryDelay);
+                await Task.Delay(RetryDelay, time, cancellationToken);
+            }
+        }
+    }
 }

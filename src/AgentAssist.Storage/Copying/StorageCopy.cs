@@ -38,6 +38,7 @@ public sealed class StorageCopy : IAsyncDisposable
     /// <exception cref="DbException">A database failed; running the copy again goes on.</exception>
     public async Task<CopyReport> RunAsync(Action<long, long> progress, CancellationToken cancellationToken)
     {
+        await RequireDeploymentAsync(cancellationToken);
         await Migrator.RunAsync(_source, _timeProvider, cancellationToken);
         await Migrator.RunAsync(_target, _timeProvider, cancellationToken, forCopy: true);
         await using var source = await _source.OpenWriterAsync(cancellationToken);
@@ -78,6 +79,21 @@ public sealed class StorageCopy : IAsyncDisposable
     {
         await _source.DisposeAsync();
         await _target.DisposeAsync();
+    }
+
+    // An empty database under a name that was mistyped copies without a fault, and loses everything.
+    private async Task RequireDeploymentAsync(CancellationToken cancellationToken)
+    {
+        await using var source = await _source.OpenWriterAsync(cancellationToken);
+        try
+        {
+            await source.ExecuteScalarAsync<long>(new CommandDefinition(
+                "SELECT MAX(version) FROM migration", cancellationToken: cancellationToken));
+        }
+        catch (DbException exception)
+        {
+            throw new CopyRefusedException("The source holds no deployment of AgentAssist; look whether its name is right.", exception);
+        }
     }
 
     private async Task HoldStillAsync(DbConnection source, CancellationToken cancellationToken)

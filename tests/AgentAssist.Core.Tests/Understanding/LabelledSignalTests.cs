@@ -60,26 +60,11 @@ public sealed class LabelledSignalTests(ITestOutputHelper output)
 
     private static IEnumerable<(string Id, string Text, string[] Labels)> Rows()
     {
-        foreach (var line in File.ReadLines(DataFile("labelled-signals.tsv"), Encoding.UTF8).Skip(1))
+        foreach (var line in File.ReadLines(LabelledData.Path("labelled-signals.tsv"), Encoding.UTF8).Skip(1))
         {
             var cells = line.Split('\t');
             yield return (cells[0], cells[1], cells[2].Split(',', StringSplitOptions.RemoveEmptyEntries));
         }
-    }
-
-    // The data lies beside this source, above the folder that tests run in.
-    private static string DataFile(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "Understanding", "Data", name);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        throw new FileNotFoundException("The labelled data is not beside the tests.", name);
     }
 
     private static string Name(SignalKind kind)

@@ -108,6 +108,17 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task RunAsync_SourceWithoutADeployment_IsRefused()
+    {
+        await using var target = new SqliteFile();
+
+        var refused = await Assert.ThrowsAsync<CopyRefusedException>(() => CopyAsync(_file.Options, target.Options));
+
+        Assert.Contains("no deployment", refused.Message);
+        Assert.Contains("name", refused.Message);
+    }
+
+    [Fact]
     public async Task RunAsync_SourceChangedBetweenTwoRuns_IsRefused()
     {
         await FillAsync();
