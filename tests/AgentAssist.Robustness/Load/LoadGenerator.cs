@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using AgentAssist.Client;
 using AgentAssist.Robustness.Traffic;
@@ -20,6 +21,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
     private readonly AssistService.AssistServiceClient _assist;
     private readonly AgentAssistClient _patient;
     private readonly Slot[] _slots;
+    private readonly ConcurrentBag<Task> _turnovers = [];
     private int _next;
 
     private LoadGenerator(Uri address, int conversations)
@@ -82,8 +84,12 @@ internal sealed class LoadGenerator : IAsyncDisposable
     }
 
     /// <summary>Completes what is open, so that the floor is as it was before.</summary>
-    public async Task FinishAsync() => await Parallel.ForEachAsync(
+    public async Task FinishAsync()
+    {
+        await Task.WhenAll(_turnovers);
+        await Parallel.ForEachAsync(
         _slots, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (slot, _) => await CloseAsync(slot));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -93,7 +99,8 @@ internal sealed class LoadGenerator : IAsyncDisposable
 
     private async Task SayAsync(LoadResult result)
     {
-        var (slot, line) = NextLine();
+        var slot = NextSlot();
+        var line = Interlocked.Increment(ref slot.Lines);
         var began = Stopwatch.GetTimestamp();
         try
         {
@@ -108,32 +115,34 @@ internal sealed class LoadGenerator : IAsyncDisposable
                 },
                 deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Deadline);
             result.Answered(Stopwatch.GetElapsedTime(began));
+            if (Interlocked.Increment(ref slot.Answered) == LinesPerConversation)
+            {
+                _turnovers.Add(TurnOverAsync(slot));
+            }
         }
         catch (RpcException e)
         {
             result.FailedWith(e.StatusCode.ToString());
         }
+    }
 
-        if (line == LinesPerConversation)
+    // A conversation that is being completed takes no more lines, unless all of them are.
+    private Slot NextSlot()
+    {
+        for (var tried = 1; ; tried++)
         {
-            // Its last lines may still be under way; the server says so to them, and to nobody else.
-            await CloseAsync(slot);
-            await OpenAsync(slot);
+            var slot = _slots[(uint)Interlocked.Increment(ref _next) % _slots.Length];
+            if (Volatile.Read(ref slot.Answered) < LinesPerConversation || tried > _slots.Length)
+            {
+                return slot;
+            }
         }
     }
 
-    // A conversation that is being completed takes no more lines.
-    private (Slot Slot, int Line) NextLine()
+    private async Task TurnOverAsync(Slot slot)
     {
-        while (true)
-        {
-            var slot = _slots[(uint)Interlocked.Increment(ref _next) % _slots.Length];
-            var line = Interlocked.Increment(ref slot.Lines);
-            if (line <= LinesPerConversation)
-            {
-                return (slot, line);
-            }
-        }
+        await CloseAsync(slot);
+        await OpenAsync(slot);
     }
 
     private async Task OpenAsync(Slot slot)
@@ -142,6 +151,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
         await _patient.StartConversationAsync(new() { ConversationId = id, Channel = V1.Channel.Chat, Queue = "load", AgentId = $"load-{slot.Number}" });
         slot.ConversationId = id;
         Volatile.Write(ref slot.Lines, 0);
+        Volatile.Write(ref slot.Answered, 0);
     }
 
     private Task<WrapUp> CloseAsync(Slot slot) =>
@@ -150,6 +160,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
     private sealed class Slot(int number)
     {
         public int Lines;
+        public int Answered;
 
         public int Number => number;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AgentAssist.Robustness.Cluster;
 
 namespace AgentAssist.Robustness.Load;
@@ -11,7 +12,7 @@ namespace AgentAssist.Robustness.Load;
 internal sealed class OverloadRun(ClusterOptions cluster, TimeSpan span, double factor, Action<string> say)
 {
     private const int InFlight = 64;
-    private const int Conversations = 2_000;
+    private const int Conversations = 500;
     private const int Rounds = 3;
     private const double LeastShare = 0.8;
     private const double MostGrowth = 1.15;
@@ -24,7 +25,7 @@ internal sealed class OverloadRun(ClusterOptions cluster, TimeSpan span, double 
         Separate(node.ProcessId);
         await using var load = await LoadGenerator.StartAsync(node.Direct, Conversations);
         say($"Warming up, {InFlight} calls in flight.");
-        await DuringAsync(span, over => load.ClosedLoopAsync(InFlight, over), cancellationToken);
+        await DuringAsync(2 * span, over => load.ClosedLoopAsync(InFlight, over), cancellationToken);
         await using var bystanders = new Bystanders(node.Direct);
         var sampler = new Sampler(running.Nodes, TimeSpan.FromSeconds(1));
         using var over = new CancellationTokenSource();
@@ -86,8 +87,20 @@ internal sealed class OverloadRun(ClusterOptions cluster, TimeSpan span, double 
     {
         if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1)
         {
-            Process.GetProcessById(server).ProcessorAffinity = 1;
-            Process.GetCurrentProcess().ProcessorAffinity = 2;
+            // All threads, those that are there already included; util-linux has it everywhere.
+            Pin(server, "0");
+            Pin(Environment.ProcessId, "1-" + (Environment.ProcessorCount - 1));
         }
+    }
+
+    private static void Pin(int process, string cores)
+    {
+        using var taskset = Process.Start(new ProcessStartInfo(
+            "taskset", ["--all-tasks", "--cpu-list", "--pid", cores, process.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+        taskset.WaitForExit();
     }
 }
