@@ -19,9 +19,10 @@ internal static class SoakCommand
             CustomParser = Durations.Parse,
         };
         var share = new Option<double>("--share") { Description = "Which part of the peak is asked for.", DefaultValueFactory = _ => 0.5 };
+        var rate = new Option<double?>("--rate") { Description = "Calls a second instead of a share of the peak." };
         var command = new Command("soak", "Half the peak and a fault every ten seconds; memory and handles must stay flat.")
         {
-            nodes, seed, duration, share,
+            nodes, seed, duration, share, rate,
         };
         command.SetAction(async (parsed, token) =>
         {
@@ -39,7 +40,7 @@ internal static class SoakCommand
                 Pace = 3,
             };
             var output = parsed.InvocationConfiguration.Output;
-            return await new SoakRun(options, parsed.GetValue(share), output.WriteLine).RunAsync(output, token)
+            return await new SoakRun(options, parsed.GetValue(share), parsed.GetValue(rate), output.WriteLine).RunAsync(output, token)
                 ? ExitCodes.Kept
                 : ExitCodes.Broken;
         });

@@ -8,7 +8,8 @@ namespace AgentAssist.Robustness.Load;
 /// A long run at a part of the peak, with a fault every ten seconds, recorded traffic as in every run, and a look at what the
 /// processes hold. Nodes are not killed: a process that starts anew hides what the one before had kept.
 /// </summary>
-internal sealed class SoakRun(RunOptions options, double share, Action<string> say)
+/// <param name="rate">Calls a second; null takes a part of a peak that is measured first, faults and all.</param>
+internal sealed class SoakRun(RunOptions options, double share, double? rate, Action<string> say)
 {
     private const int InFlight = 64;
     private const int Conversations = 500;
@@ -54,14 +55,18 @@ internal sealed class SoakRun(RunOptions options, double share, Action<string> s
         _sampler = new Sampler(cluster.Nodes, TimeSpan.FromSeconds(5));
         var sampling = _sampler.RunAsync(over);
         await using var load = await LoadGenerator.StartAsync(cluster.Balancer, Conversations);
+        _load = await load.OpenLoopAsync(rate ?? await PartOfPeakAsync(load, over), over);
+        await load.FinishAsync();
+        await sampling;
+    }
+
+    private async Task<double> PartOfPeakAsync(LoadGenerator load, CancellationToken over)
+    {
         using var peakOver = CancellationTokenSource.CreateLinkedTokenSource(over);
         peakOver.CancelAfter(PeakSpan);
         var peak = await load.ClosedLoopAsync(InFlight, peakOver.Token);
-        var rate = peak.UsefulPerSecond * share;
-        say($"Peak beside the recorded traffic: {peak.UsefulPerSecond:0}/s; going on at {rate:0}/s.");
-        _load = await load.OpenLoopAsync(rate, over);
-        await load.FinishAsync();
-        await sampling;
+        say($"Peak beside the recorded traffic: {peak.UsefulPerSecond:0}/s; going on at {peak.UsefulPerSecond * share:0}/s.");
+        return peak.UsefulPerSecond * share;
     }
 
     private static string Line(IEnumerable<double> values) => string.Join(", ", values.Select(value => $"{value:0}"));
