@@ -39,7 +39,7 @@ public sealed class SimulationTests
     [InlineData("AcknowledgeBeforeCommit", "the log ends at|is not in the log|out of its place|in two ways")]
     [InlineData("PublishBeforeCommit", "saw another revision|expected revision")]
     [InlineData("DropVersionCheck", "in two ways|expected revision|saw another revision|went on|is behind it")]
-    [InlineData("LoseGapRefill", "waits at revision|ended at revision|the floor of node")]
+    [InlineData("LoseGapRefill", "learned of its completion after|waits at revision")]
     [InlineData("ForgetRequestId", "is in the log 2 times|in two ways")]
     [InlineData("RefillOverwrites", "was shown with other records")]
     public async Task Sabotage_OfTheCore_IsNoticed(string sabotage, string violations)
