@@ -17,6 +17,7 @@ public sealed class WatchResumeTests(SharedServer shared)
         await using var client = Talk.Client(proxy.Address);
         var conversation = await Talk.StartAsync(direct);
         var watcher = Watcher.Start(client, conversation.ConversationId, startRevision: 1);
+        await Eventually.TrueAsync(() => watcher.Revisions.Count > 0);
 
         var said = 0;
         for (var cut = 1; cut <= Cuts; cut++)
@@ -35,7 +36,7 @@ public sealed class WatchResumeTests(SharedServer shared)
             }
 
             // The last event may arrive before the break is noticed, and the next cut must find a stream to break.
-            await Eventually.TrueAsync(() => watcher.Revisions is [.., var seen] && seen >= last && Breaks() >= cut);
+            await Eventually.TrueAsync(() => watcher.Revisions is [.., var seen] && seen >= last && Breaks() >= cut && IsConnected());
         }
 
         await Talk.CompleteAsync(direct, conversation.ConversationId);
@@ -43,6 +44,8 @@ public sealed class WatchResumeTests(SharedServer shared)
 
         var head = (await direct.GetConversationAsync(conversation.ConversationId)).Revision;
         Assert.Equal(Enumerable.Range(1, (int)head).Select(r => (long)r), watcher.Revisions);
+
+        bool IsConnected() => watcher.States[^1].Phase == ConnectionPhase.Connected;
         int Breaks() => watcher.States.Count(s => s.Phase == ConnectionPhase.Reconnecting);
     }
 

@@ -1,4 +1,5 @@
 using AgentAssist.Robustness.History;
+using AgentAssist.Robustness.Load;
 
 namespace AgentAssist.Robustness.Checking;
 
@@ -24,7 +25,11 @@ internal static class NodeRules
         var started = history.Operations.Where(operation => operation.Kind == OperationKind.Start)
             .Select(operation => operation.Subject)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var invented in history.Final.SelectMany(state => state.Listed).Distinct().Where(listed => !started.Contains(listed)))
+
+        // A load beside the traffic is not recorded.
+        var listed = history.Final.SelectMany(state => state.Listed).Distinct()
+            .Where(id => !id.StartsWith(LoadGenerator.IdPrefix, StringComparison.Ordinal));
+        foreach (var invented in listed.Where(id => !started.Contains(id)))
         {
             yield return new(ViolationKind.Invented, invented, "is listed and was never started");
         }

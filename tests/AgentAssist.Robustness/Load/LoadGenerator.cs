@@ -14,6 +14,9 @@ namespace AgentAssist.Robustness.Load;
 /// </summary>
 internal sealed class LoadGenerator : IAsyncDisposable
 {
+    /// <summary>What the ids of the load's conversations begin with.</summary>
+    public const string IdPrefix = "load-";
+
     private const int LinesPerConversation = 30;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
 
@@ -147,7 +150,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
 
     private async Task OpenAsync(Slot slot)
     {
-        var id = $"load-{Environment.ProcessId}-{slot.Number}-{++slot.Conversations}";
+        var id = $"{IdPrefix}{Environment.ProcessId}-{slot.Number}-{++slot.Conversations}";
         await _patient.StartConversationAsync(new() { ConversationId = id, Channel = V1.Channel.Chat, Queue = "load", AgentId = $"load-{slot.Number}" });
         slot.ConversationId = id;
         Volatile.Write(ref slot.Lines, 0);
