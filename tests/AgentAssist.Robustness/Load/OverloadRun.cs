@@ -11,6 +11,9 @@ namespace AgentAssist.Robustness.Load;
 /// </summary>
 internal sealed class OverloadRun(ClusterOptions cluster, TimeSpan span, double factor, Action<string> say)
 {
+    // Runs with faults have a shorter one, so that readers fall behind.
+    private const string DefaultQueue = "AgentAssist:Assist:WatcherQueueCapacity=1024";
+
     private const int InFlight = 64;
     private const int Conversations = 500;
     private const int Rounds = 3;
@@ -20,7 +23,7 @@ internal sealed class OverloadRun(ClusterOptions cluster, TimeSpan span, double 
     /// <summary>Whether useful throughput, memory, watchers and health stayed as they should.</summary>
     public async Task<bool> RunAsync(TextWriter to, CancellationToken cancellationToken)
     {
-        await using var running = await AssistCluster.StartAsync(cluster with { Nodes = 1, Genuine = true }, cancellationToken);
+        await using var running = await AssistCluster.StartAsync(cluster with { Nodes = 1, Genuine = true, Settings = [DefaultQueue] }, cancellationToken);
         var node = running.Nodes[0];
         Separate(node.ProcessId);
         await using var load = await LoadGenerator.StartAsync(node.Direct, Conversations);
