@@ -99,21 +99,6 @@ public sealed class LifetimeTests
         Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Start_PostgresComesLater_ServesOnceItIsThere()
-    {
-        await using var postgres = await PostgresServer.StartAsync();
-        await postgres.StopAsync();
-        var starting = AssistServer.StartAsync([$"AgentAssist:Storage:Postgres={postgres.ConnectionString}"]);
-        await Task.WhenAny(starting, Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System));
-        Assert.False(starting.IsCompleted);
-
-        await postgres.RestartAsync();
-
-        await using var server = await starting;
-        Assert.NotEmpty(await server.StartConversationAsync());
-    }
-
     [Theory]
     [InlineData("http://0.0.0.0:5080")]
     [InlineData("http://192.0.2.1:5080")]

@@ -14,6 +14,7 @@ internal sealed class SoakRun(RunOptions options, double share, double? rate, Ac
     private const int InFlight = 64;
     private const int Conversations = 500;
     private const double MostGrowth = 1.25;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan PeakSpan = TimeSpan.FromSeconds(20);
 
     private Sampler? _sampler;
@@ -62,11 +63,18 @@ internal sealed class SoakRun(RunOptions options, double share, double? rate, Ac
 
     private async Task<double> PartOfPeakAsync(LoadGenerator load, CancellationToken over)
     {
-        using var peakOver = CancellationTokenSource.CreateLinkedTokenSource(over);
-        peakOver.CancelAfter(PeakSpan);
-        var peak = await load.ClosedLoopAsync(InFlight, peakOver.Token);
+        // What a fresh process does while it still compiles is no peak.
+        await DuringAsync(WarmUp);
+        var peak = await DuringAsync(PeakSpan);
         say($"Peak beside the recorded traffic: {peak.UsefulPerSecond:0}/s; going on at {peak.UsefulPerSecond * share:0}/s.");
         return peak.UsefulPerSecond * share;
+
+        async Task<LoadResult> DuringAsync(TimeSpan span)
+        {
+            using var spanOver = CancellationTokenSource.CreateLinkedTokenSource(over);
+            spanOver.CancelAfter(span);
+            return await load.ClosedLoopAsync(InFlight, spanOver.Token);
+        }
     }
 
     private static string Line(IEnumerable<double> values) => string.Join(", ", values.Select(value => $"{value:0}"));
