@@ -1,6 +1,6 @@
+using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Sentiment;
 using AgentAssist.Core.Understanding.Signals;
-using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding;
@@ -16,34 +16,23 @@ public sealed class UtteranceAnalyzer
 
     private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer());
 
-    private readonly Tokenizer _tokenizer;
-    private readonly SentimentReader _sentiment;
-    private readonly SignalReader _signals;
-    private readonly LanguageDetector _languages = new();
+    private readonly LanguagePacks _packs = new();
+    private readonly LanguageDetector _languages;
 
     /// <summary>The one that everybody shares: its lexicons take a moment to load.</summary>
     public static UtteranceAnalyzer Default => Loaded.Value;
 
     private UtteranceAnalyzer()
     {
-        var vocabulary = new Vocabulary();
-        var irregular = IrregularForms();
-        Lexicon = Lexicon.Load(vocabulary, irregular);
-        foreach (var row in EmbeddedTable.Read("Spellings.tsv"))
-        {
-            foreach (var written in row[0].Split(' '))
-            {
-                vocabulary.AddExpansion(written, row[1]);
-            }
-        }
+        _languages = new LanguageDetector(_packs.Codes);
 
-        // Last, because its tables are as large as the vocabulary.
-        _signals = SignalReader.Load(vocabulary, irregular);
-        _tokenizer = new Tokenizer(vocabulary);
-        _sentiment = new SentimentReader(Lexicon);
+        // Nearly every deployment needs English; the others load when they are first spoken.
+        Lexicon = _packs.Find(LanguagePacks.English)!.Lexicon;
     }
 
     internal Lexicon Lexicon { get; }
+
+    internal LanguagePacks Packs => _packs;
 
     /// <summary>Analyses one utterance of a customer.</summary>
     /// <param name="text">What was said, secrets masked; spans in the answer refer to it.</param>
@@ -51,17 +40,22 @@ public sealed class UtteranceAnalyzer
     /// <param name="contactsAboutThis">
     /// How often the customer contacted the company about this, this conversation included; 0 and 1 both mean a first contact.
     /// </param>
+    /// <param name="conversationLanguage">
+    /// BCP-47 language that the conversation was started in, for a text too short to show its own; empty when not known.
+    /// </param>
     /// <returns>
-    /// Every field but intent and intent_score, which are empty. In languages other than English sentiment and signals
-    /// are neutral and the risk only carries over.
+    /// Every field but intent and intent_score, which are empty. What the language's data cannot give is named in unsupported:
+    /// it stays neutral, and the risk only carries over.
     /// </returns>
-    public Analysis Analyze(string text, IReadOnlyList<PriorTurn> before, int contactsAboutThis)
+    public Analysis Analyze(string text, IReadOnlyList<PriorTurn> before, int contactsAboutThis, string conversationLanguage = "")
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(before);
-        var analysis = new Analysis { LanguageCode = _languages.Detect(text) };
+        ArgumentNullException.ThrowIfNull(conversationLanguage);
+        var analysis = new Analysis { LanguageCode = _languages.Detect(text, before, conversationLanguage) };
+        analysis.Unsupported.AddRange(_packs.Lacks(analysis.LanguageCode));
         var reasons = new List<RiskReason>();
-        if (analysis.LanguageCode is not ("en" or "und"))
+        if (_packs.Find(analysis.LanguageCode) is not { } pack)
         {
             analysis.SentimentLabel = SentimentLabel.Neutral;
             analysis.Risk = EscalationRisk.After(analysis, [], before, 0, contactsAboutThis, reasons);
@@ -69,11 +63,11 @@ public sealed class UtteranceAnalyzer
         }
 
         // 1 Words, 2 patterns over them, 3 what the words feel like, 4 what they complain of, 5 where it leads.
-        var words = _tokenizer.Tokenize(text);
-        var matches = _signals.Match(words);
+        var words = pack.Tokenizer.Tokenize(text);
+        var matches = pack.Signals.Match(words);
         var sarcasm = SignalReader.SarcasmOf(matches);
-        var signals = _signals.Read(words, matches, sarcasm);
-        var hits = _sentiment.Read(words, sarcasm);
+        var signals = pack.Signals.Read(words, matches, sarcasm);
+        var hits = pack.Sentiment.Read(words, sarcasm);
 
         analysis.Sentiment = Math.Round(SentimentReader.Score(words, hits, signals.Sum(s => s.Effect.Valence * s.Score)), 4);
         analysis.SentimentLabel = LabelOf(analysis.Sentiment);
@@ -100,10 +94,5 @@ public sealed class UtteranceAnalyzer
         return sentiment >= LabelThreshold ? SentimentLabel.Positive
             : sentiment <= -LabelThreshold ? SentimentLabel.Negative
             : SentimentLabel.Neutral;
-    }
-
-    private static Dictionary<string, string[]> IrregularForms()
-    {
-        return EmbeddedTable.Read("Irregular.tsv").ToDictionary(row => row[0], row => row[1].Split(' '), StringComparer.Ordinal);
     }
 }

@@ -7,7 +7,7 @@ namespace AgentAssist.Core.Understanding.Patterns;
 /// Compiles the pattern language of the signal files; Signals.tsv documents it for whoever writes patterns. Every
 /// alternative of a group and every optional word becomes a pattern of its own, so that matching stays simple.
 /// </summary>
-internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, IReadOnlyDictionary<string, string[]> irregular)
+internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, WordForms wordForms)
 {
     // Parts the words of a set that came out of a group, so that a group around it does not split it again.
     private const char Or = '\u0001';
@@ -119,12 +119,6 @@ internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, IRea
             return _classes.TryGetValue(word, out var set) ? set : throw new InvalidDataException($"The class {word} is not defined before its use.");
         }
 
-        if (word[^1] != '~')
-        {
-            return [vocabulary.Add(word)];
-        }
-
-        var forms = Inflection.Forms(word[..^1], "v");
-        return (irregular.TryGetValue(word[..^1], out var special) ? forms.Concat(special) : forms).Select(vocabulary.Add);
+        return word[^1] == '~' ? wordForms.Forms(word[..^1], "v").Select(vocabulary.Add) : [vocabulary.Add(word)];
     }
 }

@@ -12,9 +12,12 @@ internal sealed class PatternIndex
 
     private readonly PhrasePattern[]?[] _byFirstWord;
     private readonly SetBits _bits;
+    private readonly IReadOnlyCollection<PartPair> _pairs;
 
-    public PatternIndex(IReadOnlyCollection<PhrasePattern> patterns, WordSets sets, Vocabulary vocabulary)
+    public PatternIndex(
+        IReadOnlyCollection<PhrasePattern> patterns, IReadOnlyCollection<PartPair> pairs, WordSets sets, Vocabulary vocabulary)
     {
+        _pairs = pairs;
         _bits = new SetBits(sets, vocabulary.Count);
         var lists = new List<PhrasePattern>?[vocabulary.Count];
         foreach (var pattern in patterns)
@@ -53,6 +56,7 @@ internal sealed class PatternIndex
             }
         }
 
+        JoinParts(text, matches);
         if (matches.Exists(m => m.Pattern.Cancels != CancelScope.None))
         {
             Cancel(text, matches);
@@ -93,6 +97,23 @@ internal sealed class PatternIndex
         }
 
         return true;
+    }
+
+    private void JoinParts(TokenizedText text, List<PatternMatch> matches)
+    {
+        var parts = matches.FindAll(PartPair.IsPart);
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        // What a part means is told before the rules that take back what both together mean.
+        matches.RemoveAll(PartPair.IsPart);
+        Cancel(text, parts);
+        foreach (var pair in _pairs)
+        {
+            pair.Join(parts, matches);
+        }
     }
 
     private static void Cancel(TokenizedText text, List<PatternMatch> matches)

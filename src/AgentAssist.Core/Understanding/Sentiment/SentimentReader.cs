@@ -14,7 +14,8 @@ internal readonly record struct SentimentHit(int FirstToken, int EndToken, doubl
 /// Reads polarity by rule: what words carry, turned by negation, strengthened or weakened by the words before them, by
 /// capitals, stretching and marks, and weighed by which side of a "but" they stand on.
 /// </summary>
-internal sealed class SentimentReader(Lexicon lexicon)
+/// <param name="negationsAgree">Whether two negations mean one ("no vino nadie") instead of turning each other round.</param>
+internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
 {
     private const int NegationReach = 4;
     private const int BoosterReach = 3;
@@ -68,9 +69,9 @@ internal sealed class SentimentReader(Lexicon lexicon)
             }
 
             // "No" turns only what it stands beside.
-            if (modifier == Modifier.Negator && (token.Word != lexicon.No || at - i <= 2) && !IsNotOnly(text, i))
+            if ((modifier == Modifier.Negator || (modifier == Modifier.NearNegator && at - i <= 2)) && !IsNotOnly(text, i))
             {
-                negated = !negated;
+                negated = negationsAgree || !negated;
             }
         }
 
@@ -79,7 +80,7 @@ internal sealed class SentimentReader(Lexicon lexicon)
 
     private bool IsNotOnly(TokenizedText text, int negator)
     {
-        return negator + 1 < text.Tokens.Count && lexicon.IsOnly(text.Tokens[negator + 1].Word);
+        return negator + 1 < text.Tokens.Count && lexicon.ModifierOf(text.Tokens[negator + 1].Word) == Modifier.Only;
     }
 
     private SentimentHit Weigh(TokenizedText text, int start, int end, LexiconEntry entry, List<PatternMatch> sarcasm)
