@@ -13,8 +13,9 @@ internal sealed class LanguageDetector
 
     // All in words that belong to one language alone.
     private const double Enough = 0.9;
-    private const double EnoughToBeCalledUnsupported = 1.35;
+    private const double EnoughToBeCalledUnsupported = 1.2;
     private const double EnoughForAllWords = 0.7;
+    private const int FewWords = 3;
     private const double EnoughToLeaveTheDeclared = 1.3;
     private const double EnoughToLeaveTheSpoken = 1.8;
     private const double Margin = 1.25;
@@ -73,7 +74,7 @@ internal sealed class LanguageDetector
     private double Needed(string code, double score, int words)
     {
         return words > 0 && score >= words * EnoughForAllWords ? EnoughForAllWords
-            : _understood.Contains(code) ? Enough
+            : words <= FewWords || _understood.Contains(code) ? Enough
             : EnoughToBeCalledUnsupported;
     }
 

@@ -182,7 +182,7 @@ internal sealed class LanguageMarks
         return end + 2 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]) && char.IsLower(text[end + 2]);
     }
 
-    // Evidence that several languages share counts little for each.
+    // Evidence that several languages share is split between them.
     private static void Vote(Span<double> scores, int bits, double weight)
     {
         if (bits == 0)
@@ -193,7 +193,7 @@ internal sealed class LanguageMarks
         var share = 1.0 / BitOperations.PopCount((uint)bits);
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] += (bits & (1 << i)) != 0 ? weight * share * share : 0;
+            scores[i] += (bits & (1 << i)) != 0 ? weight * share : 0;
         }
     }
 }

@@ -14,6 +14,10 @@ internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, Word
 
     private readonly Dictionary<string, HashSet<int>> _classes = new(StringComparer.Ordinal);
 
+    // A group writes its words into as many patterns as it has sequences, so the same words come again and again.
+    private readonly Dictionary<string, WordSet> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> _forms = new(StringComparer.Ordinal);
+
     /// <summary>Defines a class of words, for example "@company" as "you|they|your company".</summary>
     public void Define(string name, string words)
     {
@@ -105,7 +109,15 @@ internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, Word
         _ => new(ElementKind.Word, Set(text), 0),
     };
 
-    private WordSet Set(string alternatives) => sets.Get(alternatives.Split(['|', Or]).SelectMany(Words));
+    private WordSet Set(string alternatives)
+    {
+        if (!_seen.TryGetValue(alternatives, out var set))
+        {
+            _seen.Add(alternatives, set = sets.Get(alternatives.Split(['|', Or]).SelectMany(Words)));
+        }
+
+        return set;
+    }
 
     private IEnumerable<int> Words(string word)
     {
@@ -119,6 +131,16 @@ internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, Word
             return _classes.TryGetValue(word, out var set) ? set : throw new InvalidDataException($"The class {word} is not defined before its use.");
         }
 
-        return word[^1] == '~' ? wordForms.Forms(word[..^1], "v").Select(vocabulary.Add) : [vocabulary.Add(word)];
+        if (word[^1] != '~')
+        {
+            return [vocabulary.Add(word)];
+        }
+
+        if (!_forms.TryGetValue(word, out var forms))
+        {
+            _forms.Add(word, forms = [.. wordForms.Forms(word[..^1], "v").Select(vocabulary.Add).Distinct()]);
+        }
+
+        return forms;
     }
 }

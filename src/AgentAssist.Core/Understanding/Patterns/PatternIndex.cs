@@ -10,18 +10,21 @@ internal sealed class PatternIndex
 {
     private const int MostOnStack = 128;
 
-    private readonly PhrasePattern[]?[] _byFirstWord;
+    private readonly PhrasePattern[] _patterns;
+    private readonly int[]?[] _byFirstWord;
     private readonly SetBits _bits;
     private readonly IReadOnlyCollection<PartPair> _pairs;
 
     public PatternIndex(
-        IReadOnlyCollection<PhrasePattern> patterns, IReadOnlyCollection<PartPair> pairs, WordSets sets, Vocabulary vocabulary)
+        IEnumerable<PhrasePattern> patterns, IReadOnlyCollection<PartPair> pairs, WordSets sets, Vocabulary vocabulary)
     {
+        _patterns = [.. patterns];
         _pairs = pairs;
         _bits = new SetBits(sets, vocabulary.Count);
-        var lists = new List<PhrasePattern>?[vocabulary.Count];
-        foreach (var pattern in patterns)
+        var lists = new List<int>?[vocabulary.Count];
+        for (var i = 0; i < _patterns.Length; i++)
         {
+            var pattern = _patterns[i];
             var first = pattern.Elements.First(e => e.Kind is ElementKind.Word or ElementKind.Any or ElementKind.Gap);
             if (first.Kind != ElementKind.Word)
             {
@@ -30,11 +33,12 @@ internal sealed class PatternIndex
 
             foreach (var word in first.Words!.Words)
             {
-                (lists[word] ??= []).Add(pattern);
+                (lists[word] ??= []).Add(i);
             }
         }
 
-        _byFirstWord = [.. lists.Select(list => list?.ToArray())];
+        var shared = new SharedArrays();
+        _byFirstWord = [.. lists.Select(list => list is null ? null : shared.Get(list))];
     }
 
     /// <summary>Every match that no cancelling rule takes back.</summary>
@@ -68,13 +72,14 @@ internal sealed class PatternIndex
     private void FindAt(TokenizedText text, int at, ReadOnlySpan<ulong> present, List<PatternMatch> matches)
     {
         var word = text.Tokens[at].Word;
-        if (word < 0 || _byFirstWord[word] is not { } patterns)
+        if (word < 0 || _byFirstWord[word] is not { } starting)
         {
             return;
         }
 
-        foreach (var pattern in patterns)
+        foreach (var index in starting)
         {
+            var pattern = _patterns[index];
             if (IsPossible(pattern.Required, present))
             {
                 var end = pattern.Match(text, at);
