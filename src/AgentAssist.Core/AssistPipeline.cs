@@ -117,7 +117,7 @@ public sealed class AssistPipeline
 
         // 2 Understanding
         var contacts = context is null ? 1 : EffortCounter.ContactsAboutThis(context.Interactions, turn.Now, utterance.Text);
-        var analysis = _analyzer.Analyze(utterance.Text, fold.Turns, contacts);
+        var analysis = _analyzer.Analyze(utterance.Text, fold.Turns, contacts, fold.Summary.LanguageCode);
 
         // 4 Suggestions
         var set = _suggestions.Suggest(new SuggestionRequest(

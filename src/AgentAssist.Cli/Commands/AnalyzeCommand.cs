@@ -43,16 +43,17 @@ internal static class AnalyzeCommand
     private static string[] Analyze(TextRow row, TextMasker masker, UtteranceAnalyzer analyzer)
     {
         var masked = masker.Mask(row.Text);
-        var analysis = analyzer.Analyze(masked.Text, before: [], contactsAboutThis: 0);
+        var analysis = analyzer.Analyze(masked.Text, before: [], contactsAboutThis: 0, conversationLanguage: "", out var reading);
         var labels = analysis.Emotions.Select(emotion => emotion.Label).ToArray();
+        var all = reading is { IsEmotionallyNeutral: true } ? [.. labels, EmotionGroups.Neutral] : labels;
         return
         [
             row.Id,
             Number(analysis.Sentiment),
             EnumNames.UpperSnake(analysis.SentimentLabel).ToLowerInvariant(),
-            EmotionGroups.Ekman(labels),
-            EmotionGroups.List(labels),
-            EmotionGroups.Sentiment(labels),
+            reading?.Ekman is { } ekman ? EmotionGroups.List(ekman) : EmotionGroups.Ekman(labels),
+            EmotionGroups.List(all),
+            reading?.EmotionSentiment is { } sentiment ? EmotionGroups.List(sentiment) : EmotionGroups.Sentiment(labels),
             Number(analysis.Risk),
             Number(analysis.Complaint),
             analysis.Intent,

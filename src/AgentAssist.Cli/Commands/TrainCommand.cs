@@ -32,13 +32,29 @@ internal static class TrainCommand
         var unlabelled = Files("--unlabelled", "A table whose column text holds texts like those that the model will read; they carry over what was learned.");
         var attribution = new Option<string[]>("--attribution") { Description = "Whose data it is and under which licence; kept in the model.", HelpName = "TEXT" };
         var seed = new Option<int>("--seed") { Description = "Fixes everything that is random.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        var command = new Command(task.Name, task.Description) { input, output, dev, unlabelled, attribution, seed };
+        var compact = new Option<bool>("--compact") { Description = "A smaller and faster model that is a little less right." };
+        var map = new Option<string?>("--label-map") { Description = "A table task, label, intent that gives labels other names; - leaves their rows out.", HelpName = "FILE" };
+        var most = new Option<int>("--most") { Description = "At most so many rows of each label.", DefaultValueFactory = _ => int.MaxValue, HelpName = "N" };
+        var command = new Command(task.Name, task.Description) { input, output, dev, unlabelled, attribution, seed, compact };
+        if (task is IntentTask)
+        {
+            command.Add(map);
+            command.Add(most);
+        }
+
         command.SetAction(async (result, cancellationToken) =>
         {
             var terminal = context.Terminal;
             LabelledRow[] Read(Option<string[]> option) => [.. LabelledRow.Read(result.GetValue(option) ?? [], terminal)];
             var training = new TrainingInput(
-                Read(input), [.. Read(unlabelled).Select(row => row["text"] ?? "")], Read(dev), result.GetValue(attribution) ?? [], result.GetValue(seed));
+                task is IntentTask
+                    ? [.. new LabelMap(result.GetValue(map), terminal).Apply(Read(input), result.GetValue(most))]
+                    : Read(input),
+                [.. Read(unlabelled).Select(row => row["text"] ?? "")],
+                Read(dev),
+                result.GetValue(attribution) ?? [],
+                result.GetValue(seed),
+                result.GetValue(compact));
             var trained = await RunAsync(task, training, terminal, cancellationToken);
             await WriteAsync(trained.Model, result.GetRequiredValue(output));
             Report(trained, training, terminal.Out);

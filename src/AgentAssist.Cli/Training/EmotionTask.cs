@@ -23,9 +23,9 @@ internal sealed class EmotionTask : LabelsTask
 
     public override string Description => "Emotions: a comma list of the 28 in the column \"label\"; columns \"ekman\" and \"sentiment\" where they are given.";
 
-    public override int LeastRows => 3;
+    public override int LeastRows(bool isCompact) => 4;
 
-    public override DistillationOptions Recipe { get; } = new(
+    public override DistillationOptions Recipe(bool isCompact) => new(
         [new NetworkOptions(128, 6, 0.05f, 0.6f, 0.5f, Chooses: false), new NetworkOptions(128, 5, 0.05f, 0.6f, 0.3f, Chooses: false)],
         Parts: 4,
         Trust: 0.6f,

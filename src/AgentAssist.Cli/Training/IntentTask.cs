@@ -18,13 +18,15 @@ internal sealed class IntentTask : TrainingTask
 
     public override string Answer => "choice";
 
-    public override int LeastRows => 1;
+    public override int LeastRows(bool isCompact) => isCompact ? 2 : 1;
 
-    public override DistillationOptions Recipe { get; } = new(
+    public override DistillationOptions Recipe(bool isCompact) => new(
         [new NetworkOptions(128, 16, 0.05f, 0.6f, 0.5f, Chooses: true)],
         Parts: 4,
         Trust: 1,
-        [new NetworkOptions(128, 24, 0.05f, 0.6f, 0.5f, Chooses: true), new NetworkOptions(128, 36, 0.05f, 0.7f, 0.5f, Chooses: true)]);
+        isCompact
+            ? [new NetworkOptions(64, 24, 0.05f, 0.5f, 0.3f, Chooses: true)]
+            : [new NetworkOptions(128, 24, 0.05f, 0.6f, 0.5f, Chooses: true), new NetworkOptions(128, 36, 0.05f, 0.7f, 0.5f, Chooses: true)]);
 
     public override IReadOnlyList<string> LabelsOf(IReadOnlyList<LabelledRow> rows)
     {

@@ -20,6 +20,14 @@ internal sealed class LabelledRow(string file, long line, string[] header, strin
         }
     }
 
+    /// <summary>The same row with another cell.</summary>
+    public LabelledRow With(string column, string cell)
+    {
+        var changed = (string[])cells.Clone();
+        changed[Array.IndexOf(header, column)] = cell;
+        return new LabelledRow(file, line, header, changed);
+    }
+
     /// <summary>The cell's parts between commas; null where the table has no such column.</summary>
     public string[]? List(string column) => this[column]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -14,13 +14,13 @@ internal sealed class SentimentTask : TrainingTask
 
     public override string Answer => "value";
 
-    public override int LeastRows => 2;
+    public override int LeastRows(bool isCompact) => 3;
 
-    public override DistillationOptions Recipe { get; } = new(
-        [new NetworkOptions(64, 10, 0.03f, 0.6f, 0.3f, Chooses: false)],
+    public override DistillationOptions Recipe(bool isCompact) => new(
+        [new NetworkOptions(32, 12, 0.03f, 0.6f, 0.3f, Chooses: false)],
         Parts: 5,
         Trust: 1,
-        [new NetworkOptions(64, 10, 0.03f, 0.6f, 0.3f, Chooses: false)]);
+        [new NetworkOptions(32, 12, 0.03f, 0.6f, 0.3f, Chooses: false)]);
 
     public override IReadOnlyList<string> LabelsOf(IReadOnlyList<LabelledRow> rows) => ["sentiment"];
 

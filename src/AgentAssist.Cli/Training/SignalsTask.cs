@@ -18,13 +18,15 @@ internal sealed class SignalsTask : LabelsTask
     public override string Description =>
         "Signals: a comma list of the thirteen in the column \"labels\"; columns \"sentiment\" (negative, neutral, positive) and \"complaint\" (0, 1) where they are given.";
 
-    public override int LeastRows => 2;
+    public override int LeastRows(bool isCompact) => isCompact ? 3 : 2;
 
-    public override DistillationOptions Recipe { get; } = new(
+    public override DistillationOptions Recipe(bool isCompact) => new(
         [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false)],
         Parts: 5,
         Trust: 1,
-        [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false), new NetworkOptions(64, 30, 0.05f, 0.6f, 0.3f, Chooses: false)]);
+        isCompact
+            ? [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false)]
+            : [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false), new NetworkOptions(64, 30, 0.05f, 0.6f, 0.3f, Chooses: false)]);
 
     protected override IReadOnlyList<(string Name, int First, int Count)> Groups { get; } =
         [("signals", 0, Signals.Length), ("sentiment", Signals.Length, Sentiments.Length), ("complaint", Signals.Length + Sentiments.Length, 1)];

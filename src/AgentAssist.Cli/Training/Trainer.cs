@@ -1,4 +1,4 @@
-using AgentAssist.Core.Understanding;
+using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Models;
 
 namespace AgentAssist.Cli.Training;
@@ -6,8 +6,14 @@ namespace AgentAssist.Cli.Training;
 /// <summary>What a training run is given beside its rows.</summary>
 /// <param name="Unlabelled">Texts like those that the model will read.</param>
 /// <param name="Attribution">Whose data it is, for the header.</param>
+/// <param name="IsCompact">Whether a small and fast model is worth more than the last point.</param>
 internal sealed record TrainingInput(
-    IReadOnlyList<LabelledRow> Rows, IReadOnlyList<string> Unlabelled, IReadOnlyList<LabelledRow> Dev, IReadOnlyList<string> Attribution, int Seed);
+    IReadOnlyList<LabelledRow> Rows,
+    IReadOnlyList<string> Unlabelled,
+    IReadOnlyList<LabelledRow> Dev,
+    IReadOnlyList<string> Attribution,
+    int Seed,
+    bool IsCompact);
 
 /// <summary>A trained model and what is known of how good it is.</summary>
 /// <param name="HeldOut">Measured by cross-validation: every row judged by networks that had not seen its text.</param>
@@ -18,15 +24,19 @@ internal sealed record TrainingResult(
 /// <summary>Trains a model of any task. The same input and seed give the same model, byte for byte.</summary>
 internal static class Trainer
 {
+    // Without models: the ones to be trained must not read what their predecessors said.
+    private static readonly Lazy<LanguagePack> English = new(() => LanguagePacks.Unlearned(LanguagePacks.English));
+
     public static TrainingResult Train(TrainingTask task, TrainingInput input, Action<double> progress, CancellationToken cancellationToken)
     {
         var labels = task.LabelsOf(input.Rows);
         var rows = input.Rows.Select(row => Read(task, row, labels)).ToArray();
         var targets = rows.Select(row => row.Targets).ToArray();
         var features = FeaturesOf(rows.Select(row => row.Text).Concat(input.Unlabelled), cancellationToken);
-        var space = FeatureSpace.Of(features, task.LeastRows);
-        var parts = rows.Select(row => (int)(Hashing.Name(row.Text) % (uint)task.Recipe.Parts)).ToArray();
-        var distilled = new Distillation(task.Recipe, input.Seed, progress)
+        var space = FeatureSpace.Of(features, task.LeastRows(input.IsCompact));
+        var recipe = task.Recipe(input.IsCompact);
+        var parts = rows.Select(row => (int)(Hashing.Name(row.Text) % (uint)recipe.Parts)).ToArray();
+        var distilled = new Distillation(recipe, input.Seed, progress)
             .Run(space.Project(features), targets, parts, space.Hashes.Length, cancellationToken);
 
         var thresholds = task.ThresholdsOf(distilled.Judged, targets, labels);
@@ -69,8 +79,8 @@ internal static class Trainer
 
     private static uint[] FeaturesOf(string text)
     {
-        using var features = new Features();
-        UtteranceFeatures.Read(UtteranceAnalyzer.Default.Read(text), features);
+        var features = Features.OfThread();
+        UtteranceFeatures.Read(English.Value.ReadLexically(text), features);
         var hashes = new uint[features.Count];
         for (var i = 0; i < hashes.Length; i++)
         {

@@ -15,9 +15,11 @@ internal abstract class TrainingTask
     public abstract string Answer { get; }
 
     /// <summary>In how many rows a feature must occur to be kept.</summary>
-    public abstract int LeastRows { get; }
+    public abstract int LeastRows(bool isCompact);
 
-    public abstract DistillationOptions Recipe { get; }
+    /// <summary>What to train.</summary>
+    /// <param name="isCompact">Whether a small and fast model is worth more than the last point.</param>
+    public abstract DistillationOptions Recipe(bool isCompact);
 
     /// <summary>The labels, in the order of the targets.</summary>
     public abstract IReadOnlyList<string> LabelsOf(IReadOnlyList<LabelledRow> rows);

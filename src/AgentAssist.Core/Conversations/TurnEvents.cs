@@ -79,7 +79,7 @@ internal static class TurnEvents
             yield return degradation;
         }
 
-        if (analysis.LanguageCode is not ("en" or "und" or ""))
+        if (analysis.Unsupported.Count > 0)
         {
             yield return new Degradation { Feature = Feature.Language, Reason = DegradationReason.UnsupportedLanguage };
         }

@@ -5,6 +5,9 @@ namespace AgentAssist.Core.Understanding;
 /// <summary>Reads a data file that is part of this assembly: tab-separated, one header line, "#" begins a remark.</summary>
 internal static class EmbeddedTable
 {
+    /// <summary>Whether there is such a file.</summary>
+    public static bool Exists(string name) => Assembly.GetExecutingAssembly().GetManifestResourceInfo(name) is not null;
+
     /// <summary>The rows of the file, cells trimmed; every row has as many cells as the header.</summary>
     /// <exception cref="InvalidDataException">A row has more cells than the header.</exception>
     public static IEnumerable<string[]> Read(string name)

@@ -12,7 +12,7 @@ internal static class Explainer
     private const double ScorePerValence = 0.24;
 
     /// <summary>At most eight reasons, strongest first.</summary>
-    public static IEnumerable<Explanation> Explain(LexicalReading reading, List<RiskReason> reasons)
+    public static IEnumerable<Explanation> Explain(UtteranceReading reading, List<RiskReason> reasons)
     {
         var all = new List<Explanation>();
         foreach (var hit in reading.Hits)
@@ -33,6 +33,7 @@ internal static class Explainer
             }
         }
 
+        all.AddRange(reading.Reasons);
         foreach (var reason in reasons)
         {
             Add(all, "risk", reason.Feature, reason.Weight, null);

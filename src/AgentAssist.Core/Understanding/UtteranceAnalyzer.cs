@@ -1,49 +1,35 @@
+using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Sentiment;
-using AgentAssist.Core.Understanding.Signals;
-using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding;
 
 /// <summary>
 /// Understands what a customer said: sentiment, emotions, signals, complaint and the risk that the conversation escalates,
-/// each with the words that show it. Works by published rules over lexicons that are part of the assembly: the same
+/// each with the words that show it. Works by lexicons, patterns and trained models that are part of the assembly: the same
 /// input always gives the same analysis. Immutable and thread-safe.
 /// </summary>
 public sealed class UtteranceAnalyzer
 {
-    private const double LabelThreshold = 0.05;
-
     private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer());
 
-    private readonly Tokenizer _tokenizer;
-    private readonly SentimentReader _sentiment;
-    private readonly SignalReader _signals;
-    private readonly LanguageDetector _languages = new();
+    private readonly LanguagePacks _packs = new();
+    private readonly LanguageDetector _languages;
 
     /// <summary>The one that everybody shares: its lexicons take a moment to load.</summary>
     public static UtteranceAnalyzer Default => Loaded.Value;
 
     private UtteranceAnalyzer()
     {
-        var vocabulary = new Vocabulary();
-        var irregular = IrregularForms();
-        Lexicon = Lexicon.Load(vocabulary, irregular);
-        foreach (var row in EmbeddedTable.Read("Spellings.tsv"))
-        {
-            foreach (var written in row[0].Split(' '))
-            {
-                vocabulary.AddExpansion(written, row[1]);
-            }
-        }
+        _languages = new LanguageDetector(_packs.Codes);
 
-        // Last, because its tables are as large as the vocabulary.
-        _signals = SignalReader.Load(vocabulary, irregular);
-        _tokenizer = new Tokenizer(vocabulary);
-        _sentiment = new SentimentReader(Lexicon);
+        // Nearly every deployment needs English; the others load when they are first spoken.
+        Lexicon = _packs.Find(LanguagePacks.English)!.Lexicon;
     }
 
     internal Lexicon Lexicon { get; }
+
+    internal LanguagePacks Packs => _packs;
 
     /// <summary>Analyses one utterance of a customer.</summary>
     /// <param name="text">What was said, secrets masked; spans in the answer refer to it.</param>
@@ -51,26 +37,37 @@ public sealed class UtteranceAnalyzer
     /// <param name="contactsAboutThis">
     /// How often the customer contacted the company about this, this conversation included; 0 and 1 both mean a first contact.
     /// </param>
+    /// <param name="conversationLanguage">
+    /// BCP-47 language that the conversation was started in, for a text too short to show its own; empty when not known.
+    /// </param>
     /// <returns>
-    /// Every field but intent and intent_score, which are empty. In languages other than English sentiment and signals
-    /// are neutral and the risk only carries over.
+    /// The analysis. What the language's data cannot give is named in unsupported: it stays neutral, and the risk only carries over.
     /// </returns>
-    public Analysis Analyze(string text, IReadOnlyList<PriorTurn> before, int contactsAboutThis)
+    public Analysis Analyze(string text, IReadOnlyList<PriorTurn> before, int contactsAboutThis, string conversationLanguage = "") =>
+        Analyze(text, before, contactsAboutThis, conversationLanguage, out _);
+
+    /// <summary>The same, with what was read in the utterance by itself; null where its language is not understood.</summary>
+    internal Analysis Analyze(
+        string text, IReadOnlyList<PriorTurn> before, int contactsAboutThis, string conversationLanguage, out UtteranceReading? reading)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(before);
-        var analysis = new Analysis { LanguageCode = _languages.Detect(text) };
+        ArgumentNullException.ThrowIfNull(conversationLanguage);
+        var analysis = new Analysis { LanguageCode = _languages.Detect(text, before, conversationLanguage) };
+        analysis.Unsupported.AddRange(_packs.Lacks(analysis.LanguageCode));
         var reasons = new List<RiskReason>();
-        if (analysis.LanguageCode is not ("en" or "und"))
+        if (_packs.Find(analysis.LanguageCode) is not { } pack)
         {
             analysis.SentimentLabel = SentimentLabel.Neutral;
             analysis.Risk = EscalationRisk.After(analysis, [], before, 0, contactsAboutThis, reasons);
+            reading = null;
             return analysis;
         }
 
-        var reading = Read(text);
+        // 1 What the words say by themselves, 2 where that leads in this conversation, 3 why.
+        reading = pack.Read(text);
         analysis.Sentiment = reading.Sentiment;
-        analysis.SentimentLabel = LabelOf(analysis.Sentiment);
+        analysis.SentimentLabel = reading.SentimentLabel;
         analysis.Emotions.AddRange(reading.Emotions);
         foreach (var signal in reading.Signals)
         {
@@ -82,35 +79,11 @@ public sealed class UtteranceAnalyzer
             }
         }
 
+        analysis.Intent = reading.Intent;
+        analysis.IntentScore = reading.IntentScore;
         analysis.Complaint = reading.Complaint;
         analysis.Risk = EscalationRisk.After(analysis, reading.Signals, before, Repetition.Of(text, before), contactsAboutThis, reasons);
         analysis.Explanations.AddRange(Explainer.Explain(reading, reasons));
         return analysis;
-    }
-
-    /// <summary>What lexicons and patterns read in an English utterance.</summary>
-    internal LexicalReading Read(string text)
-    {
-        // 1 Words, 2 patterns over them, 3 what the words feel like, 4 what they complain of.
-        var words = _tokenizer.Tokenize(text);
-        var matches = _signals.Match(words);
-        var sarcasm = SignalReader.SarcasmOf(matches);
-        var signals = _signals.Read(words, matches, sarcasm);
-        var hits = _sentiment.Read(words, sarcasm);
-        var sentiment = Math.Round(SentimentReader.Score(words, hits, signals.Sum(s => s.Effect.Valence * s.Score)), 4);
-        var emotions = EmotionReader.Read(words, hits, signals);
-        return new LexicalReading(words, hits, signals, sentiment, emotions, ComplaintScore.Of(sentiment, words.OnlyAsks, signals));
-    }
-
-    private static SentimentLabel LabelOf(double sentiment)
-    {
-        return sentiment >= LabelThreshold ? SentimentLabel.Positive
-            : sentiment <= -LabelThreshold ? SentimentLabel.Negative
-            : SentimentLabel.Neutral;
-    }
-
-    private static Dictionary<string, string[]> IrregularForms()
-    {
-        return EmbeddedTable.Read("Irregular.tsv").ToDictionary(row => row[0], row => row[1].Split(' '), StringComparer.Ordinal);
     }
 }

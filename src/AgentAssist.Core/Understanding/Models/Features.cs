@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace AgentAssist.Core.Understanding.Models;
 
 /// <summary>One thing that a model may have learned from: its hash, and the word that it was read off.</summary>
@@ -8,8 +6,8 @@ namespace AgentAssist.Core.Understanding.Models;
 /// <param name="End">UTF-16 index after the word.</param>
 internal readonly record struct Feature(uint Hash, int Start, int End);
 
-/// <summary>The features of one text, in the order of reading. Rents its memory: dispose of it.</summary>
-internal sealed class Features : IDisposable
+/// <summary>The features of one text, in the order of reading.</summary>
+internal sealed class Features
 {
     /// <summary>
     /// How many features of one text models look at: those of about 3,000 characters. Rules still read what comes after, so that
@@ -17,9 +15,12 @@ internal sealed class Features : IDisposable
     /// </summary>
     public const int Most = 16_384;
 
-    private const int Usual = 512;
+    private const int Usual = 1024;
 
-    private Feature[] _items = ArrayPool<Feature>.Shared.Rent(Usual);
+    [ThreadStatic]
+    private static Features? _ofThread;
+
+    private Feature[] _items = new Feature[Usual];
 
     public int Count { get; private set; }
 
@@ -27,33 +28,26 @@ internal sealed class Features : IDisposable
 
     public ReadOnlySpan<Feature> Items => _items.AsSpan(0, Count);
 
+    /// <summary>An empty list that belongs to this thread until it asks again; so that reading a text allocates nothing.</summary>
+    public static Features OfThread()
+    {
+        var features = _ofThread ??= new Features();
+        features.Count = 0;
+        return features;
+    }
+
     public void Add(uint hash, int start, int end)
     {
+        if (Count == Most)
+        {
+            return;
+        }
+
         if (Count == _items.Length)
         {
-            Grow();
+            Array.Resize(ref _items, _items.Length * 2);
         }
 
-        if (Count < Most)
-        {
-            _items[Count++] = new Feature(hash, start, end);
-        }
-    }
-
-    public void Clear() => Count = 0;
-
-    public void Dispose()
-    {
-        ArrayPool<Feature>.Shared.Return(_items);
-        _items = [];
-        Count = 0;
-    }
-
-    private void Grow()
-    {
-        var larger = ArrayPool<Feature>.Shared.Rent(Math.Max(Usual, _items.Length * 2));
-        Items.CopyTo(larger);
-        ArrayPool<Feature>.Shared.Return(_items);
-        _items = larger;
+        _items[Count++] = new Feature(hash, start, end);
     }
 }

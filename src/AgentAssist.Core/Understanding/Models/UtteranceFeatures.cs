@@ -27,7 +27,8 @@ internal static class UtteranceFeatures
     private static readonly FrozenDictionary<string, uint[]> Emotions =
         EmotionNames.All.ToFrozenDictionary(name => name, name => Names(name, EmotionSteps.Length), StringComparer.Ordinal);
 
-    public static void Read(LexicalReading reading, Features to)
+    /// <param name="reading">What lexicons and patterns alone read.</param>
+    public static void Read(UtteranceReading reading, Features to)
     {
         NgramReader.Read(reading.Words.Source, to);
         AddSteps(reading.Sentiment, Step, Positive, to);

@@ -7,12 +7,16 @@ namespace AgentAssist.Core.Understanding.Patterns;
 /// Compiles the pattern language of the signal files; Signals.tsv documents it for whoever writes patterns. Every
 /// alternative of a group and every optional word becomes a pattern of its own, so that matching stays simple.
 /// </summary>
-internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, IReadOnlyDictionary<string, string[]> irregular)
+internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, WordForms wordForms)
 {
     // Parts the words of a set that came out of a group, so that a group around it does not split it again.
     private const char Or = '\u0001';
 
     private readonly Dictionary<string, HashSet<int>> _classes = new(StringComparer.Ordinal);
+
+    // A group writes its words into as many patterns as it has sequences, so the same words come again and again.
+    private readonly Dictionary<string, WordSet> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> _forms = new(StringComparer.Ordinal);
 
     /// <summary>Defines a class of words, for example "@company" as "you|they|your company".</summary>
     public void Define(string name, string words)
@@ -105,7 +109,15 @@ internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, IRea
         _ => new(ElementKind.Word, Set(text), 0),
     };
 
-    private WordSet Set(string alternatives) => sets.Get(alternatives.Split(['|', Or]).SelectMany(Words));
+    private WordSet Set(string alternatives)
+    {
+        if (!_seen.TryGetValue(alternatives, out var set))
+        {
+            _seen.Add(alternatives, set = sets.Get(alternatives.Split(['|', Or]).SelectMany(Words)));
+        }
+
+        return set;
+    }
 
     private IEnumerable<int> Words(string word)
     {
@@ -124,7 +136,11 @@ internal sealed class PatternCompiler(Vocabulary vocabulary, WordSets sets, IRea
             return [vocabulary.Add(word)];
         }
 
-        var forms = Inflection.Forms(word[..^1], "v");
-        return (irregular.TryGetValue(word[..^1], out var special) ? forms.Concat(special) : forms).Select(vocabulary.Add);
+        if (!_forms.TryGetValue(word, out var forms))
+        {
+            _forms.Add(word, forms = [.. wordForms.Forms(word[..^1], "v").Select(vocabulary.Add).Distinct()]);
+        }
+
+        return forms;
     }
 }

@@ -10,15 +10,21 @@ internal sealed class PatternIndex
 {
     private const int MostOnStack = 128;
 
-    private readonly PhrasePattern[]?[] _byFirstWord;
+    private readonly PhrasePattern[] _patterns;
+    private readonly int[]?[] _byFirstWord;
     private readonly SetBits _bits;
+    private readonly IReadOnlyCollection<PartPair> _pairs;
 
-    public PatternIndex(IReadOnlyCollection<PhrasePattern> patterns, WordSets sets, Vocabulary vocabulary)
+    public PatternIndex(
+        IEnumerable<PhrasePattern> patterns, IReadOnlyCollection<PartPair> pairs, WordSets sets, Vocabulary vocabulary)
     {
+        _patterns = [.. patterns];
+        _pairs = pairs;
         _bits = new SetBits(sets, vocabulary.Count);
-        var lists = new List<PhrasePattern>?[vocabulary.Count];
-        foreach (var pattern in patterns)
+        var lists = new List<int>?[vocabulary.Count];
+        for (var i = 0; i < _patterns.Length; i++)
         {
+            var pattern = _patterns[i];
             var first = pattern.Elements.First(e => e.Kind is ElementKind.Word or ElementKind.Any or ElementKind.Gap);
             if (first.Kind != ElementKind.Word)
             {
@@ -27,11 +33,12 @@ internal sealed class PatternIndex
 
             foreach (var word in first.Words!.Words)
             {
-                (lists[word] ??= []).Add(pattern);
+                (lists[word] ??= []).Add(i);
             }
         }
 
-        _byFirstWord = [.. lists.Select(list => list?.ToArray())];
+        var shared = new SharedArrays();
+        _byFirstWord = [.. lists.Select(list => list is null ? null : shared.Get(list))];
     }
 
     /// <summary>Every match that no cancelling rule takes back.</summary>
@@ -53,6 +60,7 @@ internal sealed class PatternIndex
             }
         }
 
+        JoinParts(text, matches);
         if (matches.Exists(m => m.Pattern.Cancels != CancelScope.None))
         {
             Cancel(text, matches);
@@ -64,13 +72,14 @@ internal sealed class PatternIndex
     private void FindAt(TokenizedText text, int at, ReadOnlySpan<ulong> present, List<PatternMatch> matches)
     {
         var word = text.Tokens[at].Word;
-        if (word < 0 || _byFirstWord[word] is not { } patterns)
+        if (word < 0 || _byFirstWord[word] is not { } starting)
         {
             return;
         }
 
-        foreach (var pattern in patterns)
+        foreach (var index in starting)
         {
+            var pattern = _patterns[index];
             if (IsPossible(pattern.Required, present))
             {
                 var end = pattern.Match(text, at);
@@ -93,6 +102,23 @@ internal sealed class PatternIndex
         }
 
         return true;
+    }
+
+    private void JoinParts(TokenizedText text, List<PatternMatch> matches)
+    {
+        var parts = matches.FindAll(PartPair.IsPart);
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        // What a part means is told before the rules that take back what both together mean.
+        matches.RemoveAll(PartPair.IsPart);
+        Cancel(text, parts);
+        foreach (var pair in _pairs)
+        {
+            pair.Join(parts, matches);
+        }
     }
 
     private static void Cancel(TokenizedText text, List<PatternMatch> matches)

@@ -42,14 +42,18 @@ internal sealed class SetBits
     public SetBits(WordSets sets, int vocabularySize)
     {
         Width = (sets.Count + 63) / 64;
-        _byWord = new ulong[vocabularySize][];
+        var numbers = new List<int>?[vocabularySize];
         foreach (var set in sets.All)
         {
             foreach (var word in set.Words)
             {
-                (_byWord[word] ??= new ulong[Width])[set.Number >> 6] |= 1UL << (set.Number & 63);
+                (numbers[word] ??= []).Add(set.Number);
             }
         }
+
+        var shared = new SharedArrays();
+        var bits = new Dictionary<int[], ulong[]>();
+        _byWord = [.. numbers.Select(list => list is null ? null : BitsOf(shared.Get(list), bits))];
     }
 
     /// <summary>How many 64-bit words the bits of one word take.</summary>
@@ -65,5 +69,19 @@ internal sealed class SetBits
                 present[i] |= bits[i];
             }
         }
+    }
+
+    private ulong[] BitsOf(int[] sets, Dictionary<int[], ulong[]> known)
+    {
+        if (!known.TryGetValue(sets, out var bits))
+        {
+            known.Add(sets, bits = new ulong[Width]);
+            foreach (var set in sets)
+            {
+                bits[set >> 6] |= 1UL << (set & 63);
+            }
+        }
+
+        return bits;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Text;
 
 namespace AgentAssist.Core.Understanding.Sentiment;
@@ -15,6 +16,12 @@ internal enum Modifier : byte
     Booster,
     Damper,
     Negator,
+
+    /// <summary>Turns only what stands beside it.</summary>
+    NearNegator,
+
+    /// <summary>Takes a negation before it away: "not only".</summary>
+    Only,
     Contrast,
 }
 
@@ -28,17 +35,12 @@ internal sealed class Lexicon
     /// <summary>How many words and phrases, inflected forms not counted.</summary>
     public int EntryCount { get; private set; }
 
-    /// <summary>The word "no".</summary>
-    public int No { get; private set; }
-
-    private int Only { get; set; }
-
-    /// <summary>Reads the lexicon's files into <paramref name="vocabulary"/>.</summary>
-    public static Lexicon Load(Vocabulary vocabulary, IReadOnlyDictionary<string, string[]> irregular)
+    /// <summary>Reads a language's files into <paramref name="vocabulary"/>.</summary>
+    public static Lexicon Load(Vocabulary vocabulary, WordForms forms, PackFiles files)
     {
-        var lexicon = new Lexicon { No = vocabulary.Add("no"), Only = vocabulary.Add("only") };
+        var lexicon = new Lexicon();
         var modifiers = new Dictionary<int, Modifier>();
-        foreach (var row in EmbeddedTable.Read("Modifiers.tsv"))
+        foreach (var row in EmbeddedTable.Read(files.Modifiers))
         {
             foreach (var word in row[1].Split(", "))
             {
@@ -46,14 +48,14 @@ internal sealed class Lexicon
             }
         }
 
-        foreach (var file in (string[])["Valence.tsv", "Service.tsv", "Symbols.tsv"])
+        foreach (var file in files.Lexicons)
         {
             foreach (var row in EmbeddedTable.Read(file))
             {
                 var entry = new LexiconEntry(double.Parse(row[0], CultureInfo.InvariantCulture), Emotions(row[1]));
-                foreach (var text in row[3].Split(file == "Symbols.tsv" ? " " : ", ", StringSplitOptions.RemoveEmptyEntries))
+                foreach (var text in row[3].Split(file == PackFiles.Symbols ? " " : ", ", StringSplitOptions.RemoveEmptyEntries))
                 {
-                    lexicon.Add(vocabulary, irregular, text, row[2], entry);
+                    lexicon.Add(vocabulary, forms, text, row[2], entry);
                 }
             }
         }
@@ -68,8 +70,6 @@ internal sealed class Lexicon
     }
 
     public Modifier ModifierOf(int word) => (uint)word < (uint)_modifiers.Length ? _modifiers[word] : Modifier.None;
-
-    public bool IsOnly(int word) => word == Only;
 
     /// <summary>The longest entry that begins at token <paramref name="start"/>, with the index after it.</summary>
     public LexiconEntry? Match(TokenizedText text, int start, out int end)
@@ -115,18 +115,10 @@ internal sealed class Lexicon
         return true;
     }
 
-    private void Add(Vocabulary vocabulary, IReadOnlyDictionary<string, string[]> irregular, string text, string kinds, LexiconEntry entry)
+    private void Add(Vocabulary vocabulary, WordForms wordForms, string text, string kinds, LexiconEntry entry)
     {
         EntryCount++;
-        var forms = Inflection.Forms(text, kinds);
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        var head = space < 0 ? text : text[..space];
-        if (kinds.Contains('v', StringComparison.Ordinal) && irregular.TryGetValue(head, out var special))
-        {
-            forms = forms.Concat(special.Select(form => form + text[head.Length..]));
-        }
-
-        foreach (var form in forms)
+        foreach (var form in wordForms.Forms(text, kinds))
         {
             var words = form.Split(' ').Select(vocabulary.Add).ToArray();
             if (words.Length == 1)

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Understanding.Patterns;
 using AgentAssist.Core.Understanding.Text;
+using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding.Sentiment;
 
@@ -14,7 +15,8 @@ internal readonly record struct SentimentHit(int FirstToken, int EndToken, doubl
 /// Reads polarity by rule: what words carry, turned by negation, strengthened or weakened by the words before them, by
 /// capitals, stretching and marks, and weighed by which side of a "but" they stand on.
 /// </summary>
-internal sealed class SentimentReader(Lexicon lexicon)
+/// <param name="negationsAgree">Whether two negations mean one ("no vino nadie") instead of turning each other round.</param>
+internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
 {
     private const int NegationReach = 4;
     private const int BoosterReach = 3;
@@ -26,6 +28,7 @@ internal sealed class SentimentReader(Lexicon lexicon)
     private const double BeforeContrast = 0.55;
     private const double AfterContrast = 1.4;
     private const double InQuestion = 0.75;
+    private const double LabelThreshold = 0.05;
 
     /// <summary>The words that carry sentiment, in order.</summary>
     /// <param name="sarcasm">Stretches that say the opposite of what they mean.</param>
@@ -68,9 +71,9 @@ internal sealed class SentimentReader(Lexicon lexicon)
             }
 
             // "No" turns only what it stands beside.
-            if (modifier == Modifier.Negator && (token.Word != lexicon.No || at - i <= 2) && !IsNotOnly(text, i))
+            if ((modifier == Modifier.Negator || (modifier == Modifier.NearNegator && at - i <= 2)) && !IsNotOnly(text, i))
             {
-                negated = !negated;
+                negated = negationsAgree || !negated;
             }
         }
 
@@ -79,7 +82,7 @@ internal sealed class SentimentReader(Lexicon lexicon)
 
     private bool IsNotOnly(TokenizedText text, int negator)
     {
-        return negator + 1 < text.Tokens.Count && lexicon.IsOnly(text.Tokens[negator + 1].Word);
+        return negator + 1 < text.Tokens.Count && lexicon.ModifierOf(text.Tokens[negator + 1].Word) == Modifier.Only;
     }
 
     private SentimentHit Weigh(TokenizedText text, int start, int end, LexiconEntry entry, List<PatternMatch> sarcasm)
@@ -141,6 +144,9 @@ internal sealed class SentimentReader(Lexicon lexicon)
         var sentence = text.SentenceOf(at);
         return sentence.Questions == 1 && sentence.Exclamations == 0 ? InQuestion : 1;
     }
+
+    public static SentimentLabel LabelOf(double score) =>
+        score >= LabelThreshold ? SentimentLabel.Positive : score <= -LabelThreshold ? SentimentLabel.Negative : SentimentLabel.Neutral;
 
     /// <summary>The polarity, -1 to 1, of everything that moved it.</summary>
     /// <param name="other">Valence that signals carry beyond the words.</param>

@@ -11,9 +11,16 @@ namespace AgentAssist.Core.Understanding.Signals;
 /// <param name="Spans">The words, in order; never empty.</param>
 internal sealed record FoundSignal(SignalEffect Effect, SignalKind Kind, double Score, List<TextSpan> Spans);
 
-/// <summary>Finds signals by the patterns of Signals.tsv.</summary>
+/// <summary>Finds signals by the patterns of a language's Signals file.</summary>
 internal sealed class SignalReader
 {
+    /// <summary>The kinds that the API names.</summary>
+    public static readonly string[] Kinds =
+    [
+        "EFFORT", "FAIRNESS", "CHURN", "URGENCY", "VULNERABILITY", "ABUSE", "GRATITUDE", "QUESTION_UNANSWERED", "WANTS_HUMAN",
+        "WANTS_SUPERVISOR", "LEGAL_OR_PRESS", "PROMISE_BROKEN", "CONFUSION",
+    ];
+
     private const string Sarcasm = "SARCASM";
 
     private readonly Dictionary<string, SignalEffect> _effects;
@@ -25,29 +32,34 @@ internal sealed class SignalReader
         _index = index;
     }
 
-    public static SignalReader Load(Vocabulary vocabulary, IReadOnlyDictionary<string, string[]> irregular)
+    public static SignalReader Load(Vocabulary vocabulary, WordForms forms, string file)
     {
         var effects = EmbeddedTable.Read("SignalEffects.tsv").Select(Effect).ToDictionary(e => e.Kind, StringComparer.Ordinal);
         var sets = new WordSets();
-        var compiler = new PatternCompiler(vocabulary, sets, irregular);
+        var compiler = new PatternCompiler(vocabulary, sets, forms);
         var patterns = new List<PhrasePattern>();
-        foreach (var row in EmbeddedTable.Read("Signals.tsv"))
+        var pairs = new List<PartPair>();
+        foreach (var row in EmbeddedTable.Read(file))
         {
             if (row[0].StartsWith('@'))
             {
                 compiler.Define(row[0], row[2]);
             }
-            else if (effects.ContainsKey(row[0]))
+            else if (row[2].StartsWith(PartPair.Mark) && effects.ContainsKey(row[0]))
+            {
+                pairs.Add(PartPair.Read(row[0], double.Parse(row[1], CultureInfo.InvariantCulture), row[2]));
+            }
+            else if (row[0].StartsWith(PartPair.Mark) || effects.ContainsKey(row[0]))
             {
                 patterns.AddRange(compiler.Compile(row[0], row[1], row[2]));
             }
             else
             {
-                throw new InvalidDataException($"Signals.tsv: {row[0]} has no row in SignalEffects.tsv.");
+                throw new InvalidDataException($"{file}: {row[0]} has no row in SignalEffects.tsv.");
             }
         }
 
-        return new SignalReader(effects, new PatternIndex(patterns, sets, vocabulary));
+        return new SignalReader(effects, new PatternIndex(patterns, pairs, sets, vocabulary));
     }
 
     public List<PatternMatch> Match(TokenizedText text) => _index.Find(text);
@@ -81,12 +93,17 @@ internal sealed class SignalReader
             }
         }
 
-        found.Sort(static (a, b) =>
-        {
-            var byScore = b.Score.CompareTo(a.Score);
-            return byScore != 0 ? byScore : a.Kind.CompareTo(b.Kind);
-        });
+        found.Sort(StrongestFirst);
         return found;
+    }
+
+    /// <summary>A signal of a kind, with no score and no words yet.</summary>
+    public FoundSignal Empty(string kind) => new(_effects[kind], KindOf(kind), 0, []);
+
+    public static int StrongestFirst(FoundSignal a, FoundSignal b)
+    {
+        var byScore = b.Score.CompareTo(a.Score);
+        return byScore != 0 ? byScore : a.Kind.CompareTo(b.Kind);
     }
 
     // Two patterns over the same words are one proof; over different words they are two.

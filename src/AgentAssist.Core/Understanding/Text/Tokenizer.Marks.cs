@@ -38,7 +38,7 @@ internal sealed partial class Tokenizer
                 case ';' or ':' or '…':
                     Raise(Break.Clause);
                     break;
-                case ',' or '(' or ')' or '–' or '—' or '"' or '“' or '”':
+                case ',' or '¿' or '¡' or '«' or '»' or '(' or ')' or '–' or '—' or '"' or '“' or '”':
                     Raise(Break.Comma);
                     break;
                 case '-' when i + 1 < text.Length && text[i + 1] is ' ' or '-':

@@ -56,7 +56,7 @@ internal sealed partial class Tokenizer(Vocabulary vocabulary)
         private int ReadWord(int start)
         {
             var end = start;
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || IsInnerMark(end)))
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || IsInnerMark(end) || Folding.IsAccent(text[end])))
             {
                 end++;
             }
@@ -73,18 +73,28 @@ internal sealed partial class Tokenizer(Vocabulary vocabulary)
             }
 
             Span<char> word = stackalloc char[end - start];
+            var length = 0;
             var capitals = end - start > 1;
             for (var i = start; i < end; i++)
             {
                 var c = text[i];
                 capitals &= !char.IsLower(c);
-                word[i - start] = c is '\u2019' or '\u2018' or '`' or '\u02BC' ? '\'' : char.ToLowerInvariant(c);
+                if (!Folding.IsAccent(c))
+                {
+                    word[length++] = Normal(c);
+                }
             }
 
             _words++;
             _capitals += capitals ? 1 : 0;
-            AddWord(start, end, word, capitals);
+            AddWord(start, end, word[..length], capitals);
             return end;
+        }
+
+        private char Normal(char c)
+        {
+            c = c is '\u2019' or '\u2018' or '`' or '\u02BC' ? '\'' : char.ToLowerInvariant(c);
+            return vocabulary.FoldsAccents ? Folding.Fold(c) : c;
         }
 
         private bool IsInnerMark(int i)

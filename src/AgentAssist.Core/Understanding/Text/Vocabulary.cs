@@ -16,14 +16,18 @@ internal sealed class Vocabulary
     private readonly List<string> _words = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
-    public Vocabulary()
+    /// <param name="foldsAccents">Whether words that differ in their accents only are one word.</param>
+    public Vocabulary(bool foldsAccents = false)
     {
+        FoldsAccents = foldsAccents;
         _bySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         Number = Add("#");
         Money = Add("$");
         Placeholder = Add("[]");
         Not = Add("not");
     }
+
+    public bool FoldsAccents { get; }
 
     public int Number { get; }
 
@@ -39,6 +43,7 @@ internal sealed class Vocabulary
 
     public int Add(string word)
     {
+        word = FoldsAccents ? Folding.Fold(word) : word;
         if (!_ids.TryGetValue(word, out var id))
         {
             id = _words.Count;
@@ -55,6 +60,7 @@ internal sealed class Vocabulary
         _expansions[Add(written)] = [.. meant.Split(' ').Select(Add)];
     }
 
+    /// <summary>The number of a word, which is in small letters and folded where this vocabulary folds.</summary>
     public int Find(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var id) ? id : Unknown;
 
     /// <summary>The words that a spelling stands for; empty for an ordinary word.</summary>

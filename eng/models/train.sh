@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Trains the models that ship with AgentAssist again, byte for byte.
+# usage: eng/models/train.sh DATA    DATA holds goemotions/, vader/, banking77/, clinc150/, multidogo/ and natcs_dstc11/ (see ATTRIBUTION.md)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+data=$(cd "${1:?usage: eng/models/train.sh DATA}" && pwd)
+own=eng/models/data
+shipped=src/AgentAssist.Core/Understanding/Models/Shipped
+mkdir -p "$shipped"
+
+dotnet build src/AgentAssist.Cli -c Release -v quiet
+# A copy: what is written below is part of what would be built again.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r src/AgentAssist.Cli/bin/Release/net10.0 "$work/cli"
+train() { printf '\n== %s\n' "$1"; dotnet "$work/cli/agentassist.dll" train "$@" --output "$shipped/$1.model"; }
+
+train emotion \
+  --input "$data/goemotions/train.tsv" --dev "$data/goemotions/dev.tsv" \
+  --unlabelled "$data/vader/dev.tsv" --unlabelled "$own/service.tsv" --unlabelled "$own/posts.tsv" \
+  --attribution 'GoEmotions (Demszky et al. 2020), Apache-2.0' --attribution 'unlabelled: VADER validation sets (Hutto and Gilbert 2014), MIT'
+train signals --input "$own/service.tsv" --input "$own/posts.tsv" --attribution 'AgentAssist service utterances and posts, as this project'
+train sentiment --input "$data/vader/dev.tsv" --attribution 'VADER validation sets (Hutto and Gilbert 2014), MIT'
+train intent --compact --most 800 --label-map "$own/intents-map.tsv" --input "$own/intents.tsv" \
+  --input "$data/natcs_dstc11/dev.tsv" --input "$data/banking77/train.tsv" --input "$data/clinc150/train.tsv" --input "$data/multidogo/train.tsv" \
+  --attribution 'AgentAssist intents, as this project' --attribution 'NatCS / DSTC11 track 2 (Gung et al. 2023), CDLA-Permissive-2.0' \
+  --attribution 'BANKING77 (Casanueva et al. 2020), CC-BY-4.0' --attribution 'CLINC150 (Larson et al. 2019), CC-BY-3.0' \
+  --attribution 'MultiDoGO (Peskov et al. 2019), CDLA-Permissive-1.0'
+ls -l "$shipped"

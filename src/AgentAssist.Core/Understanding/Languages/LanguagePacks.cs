@@ -1,0 +1,46 @@
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Understanding.Languages;
+
+/// <summary>
+/// The languages that are understood, and what an analysis lacks in each. A language is its data: a row in Packs.tsv and the
+/// files of <see cref="PackFiles"/>. Packs load when their language is first met.
+/// </summary>
+internal sealed class LanguagePacks
+{
+    /// <summary>The language of the pack whose files carry no code.</summary>
+    public const string English = "en";
+
+    private static readonly UnsupportedPart[] All = [.. Enum.GetValues<UnsupportedPart>().Where(part => part != UnsupportedPart.Unspecified)];
+
+    private readonly Dictionary<string, (Lazy<LanguagePack> Pack, UnsupportedPart[] Lacks)> _packs = new(StringComparer.Ordinal);
+    private readonly string _default;
+
+    public LanguagePacks()
+    {
+        foreach (var row in EmbeddedTable.Read("Packs.tsv"))
+        {
+            var lacks = row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Enum.Parse<UnsupportedPart>(part, ignoreCase: true));
+            _packs.Add(row[0], (new Lazy<LanguagePack>(() => new LanguagePack(row[0], row[1] == "folded", row[2] == "agree", row[3] == "learned")), [.. lacks]));
+        }
+
+        _default = _packs.Keys.First();
+    }
+
+    /// <summary>A pack of its own that reads by lexicons and patterns alone.</summary>
+    public static LanguagePack Unlearned(string code)
+    {
+        var row = EmbeddedTable.Read("Packs.tsv").First(row => string.Equals(row[0], code, StringComparison.Ordinal));
+        return new LanguagePack(code, row[1] == "folded", row[2] == "agree", isLearned: false);
+    }
+
+    public IEnumerable<string> Codes => _packs.Keys;
+
+    /// <summary>The pack for a language; null for one that is not understood, the first pack for one that is undecided.</summary>
+    public LanguagePack? Find(string code) => _packs.TryGetValue(Known(code), out var pack) ? pack.Pack.Value : null;
+
+    /// <summary>What an analysis in this language lacks.</summary>
+    public IEnumerable<UnsupportedPart> Lacks(string code) => _packs.TryGetValue(Known(code), out var pack) ? pack.Lacks : All;
+
+    private string Known(string code) => code == LanguageDetector.Undecided ? _default : code;
+}

@@ -1,0 +1,30 @@
+using AgentAssist.Core.Understanding.Signals;
+
+namespace AgentAssist.Core.Understanding.Models;
+
+/// <summary>
+/// Reads what models have learned to hear, on top of what lexicons and patterns found: those are among the features, so that a model
+/// decides how far to trust them. Immutable and thread-safe.
+/// </summary>
+internal sealed class LearnedReader(EmotionModel emotions, ServiceModel service, SentimentModel sentiment, IntentModel intents)
+{
+    /// <summary>The reader with the models of this assembly.</summary>
+    public static LearnedReader Load(SignalReader signals) => new(
+        new EmotionModel(ShippedModels.Read(EmotionModel.Task)),
+        new ServiceModel(ShippedModels.Read(ServiceModel.Task), signals),
+        new SentimentModel(ShippedModels.Read(SentimentModel.Task)),
+        new IntentModel(ShippedModels.Read(IntentModel.Task)));
+
+    /// <summary>The same with other intents.</summary>
+    public LearnedReader With(IntentModel other) => new(emotions, service, sentiment, other);
+
+    public UtteranceReading Read(UtteranceReading lexical)
+    {
+        var features = Features.OfThread();
+        UtteranceFeatures.Read(lexical, features);
+        var reading = emotions.Read(lexical, features.Items);
+        reading = service.Read(reading, features.Items, out var mood);
+        reading = sentiment.Read(reading, features.Items, mood);
+        return intents.Read(reading, features.Items);
+    }
+}

@@ -1,0 +1,42 @@
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Understanding.Models;
+
+/// <summary>
+/// How positive a text is. Three witnesses with different faults are averaged: people's ratings of many kinds of text, the
+/// lexicon's rules, and the mood of service talk. The mood gives the label, since what matters here is talk about a service.
+/// </summary>
+internal sealed class SentimentModel
+{
+    public const string Task = "sentiment";
+
+    private const double RatingShare = 0.5;
+    private const double RulesShare = 0.25;
+    private const double MoodShare = 0.25;
+    private const double LeastOfLabel = 0.05;
+    private const double MostOfNeutral = 0.3;
+
+    private readonly TextModel _model;
+
+    public SentimentModel(TextModel model) => _model = model;
+
+    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features, Mood mood)
+    {
+        Span<float> hidden = stackalloc float[ModelAnswer.Most];
+        Span<float> logits = stackalloc float[8];
+        var rating = (2 * new ModelAnswer(_model, features, hidden, logits).Probability(0)) - 1;
+        var value = (RatingShare * rating) + (RulesShare * reading.Sentiment) + (MoodShare * (mood.Positive - mood.Negative));
+        var label = mood.Negative >= mood.Neutral && mood.Negative >= mood.Positive ? SentimentLabel.Negative
+            : mood.Positive > mood.Neutral ? SentimentLabel.Positive
+            : SentimentLabel.Neutral;
+
+        // The number says nothing else than the label.
+        value = label switch
+        {
+            SentimentLabel.Negative => Math.Min(value, -LeastOfLabel),
+            SentimentLabel.Positive => Math.Max(value, LeastOfLabel),
+            _ => Math.Clamp(value, -MostOfNeutral, MostOfNeutral),
+        };
+        return reading with { Sentiment = Math.Round(value, 4), SentimentLabel = label };
+    }
+}

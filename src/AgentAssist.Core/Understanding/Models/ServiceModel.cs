@@ -1,0 +1,61 @@
+using AgentAssist.Core.Understanding.Signals;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Understanding.Models;
+
+/// <summary>How a customer of a service feels about it: shares of negative, neutral and positive.</summary>
+internal readonly record struct Mood(double Negative, double Neutral, double Positive);
+
+/// <summary>The signals of contact centres, whether a text complains, and how its writer feels about the service.</summary>
+internal sealed class ServiceModel
+{
+    public const string Task = "signals";
+
+    private readonly TextModel _model;
+    private readonly SignalReader _signals;
+    private readonly (int Label, FoundSignal Template)[] _kinds;
+    private readonly int _negative;
+    private readonly int _neutral;
+    private readonly int _positive;
+    private readonly int _complaint;
+
+    public ServiceModel(TextModel model, SignalReader signals)
+    {
+        _model = model;
+        _signals = signals;
+        _negative = IndexOf("sentiment:negative");
+        _neutral = IndexOf("sentiment:neutral");
+        _positive = IndexOf("sentiment:positive");
+        _complaint = IndexOf("complaint");
+        _kinds = [.. SignalReader.Kinds.Select(kind => (IndexOf(kind.ToLowerInvariant()), _signals.Empty(kind)))];
+    }
+
+    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features, out Mood mood)
+    {
+        Span<float> hidden = stackalloc float[ModelAnswer.Most];
+        Span<float> logits = stackalloc float[ModelAnswer.Most];
+        var answer = new ModelAnswer(_model, features, hidden, logits);
+        var signals = reading.Signals.FindAll(s => s.Kind == SignalKind.Unspecified);
+        foreach (var (label, template) in _kinds)
+        {
+            if (!answer.Holds(label))
+            {
+                continue;
+            }
+
+            // The words of a pattern show a signal best; else those that moved the model.
+            var spans = reading.Signals.Find(s => s.Kind == template.Kind)?.Spans ?? answer.Spans(label);
+            signals.Add(template with { Score = answer.Confidence(label), Spans = spans });
+        }
+
+        signals.Sort(SignalReader.StrongestFirst);
+        mood = new Mood(answer.Probability(_negative), answer.Probability(_neutral), answer.Probability(_positive));
+        return reading with { Signals = signals, Complaint = Math.Round(answer.Confidence(_complaint), 4) };
+    }
+
+    private int IndexOf(string label)
+    {
+        var index = Array.IndexOf(_model.Header.Labels, label);
+        return index >= 0 ? index : throw new InvalidDataException($"it has no label \"{label}\".");
+    }
+}
