@@ -12,8 +12,6 @@ namespace AgentAssist.Core.Understanding;
 /// </summary>
 public sealed class UtteranceAnalyzer
 {
-    private const double LabelThreshold = 0.05;
-
     private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer());
 
     private readonly LanguagePacks _packs = new();
@@ -70,7 +68,7 @@ public sealed class UtteranceAnalyzer
         var hits = pack.Sentiment.Read(words, sarcasm);
 
         analysis.Sentiment = Math.Round(SentimentReader.Score(words, hits, signals.Sum(s => s.Effect.Valence * s.Score)), 4);
-        analysis.SentimentLabel = LabelOf(analysis.Sentiment);
+        analysis.SentimentLabel = LabelOf(analysis.Sentiment, pack.Neutral);
         analysis.Emotions.AddRange(EmotionReader.Read(words, hits, signals));
         foreach (var signal in signals)
         {
@@ -89,10 +87,10 @@ public sealed class UtteranceAnalyzer
         return analysis;
     }
 
-    private static SentimentLabel LabelOf(double sentiment)
+    private static SentimentLabel LabelOf(double sentiment, double neutral)
     {
-        return sentiment >= LabelThreshold ? SentimentLabel.Positive
-            : sentiment <= -LabelThreshold ? SentimentLabel.Negative
+        return sentiment >= neutral ? SentimentLabel.Positive
+            : sentiment <= -neutral ? SentimentLabel.Negative
             : SentimentLabel.Neutral;
     }
 }

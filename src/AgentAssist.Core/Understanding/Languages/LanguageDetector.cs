@@ -13,6 +13,7 @@ internal sealed class LanguageDetector
 
     // All in words that belong to one language alone.
     private const double Enough = 0.9;
+    private const double EnoughToBeUnderstood = 0.7;
     private const double EnoughToBeCalledUnsupported = 1.2;
     private const double EnoughForAllWords = 0.7;
     private const int FewWords = 3;
@@ -74,7 +75,8 @@ internal sealed class LanguageDetector
     private double Needed(string code, double score, int words)
     {
         return words > 0 && score >= words * EnoughForAllWords ? EnoughForAllWords
-            : words <= FewWords || _understood.Contains(code) ? Enough
+            : _understood.Contains(code) ? EnoughToBeUnderstood
+            : words <= FewWords ? Enough
             : EnoughToBeCalledUnsupported;
     }
 

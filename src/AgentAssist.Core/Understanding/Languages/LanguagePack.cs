@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentAssist.Core.Understanding.Sentiment;
 using AgentAssist.Core.Understanding.Signals;
 using AgentAssist.Core.Understanding.Text;
@@ -7,8 +8,9 @@ namespace AgentAssist.Core.Understanding.Languages;
 /// <summary>All that understanding knows of one language. Immutable and thread-safe; loading takes a moment.</summary>
 internal sealed class LanguagePack
 {
-    public LanguagePack(string code, bool foldsAccents, bool negationsAgree)
+    private LanguagePack(string code, bool foldsAccents, bool negationsAgree, double neutral)
     {
+        Neutral = neutral;
         var files = new PackFiles(code);
         var vocabulary = new Vocabulary(foldsAccents);
         var forms = Forms(files);
@@ -34,6 +36,15 @@ internal sealed class LanguagePack
     public SentimentReader Sentiment { get; }
 
     public SignalReader Signals { get; }
+
+    /// <summary>How far from 0 a sentiment still counts as neutral.</summary>
+    public double Neutral { get; }
+
+    /// <summary>Loads what a row of Packs.tsv describes.</summary>
+    public static LanguagePack Load(string[] row)
+    {
+        return new LanguagePack(row[0], row[1] == "folded", row[2] == "agree", double.Parse(row[3], CultureInfo.InvariantCulture));
+    }
 
     private static WordForms Forms(PackFiles files)
     {

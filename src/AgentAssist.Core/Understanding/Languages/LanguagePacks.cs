@@ -20,8 +20,8 @@ internal sealed class LanguagePacks
     {
         foreach (var row in EmbeddedTable.Read("Packs.tsv"))
         {
-            var lacks = row[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Enum.Parse<UnsupportedPart>(part, ignoreCase: true));
-            _packs.Add(row[0], (new Lazy<LanguagePack>(() => new LanguagePack(row[0], row[1] == "folded", row[2] == "agree")), [.. lacks]));
+            var lacks = row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Enum.Parse<UnsupportedPart>(part, ignoreCase: true));
+            _packs.Add(row[0], (new Lazy<LanguagePack>(() => LanguagePack.Load(row)), [.. lacks]));
         }
 
         _default = _packs.Keys.First();
