@@ -17,8 +17,10 @@ internal sealed class LanguageDetector
     private const double EnoughToBeCalledUnsupported = 1.2;
     private const double EnoughForAllWords = 0.7;
     private const int FewWords = 3;
-    private const double EnoughToLeaveTheDeclared = 1.3;
-    private const double EnoughToLeaveTheSpoken = 1.8;
+
+    // Low, because a conversation that nobody declared a language for is said to be in English.
+    private const double EnoughToLeaveTheDeclared = 0.9;
+    private const double EnoughToLeaveTheSpoken = 1.6;
     private const double Margin = 1.25;
 
     private readonly LanguageMarks _marks = LanguageMarks.Load();
