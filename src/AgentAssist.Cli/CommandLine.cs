@@ -71,6 +71,7 @@ internal static class CommandLine
             SignalsCommand.Create(context),
             DialogueRiskCommand.Create(context),
             PiiCommand.Create(context),
+            TrainCommand.Create(context),
         };
         root.Options.Add(context.Server);
         return root;

@@ -1,5 +1,3 @@
-using AgentAssist.Core.Understanding.Sentiment;
-using AgentAssist.Core.Understanding.Signals;
 using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
 
@@ -14,17 +12,16 @@ internal static class Explainer
     private const double ScorePerValence = 0.24;
 
     /// <summary>At most eight reasons, strongest first.</summary>
-    public static IEnumerable<Explanation> Explain(
-        TokenizedText text, List<SentimentHit> hits, List<FoundSignal> signals, List<RiskReason> reasons)
+    public static IEnumerable<Explanation> Explain(LexicalReading reading, List<RiskReason> reasons)
     {
         var all = new List<Explanation>();
-        foreach (var hit in hits)
+        foreach (var hit in reading.Hits)
         {
-            var span = Spans.Of(text, hit.FirstToken, hit.EndToken);
-            Add(all, "sentiment", Spans.Words(text, span), hit.Valence * ScorePerValence, span);
+            var span = Spans.Of(reading.Words, hit.FirstToken, hit.EndToken);
+            Add(all, "sentiment", Spans.Words(reading.Words, span), hit.Valence * ScorePerValence, span);
         }
 
-        foreach (var signal in signals)
+        foreach (var signal in reading.Signals)
         {
             if (signal.Kind != SignalKind.Unspecified)
             {

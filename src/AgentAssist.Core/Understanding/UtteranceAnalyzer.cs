@@ -60,17 +60,11 @@ public sealed class UtteranceAnalyzer
             return analysis;
         }
 
-        // 1 Words, 2 patterns over them, 3 what the words feel like, 4 what they complain of, 5 where it leads.
-        var words = pack.Tokenizer.Tokenize(text);
-        var matches = pack.Signals.Match(words);
-        var sarcasm = SignalReader.SarcasmOf(matches);
-        var signals = pack.Signals.Read(words, matches, sarcasm);
-        var hits = pack.Sentiment.Read(words, sarcasm);
-
-        analysis.Sentiment = Math.Round(SentimentReader.Score(words, hits, signals.Sum(s => s.Effect.Valence * s.Score)), 4);
+        var reading = Read(text, pack);
+        analysis.Sentiment = reading.Sentiment;
         analysis.SentimentLabel = LabelOf(analysis.Sentiment, pack.Neutral);
-        analysis.Emotions.AddRange(EmotionReader.Read(words, hits, signals));
-        foreach (var signal in signals)
+        analysis.Emotions.AddRange(reading.Emotions);
+        foreach (var signal in reading.Signals)
         {
             if (signal.Kind != SignalKind.Unspecified)
             {
@@ -80,11 +74,26 @@ public sealed class UtteranceAnalyzer
             }
         }
 
-        var onlyQuestions = words.Sentences.Count > 0 && words.Sentences.TrueForAll(s => s.Questions > 0);
-        analysis.Complaint = ComplaintScore.Of(analysis.Sentiment, onlyQuestions, signals);
-        analysis.Risk = EscalationRisk.After(analysis, signals, before, Repetition.Of(text, before), contactsAboutThis, reasons);
-        analysis.Explanations.AddRange(Explainer.Explain(words, hits, signals, reasons));
+        analysis.Complaint = reading.Complaint;
+        analysis.Risk = EscalationRisk.After(analysis, reading.Signals, before, Repetition.Of(text, before), contactsAboutThis, reasons);
+        analysis.Explanations.AddRange(Explainer.Explain(reading, reasons));
         return analysis;
+    }
+
+    /// <summary>What lexicons and patterns read in an English utterance.</summary>
+    internal LexicalReading Read(string text) => Read(text, _packs.Find(LanguagePacks.English)!);
+
+    private static LexicalReading Read(string text, LanguagePack pack)
+    {
+        // 1 Words, 2 patterns over them, 3 what the words feel like, 4 what they complain of.
+        var words = pack.Tokenizer.Tokenize(text);
+        var matches = pack.Signals.Match(words);
+        var sarcasm = SignalReader.SarcasmOf(matches);
+        var signals = pack.Signals.Read(words, matches, sarcasm);
+        var hits = pack.Sentiment.Read(words, sarcasm);
+        var sentiment = Math.Round(SentimentReader.Score(words, hits, signals.Sum(s => s.Effect.Valence * s.Score)), 4);
+        var emotions = EmotionReader.Read(words, hits, signals);
+        return new LexicalReading(words, hits, signals, sentiment, emotions, ComplaintScore.Of(sentiment, words.OnlyAsks, signals));
     }
 
     private static SentimentLabel LabelOf(double sentiment, double neutral)

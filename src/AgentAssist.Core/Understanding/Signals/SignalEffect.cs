@@ -1,3 +1,5 @@
+using AgentAssist.Core.Understanding.Models;
+
 namespace AgentAssist.Core.Understanding.Signals;
 
 /// <summary>What a signal says beyond itself.</summary>
@@ -8,4 +10,8 @@ namespace AgentAssist.Core.Understanding.Signals;
 /// <param name="Risk">What it adds to the pressure towards escalation.</param>
 /// <param name="Emotions">Indices of emotions with weights.</param>
 internal sealed record SignalEffect(
-    string Kind, string Title, double Valence, double Complaint, double Risk, (int Emotion, double Weight)[] Emotions);
+    string Kind, string Title, double Valence, double Complaint, double Risk, (int Emotion, double Weight)[] Emotions)
+{
+    /// <summary>What models know the kind by.</summary>
+    public uint Cue { get; } = Hashing.Name(Kind);
+}

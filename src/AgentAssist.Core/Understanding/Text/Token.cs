@@ -44,5 +44,8 @@ internal sealed class TokenizedText(string source)
     /// <summary>Whether nearly every word is in capitals, so that capitals emphasise nothing.</summary>
     public bool IsShouted { get; set; }
 
+    /// <summary>Whether nothing is stated, only asked.</summary>
+    public bool OnlyAsks => Sentences.Count > 0 && Sentences.TrueForAll(s => s.Questions > 0);
+
     public SentenceShape SentenceOf(int token) => Sentences[Tokens[token].Sentence];
 }
