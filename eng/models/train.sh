@@ -19,7 +19,9 @@ train emotion \
   --input "$data/goemotions/train.tsv" --dev "$data/goemotions/dev.tsv" \
   --unlabelled "$data/vader/dev.tsv" --unlabelled "$own/service.tsv" --unlabelled "$own/posts.tsv" \
   --attribution 'GoEmotions (Demszky et al. 2020), Apache-2.0' --attribution 'unlabelled: VADER validation sets (Hutto and Gilbert 2014), MIT'
-train signals --input "$own/service.tsv" --input "$own/posts.tsv" --attribution 'AgentAssist service utterances and posts, as this project'
+train signals --input "$own/service.tsv" --input "$own/posts.tsv" --input "$data/clinc150/val.tsv" --input "$data/natcs_dstc11/dev.tsv" \
+  --attribution 'AgentAssist service utterances and posts, as this project' \
+  --attribution 'as texts that signal nothing: CLINC150 (Larson et al. 2019), CC-BY-3.0; NatCS / DSTC11 track 2 (Gung et al. 2023), CDLA-Permissive-2.0'
 train sentiment --input "$data/vader/dev.tsv" --attribution 'VADER validation sets (Hutto and Gilbert 2014), MIT'
 train intent --compact --most 800 --label-map "$own/intents-map.tsv" --input "$own/intents.tsv" \
   --input "$data/natcs_dstc11/dev.tsv" --input "$data/banking77/train.tsv" --input "$data/clinc150/train.tsv" --input "$data/multidogo/train.tsv" \

@@ -16,7 +16,7 @@ internal sealed class SignalsTask : LabelsTask
     public override string Name => "signals";
 
     public override string Description =>
-        "Signals: a comma list of the thirteen in the column \"labels\"; columns \"sentiment\" (negative, neutral, positive) and \"complaint\" (0, 1) where they are given.";
+        "Signals: a comma list of the thirteen in the column \"labels\" (a table without that column holds texts that signal nothing); columns \"sentiment\" (negative, neutral, positive) and \"complaint\" (0, 1) where they are given.";
 
     public override int LeastRows(bool isCompact) => isCompact ? 3 : 2;
 
@@ -28,6 +28,8 @@ internal sealed class SignalsTask : LabelsTask
             ? [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false)]
             : [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false), new NetworkOptions(64, 30, 0.05f, 0.6f, 0.3f, Chooses: false)]);
 
+    protected override double Caution => 0.98;
+
     protected override IReadOnlyList<(string Name, int First, int Count)> Groups { get; } =
         [("signals", 0, Signals.Length), ("sentiment", Signals.Length, Sentiments.Length), ("complaint", Signals.Length + Sentiments.Length, 1)];
 
@@ -37,7 +39,7 @@ internal sealed class SignalsTask : LabelsTask
     public override float[] TargetsOf(LabelledRow row, IReadOnlyList<string> labels)
     {
         var targets = new float[labels.Count];
-        foreach (var name in row.List("labels") ?? throw new LineFaultException("labels", "is no column of this table."))
+        foreach (var name in row.List("labels") ?? [])
         {
             var index = Array.IndexOf(Signals, name);
             targets[index >= 0 ? index : throw new LineFaultException("labels", $"\"{name}\" is no signal.")] = 1;

@@ -4,26 +4,30 @@ namespace AgentAssist.Cli.Training;
 internal static class Thresholds
 {
     /// <summary>
-    /// The probability from which on giving the label gains the best F1, over rows whose labels the scorer had not seen.
+    /// The highest probability from which on giving the label gains an F1 near the best, over rows whose labels the scorer had
+    /// not seen.
     /// </summary>
-    public static double BestF1(IReadOnlyList<float> logits, IReadOnlyList<bool> truths)
+    /// <param name="caution">How near: the share of the best F1 that is enough.</param>
+    public static double BestF1(IReadOnlyList<float> logits, IReadOnlyList<bool> truths, double caution)
     {
         var order = Enumerable.Range(0, logits.Count).OrderByDescending(row => logits[row]).ToArray();
         var all = truths.Count(truth => truth);
-        var (hits, best, threshold) = (0, 0.0, 1.0);
-        for (var given = 1; given <= order.Length; given++)
+        var f1 = new double[order.Length];
+        for (int given = 1, hits = 0; given <= order.Length; given++)
         {
             hits += truths[order[given - 1]] ? 1 : 0;
-            var f1 = 2.0 * hits / (given + all);
-            if (f1 > best)
-            {
-                best = f1;
-                var next = given < order.Length ? logits[order[given]] : logits[order[given - 1]];
-                threshold = Numbers.Probability((logits[order[given - 1]] + next) / 2);
-            }
+            f1[given - 1] = 2.0 * hits / (given + all);
         }
 
-        return threshold;
+        var best = f1.DefaultIfEmpty().Max();
+        var last = f1.Length == 0 ? -1 : Array.FindIndex(f1, value => value >= caution * best);
+        if (last < 0 || f1[last] == 0)
+        {
+            return 1;
+        }
+
+        var next = order[Math.Min(last + 1, order.Length - 1)];
+        return Numbers.Probability((logits[order[last]] + logits[next]) / 2);
     }
 
     /// <summary>F1 of giving the label from a probability on.</summary>

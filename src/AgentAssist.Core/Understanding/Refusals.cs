@@ -5,8 +5,7 @@ namespace AgentAssist.Core.Understanding;
 /// <summary>Notices what the company's side just refused or could not do; customers are told no only so often.</summary>
 internal static class Refusals
 {
-    private static readonly string[] Phrases =
-        ["sorry", "unfortunately", "can't", "cannot", "can not", "unable to", "not able to", "not possible", "not authorized", "not authorised", "no longer available"];
+    private static readonly string[] Phrases = [.. EmbeddedTable.Read("Refusals.tsv").SelectMany(row => row[1].Split(", "))];
 
     /// <summary>How many turns of the company since the customer last spoke refuse something, at most two.</summary>
     public static int SinceLastSpoken(IReadOnlyList<PriorTurn> before)

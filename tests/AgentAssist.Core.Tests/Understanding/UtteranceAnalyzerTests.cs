@@ -106,7 +106,7 @@ public sealed class UtteranceAnalyzerTests
     {
         PriorTurn[] before = [new("u1", Role.Customer, "x", new Analysis { Risk = 0.5 })];
 
-        var analysis = Analyzer.Analyze("Llevo tres semanas esperando y nadie me contesta", before, 1);
+        var analysis = Analyzer.Analyze("J'attends depuis trois semaines et personne ne me répond", before, 1);
 
         Assert.Equal(0, analysis.Sentiment);
         Assert.Equal(SentimentLabel.Neutral, analysis.SentimentLabel);

@@ -13,11 +13,14 @@ internal sealed class LanguageDetector
 
     // All in words that belong to one language alone.
     private const double Enough = 0.9;
+    private const double EnoughToBeUnderstood = 0.7;
     private const double EnoughToBeCalledUnsupported = 1.2;
     private const double EnoughForAllWords = 0.7;
     private const int FewWords = 3;
-    private const double EnoughToLeaveTheDeclared = 1.3;
-    private const double EnoughToLeaveTheSpoken = 1.8;
+
+    // Low, because a conversation that nobody declared a language for is said to be in English.
+    private const double EnoughToLeaveTheDeclared = 0.9;
+    private const double EnoughToLeaveTheSpoken = 1.6;
     private const double Margin = 1.25;
 
     private readonly LanguageMarks _marks = LanguageMarks.Load();
@@ -74,7 +77,8 @@ internal sealed class LanguageDetector
     private double Needed(string code, double score, int words)
     {
         return words > 0 && score >= words * EnoughForAllWords ? EnoughForAllWords
-            : words <= FewWords || _understood.Contains(code) ? Enough
+            : _understood.Contains(code) ? EnoughToBeUnderstood
+            : words <= FewWords ? Enough
             : EnoughToBeCalledUnsupported;
     }
 

@@ -1,16 +1,18 @@
+using System.Globalization;
 using AgentAssist.Core.Understanding.Models;
 using AgentAssist.Core.Understanding.Sentiment;
 using AgentAssist.Core.Understanding.Signals;
 using AgentAssist.Core.Understanding.Text;
+using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding.Languages;
 
 /// <summary>All that understanding knows of one language. Immutable and thread-safe; loading takes a moment.</summary>
 internal sealed class LanguagePack
 {
-    /// <param name="isLearned">Whether there are models of the language.</param>
-    public LanguagePack(string code, bool foldsAccents, bool negationsAgree, bool isLearned)
+    private LanguagePack(string code, bool foldsAccents, bool negationsAgree, double neutral)
     {
+        Neutral = neutral;
         var files = new PackFiles(code);
         var vocabulary = new Vocabulary(foldsAccents);
         var forms = Forms(files);
@@ -27,7 +29,6 @@ internal sealed class LanguagePack
         Signals = SignalReader.Load(vocabulary, forms, files.Signals);
         Tokenizer = new Tokenizer(vocabulary);
         Sentiment = new SentimentReader(Lexicon, negationsAgree);
-        Learned = isLearned ? LearnedReader.Load(Signals) : null;
     }
 
     public Lexicon Lexicon { get; }
@@ -38,8 +39,20 @@ internal sealed class LanguagePack
 
     public SignalReader Signals { get; }
 
+    /// <summary>How far from 0 a sentiment still counts as neutral.</summary>
+    public double Neutral { get; }
+
     /// <summary>The models of the language; null where it has none.</summary>
-    public LearnedReader? Learned { get; private init; }
+    public LearnedReader? Learned { get; private set; }
+
+    /// <summary>Loads what a row of Packs.tsv describes.</summary>
+    /// <param name="withModels">Whether to load its models, where it has some.</param>
+    public static LanguagePack Load(string[] row, bool withModels)
+    {
+        var pack = new LanguagePack(row[0], row[1] == "folded", row[2] == "agree", double.Parse(row[3], CultureInfo.InvariantCulture));
+        pack.Learned = withModels && row[4] == "learned" ? LearnedReader.Load(pack.Signals) : null;
+        return pack;
+    }
 
     /// <summary>What the words of a text say by themselves, as far as this language's data go.</summary>
     public UtteranceReading Read(string text) => Learned?.Read(ReadLexically(text)) ?? ReadLexically(text);
@@ -60,11 +73,14 @@ internal sealed class LanguagePack
             Hits = hits,
             Signals = signals,
             Sentiment = sentiment,
-            SentimentLabel = SentimentReader.LabelOf(sentiment),
+            SentimentLabel = LabelOf(sentiment),
             Emotions = EmotionReader.Read(words, hits, signals),
             Complaint = ComplaintScore.Of(sentiment, words.OnlyAsks, signals),
         };
     }
+
+    private SentimentLabel LabelOf(double sentiment) =>
+        sentiment >= Neutral ? SentimentLabel.Positive : sentiment <= -Neutral ? SentimentLabel.Negative : SentimentLabel.Neutral;
 
     private static WordForms Forms(PackFiles files)
     {

@@ -20,19 +20,16 @@ internal sealed class LanguagePacks
     {
         foreach (var row in EmbeddedTable.Read("Packs.tsv"))
         {
-            var lacks = row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Enum.Parse<UnsupportedPart>(part, ignoreCase: true));
-            _packs.Add(row[0], (new Lazy<LanguagePack>(() => new LanguagePack(row[0], row[1] == "folded", row[2] == "agree", row[3] == "learned")), [.. lacks]));
+            var lacks = row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Enum.Parse<UnsupportedPart>(part, ignoreCase: true));
+            _packs.Add(row[0], (new Lazy<LanguagePack>(() => LanguagePack.Load(row, withModels: true)), [.. lacks]));
         }
 
         _default = _packs.Keys.First();
     }
 
     /// <summary>A pack of its own that reads by lexicons and patterns alone.</summary>
-    public static LanguagePack Unlearned(string code)
-    {
-        var row = EmbeddedTable.Read("Packs.tsv").First(row => string.Equals(row[0], code, StringComparison.Ordinal));
-        return new LanguagePack(code, row[1] == "folded", row[2] == "agree", isLearned: false);
-    }
+    public static LanguagePack Unlearned(string code) => LanguagePack.Load(
+        EmbeddedTable.Read("Packs.tsv").First(row => string.Equals(row[0], code, StringComparison.Ordinal)), withModels: false);
 
     public IEnumerable<string> Codes => _packs.Keys;
 

@@ -11,6 +11,11 @@ internal sealed class ServiceModel
 {
     public const string Task = "signals";
 
+    private const double Given = 0.5;
+
+    // Patterns are seldom wrong: they are overruled only by a model that is sure.
+    private const double GivenWithPattern = 0.15;
+
     private readonly TextModel _model;
     private readonly SignalReader _signals;
     private readonly (int Label, FoundSignal Template)[] _kinds;
@@ -38,14 +43,15 @@ internal sealed class ServiceModel
         var signals = reading.Signals.FindAll(s => s.Kind == SignalKind.Unspecified);
         foreach (var (label, template) in _kinds)
         {
-            if (!answer.Holds(label))
+            var pattern = reading.Signals.Find(s => s.Kind == template.Kind);
+            var confidence = answer.Confidence(label);
+            if (confidence < (pattern is null ? Given : GivenWithPattern))
             {
                 continue;
             }
 
             // The words of a pattern show a signal best; else those that moved the model.
-            var spans = reading.Signals.Find(s => s.Kind == template.Kind)?.Spans ?? answer.Spans(label);
-            signals.Add(template with { Score = answer.Confidence(label), Spans = spans });
+            signals.Add(template with { Score = Math.Max(confidence, Given), Spans = pattern?.Spans ?? answer.Spans(label) });
         }
 
         signals.Sort(SignalReader.StrongestFirst);

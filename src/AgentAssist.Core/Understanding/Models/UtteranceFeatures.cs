@@ -15,6 +15,7 @@ internal static class UtteranceFeatures
     private const double Step = 0.1;
     private const int Steps = 8;
     private const double NoSentiment = 0.05;
+    private const int SignalWeight = 3;
 
     private static readonly double[] EmotionSteps = [0.2, 0.45, 0.65];
     private static readonly uint[] Positive = Names("sentiment+", Steps);
@@ -49,7 +50,11 @@ internal static class UtteranceFeatures
 
         foreach (var signal in reading.Signals)
         {
-            to.Add(signal.Effect.Cue, signal.Spans[0].Start, signal.Spans[^1].End);
+            // Said more than once, or it would drown among the hundred n-grams that say less.
+            for (var i = 0; i < SignalWeight; i++)
+            {
+                to.Add(signal.Effect.Cue, -1, -1);
+            }
         }
     }
 

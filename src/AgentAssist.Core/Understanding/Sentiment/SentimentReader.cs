@@ -1,6 +1,5 @@
 using AgentAssist.Core.Understanding.Patterns;
 using AgentAssist.Core.Understanding.Text;
-using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding.Sentiment;
 
@@ -28,7 +27,6 @@ internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
     private const double BeforeContrast = 0.55;
     private const double AfterContrast = 1.4;
     private const double InQuestion = 0.75;
-    private const double LabelThreshold = 0.05;
 
     /// <summary>The words that carry sentiment, in order.</summary>
     /// <param name="sarcasm">Stretches that say the opposite of what they mean.</param>
@@ -144,9 +142,6 @@ internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
         var sentence = text.SentenceOf(at);
         return sentence.Questions == 1 && sentence.Exclamations == 0 ? InQuestion : 1;
     }
-
-    public static SentimentLabel LabelOf(double score) =>
-        score >= LabelThreshold ? SentimentLabel.Positive : score <= -LabelThreshold ? SentimentLabel.Negative : SentimentLabel.Neutral;
 
     /// <summary>The polarity, -1 to 1, of everything that moved it.</summary>
     /// <param name="other">Valence that signals carry beyond the words.</param>

@@ -12,6 +12,8 @@ internal sealed record IrregularVerb(string[] Stems, string[] Forms);
 /// </summary>
 internal sealed class EndingForms : WordForms
 {
+    private const int ShortestStem = 2;
+
     private readonly List<EndingRule> _rules;
     private readonly string[] _pronouns;
     private readonly Dictionary<string, IrregularVerb> _irregular;
@@ -66,8 +68,9 @@ internal sealed class EndingForms : WordForms
         var irregular = kind == 'v' ? _irregular.GetValueOrDefault(word) : null;
         if (rule is not null)
         {
+            // Of "ir" or "ser" the rule would make "es" and "se"; verbs that short are irregular throughout.
             var stem = word[..^rule.Ending.Length];
-            foreach (var form in Conjugate(rule, stem))
+            foreach (var form in stem.Length < ShortestStem ? [] : Conjugate(rule, stem))
             {
                 yield return form;
             }
