@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using AgentAssist.Cli.Commands;
 using AgentAssist.Cli.Terminal;
+using AgentAssist.Cli.Training;
 using AgentAssist.Client;
 
 namespace AgentAssist.Cli;
@@ -71,6 +72,7 @@ internal static class CommandLine
             SignalsCommand.Create(context),
             DialogueRiskCommand.Create(context),
             PiiCommand.Create(context),
+            TrainCommand.Create(context),
         };
         root.Options.Add(context.Server);
         return root;
