@@ -57,7 +57,7 @@ internal sealed class PiiValues(Random random)
         + "Office 365|Adobe Creative Cloud|Spotify Family|Disney Plus|YouTube Music|Google Pay|Apple Pay|PayPal|Visa Gold|Mastercard|American Express|Smart Hub|Fibre 500|Broadband Max|"
         + "Family Plan|Air Fryer XL|Coffee Maker|Trail Runner 2|Winter Jacket|Classic Jeans|Gift Card|Bluetooth Speaker|Noise Cancelling Headphones|Gaming Chair|Standing Desk|"
         + "LG OLED C3|Samsung QLED|Sony WH-1000XM5|Bose QuietComfort|HP LaserJet|Canon EOS R6|GoPro Hero 12|DJI Mini 4|Fitbit Charge 6|Garmin Fenix|Tesla Model 3|Toyota Corolla|Ford Focus|"
-        + "Windows 11|WhatsApp|Facebook|Instagram|Zoom|Uber|Nespresso Vertuo|Philips Hue|Nest Thermostat|Lego Star Wars|Nike Air Max|Adidas Samba|Ikea Billy|USB-C Cable|SIM Card|Travel Pass").Split('|');
+        + "Windows 11|WhatsApp|Facebook|Instagram|Zoom|Uber|Nespresso Vertuo|Philips Hue|Nest Thermostat|Lego Star Wars|Nike Air Max|Adidas Samba|Ikea Billy|Zara Dress|Stanley Cup|Levis 501|Ray-Ban Wayfarer|Harley Davidson|Mercedes C-Class|Hunter Boots|Dr. Martens|Ben & Jerry's|Marks & Spencer|Jack Daniels|Peloton|Kitchen Aid|Thermomix|Vitamix|Weber Grill|Marshall Speaker|Logitech MX Master|Le Creuset|Nutri Bullet|Oral-B|Gillette Fusion|Calvin Klein Jeans|Tommy Hilfiger Shirt|Michael Kors Watch|Hugo Boss Suit|Ralph Lauren Polo|USB-C Cable|SIM Card|Travel Pass").Split('|');
 
     private static readonly string[] Plans =
         "Premium|Basic|Gold|Silver|Platinum|Business Pro|Family|Unlimited Plus|Starter|Essential|Prime|Student|Family Unlimited|Max 5G|Flex|Enterprise|Standard|Lite".Split('|');

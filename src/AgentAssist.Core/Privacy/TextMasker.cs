@@ -43,7 +43,7 @@ public sealed class TextMasker
     {
         ArgumentNullException.ThrowIfNull(text);
         var secretFree = MaskSecrets(text);
-        return MaskIdentifiers(secretFree, profile is null ? [] : KnownIdentifiers.Find(secretFree, profile));
+        return MaskIdentifiers(secretFree, profile is null ? [] : KnownIdentifiers.Find(secretFree.Source, profile));
     }
 
     /// <summary>
@@ -69,12 +69,18 @@ public sealed class TextMasker
         return spans;
     }
 
-    private static string MaskSecrets(string text, OriginMap? origin = null)
+    // Gives the text without secrets as the scanners read it.
+    private static FoldedText MaskSecrets(string text, OriginMap? origin = null)
     {
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; ; round++)
         {
+            var folded = SpokenDigits.Read(new FoldedText(text));
+            if (round == MostRounds)
+            {
+                return folded;
+            }
+
             var found = new List<Recognition>();
-            var folded = new FoldedText(text);
             if (folded.HasDigits)
             {
                 var groups = DigitGroups.Find(folded);
@@ -87,41 +93,25 @@ public sealed class TextMasker
             ContextScanner.Scan(folded, found, secrets: true);
             if (found.Count == 0)
             {
-                return text;
+                return folded;
             }
 
             var kept = Overlaps.Resolve(text, found);
             var masked = Replace(text, kept);
             if (string.Equals(masked, text, StringComparison.Ordinal))
             {
-                return text;
+                return folded;
             }
 
             origin?.Replace(kept);
             text = masked;
         }
-
-        return text;
     }
 
-    private MaskedText MaskIdentifiers(string text, List<Recognition> found)
+    private MaskedText MaskIdentifiers(FoldedText folded, List<Recognition> found)
     {
-        var folded = new FoldedText(text);
-        EmailScanner.Scan(folded, found);
-        if (folded.HasDigits)
-        {
-            var groups = DigitGroups.Find(folded);
-            IpScanner.Scan(folded, found);
-            PhoneScanner.Scan(folded, groups, found);
-        }
-
-        ContextScanner.Scan(folded, found, secrets: false);
-        if (folded.HasDigits)
-        {
-            ReferenceScanner.Scan(folded, found);
-        }
-
-        Tagged().Scan(text, found);
+        var text = folded.Source;
+        FindIdentifiers(folded, found);
         found.RemoveAll(r => !_options.Masks(r.Type));
         var kept = Overlaps.Resolve(text, found);
         if (kept.Count == 0)
@@ -142,6 +132,33 @@ public sealed class TextMasker
         }
 
         return new MaskedText(text, spans, Replace(text, kept), restricted);
+    }
+
+    private void FindIdentifiers(FoldedText folded, List<Recognition> found)
+    {
+        EmailScanner.Scan(folded, found);
+        if (_options.Url)
+        {
+            UrlScanner.Scan(folded, found);
+        }
+
+        var groups = folded.HasDigits ? DigitGroups.Find(folded) : [];
+        if (groups.Count > 0)
+        {
+            IpScanner.Scan(folded, found);
+            PhoneScanner.Scan(folded, groups, found);
+            DateScanner.Scan(folded, groups, found);
+            AgeScanner.Scan(folded, groups, found);
+            PostcodeScanner.Scan(folded, groups, found);
+        }
+
+        ContextScanner.Scan(folded, found, secrets: false);
+        if (groups.Count > 0)
+        {
+            ReferenceScanner.Scan(folded, found);
+        }
+
+        Tagged().Scan(folded.Source, found);
     }
 
     private TaggedSpans Tagged()

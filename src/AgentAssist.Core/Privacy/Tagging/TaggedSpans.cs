@@ -19,6 +19,7 @@ internal sealed class TaggedSpans
 
     public void Scan(string text, List<Recognition> found)
     {
+        var first = found.Count;
         var at = 0;
         for (var count = _tokenizer.Fill(text, ref at, _tokens); count > 0; count = _tokenizer.Fill(text, ref at, _tokens))
         {
@@ -26,6 +27,8 @@ internal sealed class TaggedSpans
             _tagger.Tag(tokens, _labels);
             Collect(tokens, _labels, found);
         }
+
+        TagRules.Apply(text, found, first);
     }
 
     private static void Collect(ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> labels, List<Recognition> found)
