@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AgentAssist.Core.Privacy;
 
 /// <summary>Finds the postcodes that are known by their shape alone: British ("SW1A 2AA") and Canadian ("K1A 0B1").</summary>
@@ -8,6 +10,8 @@ internal static class PostcodeScanner
         + "je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf "
         + "tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze").Split(' '),
         StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> NotInUnits = SearchValues.Create("cikmov");
 
     public static void Scan(FoldedText text, List<DigitGroup> groups, List<Recognition> found)
     {
@@ -45,7 +49,7 @@ internal static class PostcodeScanner
         // "S24 8GB" is a telephone, "M4 2nd" a motorway's exit.
         var unit = text.Slice(end + 1, end + 3);
         end += 3;
-        return !unit.ContainsAny("cikmov") && unit is not ("gb" or "tb" or "st" or "nd" or "rd" or "th" or "ft" or "hr" or "hz" or "lb" or "xl" or "px");
+        return !unit.ContainsAny(NotInUnits) && unit is not ("gb" or "tb" or "st" or "nd" or "rd" or "th" or "ft" or "hr" or "hz" or "lb" or "xl" or "px");
     }
 
     private static bool TryCanadian(FoldedText text, DigitGroup first, out int start, out int end)

@@ -101,10 +101,10 @@ internal static class SpokenDigits
                 times = 1;
             }
 
-            // Words with a mere space between them are one row of digits; a comma stays.
+            // Words with a mere space between them are one row of digits; a comma is where the speaker grouped them.
             if (next < end && !IsTight(text, wordEnd, next))
             {
-                writer.Copy(wordEnd, next);
+                writer.Add(' ', wordEnd, next);
             }
 
             i = next;
