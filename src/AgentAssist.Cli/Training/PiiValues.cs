@@ -89,6 +89,7 @@ internal sealed class PiiValues(Random random)
         "month" => (Pick(Months), null),
         "year" => ($"{random.Next(1960, 2027)}", null),
         "num" => ($"{random.Next(1, 100)}", null),
+        "digits" => ($"{random.Next(100, Chance(0.7) ? 9_999 : 99_999)}", null),
         "time" => (Pick($"{random.Next(1, 12)}:{random.Next(10, 60)}", $"{random.Next(1, 12)} pm", $"{random.Next(1, 12)}am"), null),
         "date" => (Date(), null),
         "phone" => (Phone(), null),

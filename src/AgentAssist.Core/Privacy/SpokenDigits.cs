@@ -51,7 +51,7 @@ internal static class SpokenDigits
     // Where the number words that begin here end; null when they are too few.
     private static int? RunEnd(FoldedText text, int start)
     {
-        var (words, end) = (0, start);
+        var (words, counted, end) = (0, 0, start);
         for (var i = start; ;)
         {
             var wordEnd = WordEnd(text, i);
@@ -61,10 +61,9 @@ internal static class SpokenDigits
                 break;
             }
 
+            // "double" at the end doubles nothing and does not count.
             words++;
-
-            // "double" at the end doubles nothing.
-            end = value < Repeat ? wordEnd : end;
+            (counted, end) = value < Repeat ? (words, wordEnd) : (counted, end);
             i = SkipSeparator(text, wordEnd);
             if (i == wordEnd || !Letters.Is(text[i]))
             {
@@ -72,7 +71,7 @@ internal static class SpokenDigits
             }
         }
 
-        return words >= LeastWords ? end : null;
+        return counted >= LeastWords ? end : null;
     }
 
     private static void Write(FoldedText text, int start, int end, FoldedText.Writer writer)

@@ -17,8 +17,25 @@ internal static class TagRules
         "engineer at ", "manager at ", "teacher at ", "nurse at ", "director at ", "director of ", "ceo of ", "intern at ", "consultant at ", "developer at ",
     ];
 
+    private static readonly string[] PostcodeWords = ["zip", "post", "plz", "código", "codigo", "cep", "cp"];
+
     /// <summary>Changes the recognitions from <paramref name="first"/> on, which are in order and without overlaps.</summary>
     public static void Apply(string text, List<Recognition> found, int first)
+    {
+        Join(text, found, first);
+        var kept = first;
+        for (var i = first; i < found.Count; i++)
+        {
+            if (!IsMereNumber(text, found, i, kept, first))
+            {
+                found[kept++] = found[i];
+            }
+        }
+
+        found.RemoveRange(kept, found.Count - kept);
+    }
+
+    private static void Join(string text, List<Recognition> found, int first)
     {
         var kept = first;
         for (var i = first; i < found.Count; i++)
@@ -37,6 +54,46 @@ internal static class TagRules
         }
 
         found.RemoveRange(kept, found.Count - kept);
+    }
+
+    // Digits alone are an address only beside something that identifies, or where a postcode is spoken of.
+    private static bool IsMereNumber(string text, List<Recognition> found, int i, int kept, int first)
+    {
+        var here = found[i];
+        if (here.Type != Sensitive.Address || !text.AsSpan(here.Start, here.Length).ContainsNoLetter())
+        {
+            return false;
+        }
+
+        var beside = (kept > first && here.Start - found[kept - 1].End <= AddressGap) || (i + 1 < found.Count && found[i + 1].Start - here.End <= AddressGap);
+        return !beside && !SpeaksOfPostcode(text, here.Start);
+    }
+
+    private static bool SpeaksOfPostcode(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - CueReach), Math.Min(start, CueReach));
+        foreach (var word in PostcodeWords)
+        {
+            if (before.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ContainsNoLetter(this ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsAddress(string text, Recognition before, Recognition here)

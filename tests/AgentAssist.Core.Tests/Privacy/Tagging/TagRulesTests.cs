@@ -14,6 +14,10 @@ public sealed class TagRulesTests
     [InlineData("I work for <ORGANIZATION:Moss Ltd>", "EMPLOYER:Moss Ltd")]
     [InlineData("I bought it from <ORGANIZATION:Moss Ltd>", "ORGANIZATION:Moss Ltd")]
     [InlineData("<NAME:Jane> was sold a bicycle by <ORGANIZATION:Moss Ltd>", "NAME:Jane|ORGANIZATION:Moss Ltd")]
+    [InlineData("my flight is <ADDRESS:4521>", "")]
+    [InlineData("<ADDRESS:4521> and <ADDRESS:12 Mill Lane>", "ADDRESS:12 Mill Lane")]
+    [InlineData("my zip is <ADDRESS:94110>", "ADDRESS:94110")]
+    [InlineData("<PLACE:Oslo> <ADDRESS:0150>", "PLACE:Oslo|ADDRESS:0150")]
     public void Apply_Neighbours_BecomeWhatTheyAreTogether(string marked, string expected)
     {
         var sentence = MarkedText.Parse(marked);
