@@ -15,13 +15,13 @@ internal sealed record PiiTraining
     /// <summary>Least examples a feature must occur in.</summary>
     public int Support { get; init; } = 2;
 
-    public float LearningRate { get; init; } = 0.2f;
+    public float LearningRate { get; init; } = 0.1f;
 
     /// <summary>How much more a missed token costs than a false one, as a margin.</summary>
-    public float MissMargin { get; init; } = 1f;
+    public float MissMargin { get; init; } = 1.5f;
 
     /// <summary>The share of features left out at each step, so that none is relied on alone.</summary>
-    public double FeatureDropout { get; init; } = 0.2;
+    public double FeatureDropout { get; init; } = 0.4;
 
     /// <summary>The share of marked tokens that are shown as if no gazetteer knew them.</summary>
     public double GazetteerDropout { get; init; } = 0.35;

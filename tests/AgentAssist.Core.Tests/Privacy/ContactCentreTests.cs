@@ -21,7 +21,7 @@ public sealed class ContactCentreTests
             (right, found, marked) = (right + gold.Intersect(mask).Count(), found + mask.Count, marked + gold.Count);
         }
 
-        Assert.InRange((double)right / found, 0.96, 1);
+        Assert.InRange((double)right / found, 0.97, 1);
         Assert.InRange((double)right / marked, 0.95, 1);
     }
 
