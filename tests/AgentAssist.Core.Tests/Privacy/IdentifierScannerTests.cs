@@ -40,9 +40,13 @@ public sealed class IdentifierScannerTests
     [InlineData("send it to SW1A 2AA today", "ADDRESS:SW1A 2AA")]
     [InlineData("m14 5rt", "ADDRESS:m14 5rt")]
     [InlineData("to K1A 0B1", "ADDRESS:K1A 0B1")]
+    [InlineData("zip code 94110", "ADDRESS:94110")]
+    [InlineData("my postcode is 394 13", "ADDRESS:394 13")]
+    [InlineData("ZIP: 75534-030", "ADDRESS:75534-030")]
+    [InlineData("zip it up in 2 minutes", "")]
     [InlineData("the S24 8GB is out", "")]
     [InlineData("the m4 2nd exit", "")]
-    public void Find_Postcode_IsFoundByItsShape(string text, string expected) => AssertFinds(text, expected);
+    public void Find_Postcode_IsFoundByItsShapeOrItsName(string text, string expected) => AssertFinds(text, expected);
 
     private void AssertFinds(string text, string expected)
     {

@@ -7,7 +7,7 @@ public sealed class PrivacyOptionsTests
     private const string Everything =
         "I am Jane Okoro, a nurse, 41 years old, from Estonia, born on 12/04/1981, I work at Hadley & Moss Ltd, "
         + "I live at 14 Mill Lane, Leeds. Mail jane@example.org, call 303 555 0147, from 10.1.2.3. "
-        + "Order #55301 of 2026-03-12, account number 881277, see https://www.example.org/me. Mrs. Lund is a German citizen.";
+        + "Order #55301 of 2026-03-12, account number 881277, see https://www.example.org/me. I spoke with Dr. Lund, a German citizen.";
 
     [Fact]
     public void Defaults_AreTheIdentifiersOfTheDesign()
