@@ -1,5 +1,5 @@
-using AgentAssist.Core.Understanding;
 using AgentAssist.Core.Privacy.Tagging;
+using AgentAssist.Core.Understanding;
 
 namespace AgentAssist.Cli.Training;
 
