@@ -1,5 +1,11 @@
+using AgentAssist.Core;
+using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Events;
+using AgentAssist.Core.Privacy;
 using AgentAssist.Server.Hosting;
 using AgentAssist.Testing;
+using AgentAssist.V1;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgentAssist.Server.Tests;
