@@ -16,6 +16,7 @@ public sealed class AssistCore
 {
     /// <summary>Puts the core together.</summary>
     /// <param name="requestHashKey">The deployment's key for hashing requests, <see cref="RequestHasher.KeyLength"/> bytes.</param>
+    /// <param name="privacy">Which identifiers are masked; null takes the defaults.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -24,9 +25,10 @@ public sealed class AssistCore
         byte[] requestHashKey,
         AssistOptions options,
         TimeProvider time,
-        IdSource ids)
+        IdSource ids,
+        PrivacyOptions? privacy = null)
     {
-        var masker = new TextMasker();
+        var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
         var contexts = new ContextReader(customers, historyCache, options, time);
         var encoder = new EventEncoder(new RestrictedView(masker));

@@ -5,7 +5,7 @@ using AgentAssist.Core.Privacy;
 
 namespace AgentAssist.Cli.Commands;
 
-/// <summary>Finds what privacy would mask in the texts of a file.</summary>
+/// <summary>Finds what privacy can mask in the texts of a file, also of the types that a server does not mask by default.</summary>
 internal static class PiiCommand
 {
     public static Command Create(CliContext context)
@@ -16,7 +16,7 @@ internal static class PiiCommand
 
     private static async Task<long> RunAsync(InOutRun run, CancellationToken cancellationToken)
     {
-        var masker = new TextMasker();
+        var masker = new TextMasker(PrivacyOptions.All);
         var rows = 0L;
         await Rows.ConvertAsync(
             run.Terminal,

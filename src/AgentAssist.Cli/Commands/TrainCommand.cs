@@ -20,6 +20,8 @@ internal static class TrainCommand
             command.Add(Create(task, context));
         }
 
+        command.Add(TrainPiiCommand.Create(context));
+
         return command;
     }
 

@@ -41,16 +41,18 @@ internal static class ContextScanner
             }
 
             var wordEnd = WordEnd(text, i);
+            var next = wordEnd;
             if (ContextPhrases.ByFirstWord.TryGetValue(text.Slice(i, wordEnd), out var phrases))
             {
-                ScanPhrases(text, i, wordEnd, phrases, found, secrets, bankTalk);
+                next = ScanPhrases(text, i, wordEnd, phrases, found, secrets, bankTalk);
             }
 
-            i = wordEnd;
+            i = next;
         }
     }
 
-    private static void ScanPhrases(
+    // Returns where to go on: after a password, which may be as long as the text and hold the word "password" many times.
+    private static int ScanPhrases(
         FoldedText text, int start, int firstEnd, ContextPhrase[] phrases, List<Recognition> found, bool secrets, bool bankTalk)
     {
         foreach (var phrase in phrases)
@@ -68,9 +70,11 @@ internal static class ContextScanner
                 && (TryForward(text, end, turned, out var range) || TryBackward(text, start, turned, out range)))
             {
                 found.Add(new Recognition(text.SourceStart(range.Start.Value), text.SourceEnd(range.End.Value), turned.Type));
-                return;
+                return turned.Value == AnnouncedValue.Password ? Math.Max(firstEnd, range.End.Value) : firstEnd;
             }
         }
+
+        return firstEnd;
     }
 
     private static bool TryForward(FoldedText text, int from, ContextPhrase phrase, out Range range)

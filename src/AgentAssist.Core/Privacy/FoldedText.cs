@@ -15,6 +15,9 @@ internal sealed class FoldedText
     private readonly char[] _chars;
     private readonly int[] _starts;
 
+    // Only where a character stands for a whole word: where each ends in the source.
+    private readonly int[]? _ends;
+
     public FoldedText(string source)
     {
         Source = source;
@@ -36,6 +39,11 @@ internal sealed class FoldedText
         }
     }
 
+    private FoldedText(string source, char[] chars, int[] starts, int[] ends)
+    {
+        (Source, _chars, _starts, _ends, Length, HasDigits) = (source, chars, starts, ends, chars.Length, true);
+    }
+
     public string Source { get; }
 
     public int Length { get; }
@@ -53,7 +61,17 @@ internal sealed class FoldedText
     /// <summary>Where the character before the exclusive folded index <paramref name="end"/> ends in the source.</summary>
     public int SourceEnd(int end)
     {
-        var last = _starts[end - 1];
+        if (_ends is not null)
+        {
+            return _ends[end - 1];
+        }
+
+        return EndOfUnit(end - 1);
+    }
+
+    private int EndOfUnit(int index)
+    {
+        var last = _starts[index];
         return last + (char.IsHighSurrogate(Source[last]) && last + 1 < Source.Length ? 2 : 1);
     }
 
@@ -117,4 +135,33 @@ internal sealed class FoldedText
         _ when rune.IsBmp => char.ToLowerInvariant((char)rune.Value),
         _ => Unreadable,
     };
+
+    /// <summary>Writes another reading of a text, in which some characters stand for whole words.</summary>
+    internal sealed class Writer(FoldedText text)
+    {
+        private readonly List<char> _chars = new(text.Length);
+        private readonly List<int> _starts = new(text.Length);
+        private readonly List<int> _ends = new(text.Length);
+
+        /// <summary>Takes over the characters from <paramref name="from"/> to <paramref name="to"/>, exclusive.</summary>
+        public void Copy(int from, int to)
+        {
+            for (var i = from; i < to; i++)
+            {
+                _chars.Add(text._chars[i]);
+                _starts.Add(text._starts[i]);
+                _ends.Add(text.SourceEnd(i + 1));
+            }
+        }
+
+        /// <summary>Adds a character that stands for those from <paramref name="from"/> to <paramref name="to"/>, exclusive.</summary>
+        public void Add(char c, int from, int to)
+        {
+            _chars.Add(c);
+            _starts.Add(text.SourceStart(from));
+            _ends.Add(text.SourceEnd(to));
+        }
+
+        public FoldedText ToText() => new(text.Source, [.. _chars], [.. _starts], [.. _ends]);
+    }
 }

@@ -19,12 +19,22 @@ internal static class Sensitive
     public const string Name = "NAME";
     public const string Address = "ADDRESS";
     public const string BirthDate = "BIRTH_DATE";
+    public const string Employer = "EMPLOYER";
+
+    public const string Organization = "ORGANIZATION";
+    public const string Place = "PLACE";
+    public const string Title = "TITLE";
+    public const string Nationality = "NATIONALITY";
+    public const string Age = "AGE";
+    public const string Date = "DATE";
+    public const string Url = "URL";
 
     /// <summary>Every type; secrets first.</summary>
     public static readonly string[] All =
     [
         Card, CardCode, Iban, BankAccount, Ssn, Password, Pin,
-        Email, Phone, Ip, Account, Order, Name, Address, BirthDate,
+        Email, Phone, Ip, Account, Order, Name, Address, BirthDate, Employer,
+        Organization, Place, Title, Nationality, Age, Date, Url,
     ];
 
     /// <summary>Whether the type is masked at the door, irreversibly.</summary>
@@ -47,6 +57,14 @@ internal static class Sensitive
         Name => "[NAME]",
         Address => "[ADDRESS]",
         BirthDate => "[BIRTH_DATE]",
+        Employer => "[EMPLOYER]",
+        Organization => "[ORGANIZATION]",
+        Place => "[PLACE]",
+        Title => "[TITLE]",
+        Nationality => "[NATIONALITY]",
+        Age => "[AGE]",
+        Date => "[DATE]",
+        Url => "[URL]",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type of sensitive text."),
     };
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using AgentAssist.Core.Privacy.Tagging;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Privacy;
@@ -8,11 +8,30 @@ namespace AgentAssist.Core.Privacy;
 /// Masks secrets irreversibly and marks identifiers. The same text always gives the same result, and masking a masked
 /// text changes nothing. Thread-safe; never fails on any input, however malformed.
 /// </summary>
-[SuppressMessage("Performance", "CA1822", Justification = "Injected as an instance, like every other step of the pipeline.")]
 public sealed class TextMasker
 {
     // Masking one secret can bring another to light ("[CARD] 12/26 123"); text never needs many rounds.
     private const int MostRounds = 16;
+
+    // The working space of a scan, which no two threads may share.
+    [ThreadStatic]
+    private static TaggedSpans? t_tagged;
+
+    private readonly PrivacyOptions _options;
+    private readonly TagModel _model;
+
+    /// <summary>Masks secrets, and the identifiers that are switched on.</summary>
+    /// <param name="options">The switches; null takes the defaults.</param>
+    public TextMasker(PrivacyOptions? options = null)
+        : this(options ?? new PrivacyOptions(), TagModel.Default)
+    {
+    }
+
+    internal TextMasker(PrivacyOptions options, TagModel model)
+    {
+        _options = options;
+        _model = model;
+    }
 
     /// <summary>
     /// Masks <paramref name="text"/> as it comes in at the door. Of a known customer it also recognises the names, e-mail
@@ -24,7 +43,7 @@ public sealed class TextMasker
     {
         ArgumentNullException.ThrowIfNull(text);
         var secretFree = MaskSecrets(text);
-        return MaskIdentifiers(secretFree, profile is null ? [] : KnownIdentifiers.Find(secretFree, profile));
+        return MaskIdentifiers(secretFree, profile is null ? [] : KnownIdentifiers.Find(secretFree.Source, profile));
     }
 
     /// <summary>
@@ -50,12 +69,18 @@ public sealed class TextMasker
         return spans;
     }
 
-    private static string MaskSecrets(string text, OriginMap? origin = null)
+    // Gives the text without secrets as the scanners read it.
+    private static FoldedText MaskSecrets(string text, OriginMap? origin = null)
     {
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; ; round++)
         {
+            var folded = SpokenDigits.Read(new FoldedText(text));
+            if (round == MostRounds)
+            {
+                return folded;
+            }
+
             var found = new List<Recognition>();
-            var folded = new FoldedText(text);
             if (folded.HasDigits)
             {
                 var groups = DigitGroups.Find(folded);
@@ -68,40 +93,26 @@ public sealed class TextMasker
             ContextScanner.Scan(folded, found, secrets: true);
             if (found.Count == 0)
             {
-                return text;
+                return folded;
             }
 
             var kept = Overlaps.Resolve(text, found);
             var masked = Replace(text, kept);
             if (string.Equals(masked, text, StringComparison.Ordinal))
             {
-                return text;
+                return folded;
             }
 
             origin?.Replace(kept);
             text = masked;
         }
-
-        return text;
     }
 
-    private static MaskedText MaskIdentifiers(string text, List<Recognition> found)
+    private MaskedText MaskIdentifiers(FoldedText folded, List<Recognition> found)
     {
-        var folded = new FoldedText(text);
-        EmailScanner.Scan(folded, found);
-        if (folded.HasDigits)
-        {
-            var groups = DigitGroups.Find(folded);
-            IpScanner.Scan(folded, found);
-            PhoneScanner.Scan(folded, groups, found);
-        }
-
-        ContextScanner.Scan(folded, found, secrets: false);
-        if (folded.HasDigits)
-        {
-            ReferenceScanner.Scan(folded, found);
-        }
-
+        var text = folded.Source;
+        FindIdentifiers(folded, found);
+        found.RemoveAll(r => !_options.Masks(r.Type));
         var kept = Overlaps.Resolve(text, found);
         if (kept.Count == 0)
         {
@@ -121,6 +132,38 @@ public sealed class TextMasker
         }
 
         return new MaskedText(text, spans, Replace(text, kept), restricted);
+    }
+
+    private void FindIdentifiers(FoldedText folded, List<Recognition> found)
+    {
+        EmailScanner.Scan(folded, found);
+        if (_options.Url)
+        {
+            UrlScanner.Scan(folded, found);
+        }
+
+        var groups = folded.HasDigits ? DigitGroups.Find(folded) : [];
+        if (groups.Count > 0)
+        {
+            IpScanner.Scan(folded, found);
+            PhoneScanner.Scan(folded, groups, found);
+            DateScanner.Scan(folded, groups, found);
+            AgeScanner.Scan(folded, groups, found);
+            PostcodeScanner.Scan(folded, groups, found);
+        }
+
+        ContextScanner.Scan(folded, found, secrets: false);
+        if (groups.Count > 0)
+        {
+            ReferenceScanner.Scan(folded, found);
+        }
+
+        Tagged().Scan(folded.Source, found);
+    }
+
+    private TaggedSpans Tagged()
+    {
+        return t_tagged is { } tagged && tagged.Model == _model ? tagged : t_tagged = new TaggedSpans(_model);
     }
 
     private static MaskedSpan NewSpan(int start, int end, string type, bool masked)

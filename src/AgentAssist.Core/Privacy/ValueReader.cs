@@ -3,6 +3,9 @@ namespace AgentAssist.Core.Privacy;
 /// <summary>Reads the value that announcing words lead to, where one stands there.</summary>
 internal static class ValueReader
 {
+    // What is not marked as a password by a colon or quotation marks and is longer than this is none.
+    private const int LongestUnmarkedPassword = 256;
+
     private static readonly HashSet<string> NotPasswords = new(StringComparer.Ordinal)
     {
         "not", "wrong", "incorrect", "invalid", "expired", "expiring", "locked", "blocked", "broken", "still", "too", "very", "required", "reset", "changed", "weak",
@@ -83,11 +86,13 @@ internal static class ValueReader
     {
         end = start;
         var quote = bridge.Quote;
-        while (text[end] != '\0' && text[end] is not (' ' or '[' or ']') && (quote == '\0' || text[end] != quote))
+        var most = bridge.Marked || quote != '\0' ? text.Length : Math.Min(text.Length, start + LongestUnmarkedPassword);
+        while (end <= most && text[end] != '\0' && text[end] is not (' ' or '[' or ']') && (quote == '\0' || text[end] != quote))
         {
             end++;
         }
 
+        var tooLong = end > most;
         if (quote != '\0' && text[end] == ' ')
         {
             end = EndOfQuote(text, end, quote);
@@ -99,7 +104,7 @@ internal static class ValueReader
         }
 
         var value = text.Slice(start, end);
-        if (value.Length == 0 || (phrase.Words is ["pass"] or ["clave"] or ["pw"] && !bridge.Marked && !bridge.Stated))
+        if (value.Length == 0 || tooLong || (phrase.Words is ["pass"] or ["clave"] or ["pw"] && !bridge.Marked && !bridge.Stated))
         {
             return false;
         }

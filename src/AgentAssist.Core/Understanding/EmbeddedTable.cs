@@ -10,9 +10,13 @@ internal static class EmbeddedTable
 
     /// <summary>The rows of the file, cells trimmed; every row has as many cells as the header.</summary>
     /// <exception cref="InvalidDataException">A row has more cells than the header.</exception>
-    public static IEnumerable<string[]> Read(string name)
+    public static IEnumerable<string[]> Read(string name) => Read(Assembly.GetExecutingAssembly(), name);
+
+    /// <summary>The rows of a file that is part of another assembly.</summary>
+    /// <exception cref="InvalidDataException">A row has more cells than the header.</exception>
+    public static IEnumerable<string[]> Read(Assembly assembly, string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+        using var stream = assembly.GetManifestResourceStream(name)
             ?? throw new InvalidDataException($"The data file {name} is not part of the assembly.");
         using var reader = new StreamReader(stream);
         var columns = 0;

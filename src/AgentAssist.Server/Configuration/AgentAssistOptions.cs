@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AgentAssist.Core;
+using AgentAssist.Core.Privacy;
 using AgentAssist.Redis;
 using AgentAssist.Server.Security;
 using AgentAssist.Storage;
@@ -17,6 +18,9 @@ internal sealed class AgentAssistOptions
 
     /// <summary>Limits and times of the assist core.</summary>
     public AssistOptions Assist { get; set; } = new();
+
+    /// <summary>Which identifiers are masked for everyone but a conversation's participants.</summary>
+    public PrivacyOptions Privacy { get; set; } = new();
 
     /// <summary>The system of record.</summary>
     public StorageOptions Storage { get; set; } = new();

@@ -108,6 +108,17 @@ public sealed class TextMaskerPropertyTests
     [InlineData("my my is is ")]
     [InlineData("\"")]
     [InlineData("[")]
+    [InlineData("password:")]
+    [InlineData("password-")]
+    [InlineData("one ")]
+    [InlineData("one, double ")]
+    [InlineData("www.")]
+    [InlineData("1.1.2020 ")]
+    [InlineData("m1 1")]
+    [InlineData("I work at Jane ")]
+    [InlineData("12 Mill Lane, ")]
+    [InlineData("\u200b")]
+    [InlineData("a\u6f22\u044f1.")]
     public void Mask_EightThousandCharactersOfOnePattern_Ends(string pattern)
     {
         var text = string.Concat(Enumerable.Repeat(pattern, (8000 / pattern.Length) + 1))[..8000];

@@ -50,6 +50,13 @@ public sealed class TextMaskerSecretTests
         Assert.Equal(expected, _masker.Mask(text).Text);
     }
 
+    [Fact]
+    public void Mask_LongPassword_IsReplacedAsAWhole()
+    {
+        var password = string.Concat(Enumerable.Repeat("password:", 5_000));
+        Assert.Equal("password: [PASSWORD] ok", _masker.Mask($"password: {password}x ok").Text);
+    }
+
     [Theory]
     [InlineData("SSN 123-45-6789", "SSN [SSN]")]
     [InlineData("it is 123 45 6789 ok", "it is [SSN] ok")]
