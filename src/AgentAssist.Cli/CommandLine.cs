@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using AgentAssist.Cli.Commands;
 using AgentAssist.Cli.Terminal;
-using AgentAssist.Cli.Training;
 using AgentAssist.Client;
 
 namespace AgentAssist.Cli;

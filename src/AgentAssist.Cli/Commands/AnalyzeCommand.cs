@@ -13,14 +13,35 @@ internal static class AnalyzeCommand
 {
     public static Command Create(CliContext context)
     {
-        return new InOut("A table with the columns id and text, separated by tabs", "The table to write")
-            .Command(context, "analyze", "Analyse utterances: sentiment, emotions, risk, complaint; with sensitive text masked.", "row", RunAsync);
+        var intents = new Option<string?>("--intent-model")
+        {
+            Description = "Intents of a model of one's own, as \"agentassist train intent\" writes it.",
+            HelpName = "FILE",
+        };
+        return new InOut("A table with the columns id and text, separated by tabs", "The table to write").Command(
+            context,
+            "analyze",
+            "Analyse utterances: sentiment, emotions, risk, complaint, intent; with sensitive text masked.",
+            "row",
+            (run, cancellationToken) => RunAsync(run, Analyzer(run.Parsed.GetValue(intents)), cancellationToken),
+            intents);
     }
 
-    private static async Task<long> RunAsync(InOutRun run, CancellationToken cancellationToken)
+    private static UtteranceAnalyzer Analyzer(string? intents)
+    {
+        try
+        {
+            return intents is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.WithIntents(intents);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(e.Message, e);
+        }
+    }
+
+    private static async Task<long> RunAsync(InOutRun run, UtteranceAnalyzer analyzer, CancellationToken cancellationToken)
     {
         var masker = new TextMasker();
-        var analyzer = UtteranceAnalyzer.Default;
         var rows = 0L;
         Tsv.WriteRow(
             run.Writer,

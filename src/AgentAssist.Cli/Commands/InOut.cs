@@ -19,9 +19,19 @@ internal sealed class InOut
 
     /// <summary>Makes a command that runs over the two files and says on standard error how many rows it wrote.</summary>
     public Command Command(
-        CliContext context, string name, string description, string unit, Func<InOutRun, CancellationToken, Task<long>> run)
+        CliContext context,
+        string name,
+        string description,
+        string unit,
+        Func<InOutRun, CancellationToken, Task<long>> run,
+        params ReadOnlySpan<Option> others)
     {
         var command = new Command(name, description) { _input, _output };
+        foreach (var other in others)
+        {
+            command.Add(other);
+        }
+
         command.SetAction(async (result, cancellationToken) =>
         {
             var terminal = context.Terminal;
@@ -30,7 +40,7 @@ internal sealed class InOut
             await using var writer = new Unclosed(TextFiles.OpenWrite(result.GetRequiredValue(_output), terminal), terminal.Out);
             var faults = new LineFaults(terminal);
             var began = terminal.Clock.GetTimestamp();
-            var rows = await run(new InOutRun(terminal, input, reader, writer.Writer, faults), cancellationToken);
+            var rows = await run(new InOutRun(terminal, result, input, reader, writer.Writer, faults), cancellationToken);
             await writer.Writer.FlushAsync(cancellationToken);
             if (terminal.ShowsProgress)
             {
@@ -54,4 +64,4 @@ internal sealed class InOut
 }
 
 /// <summary>One run over two files.</summary>
-internal sealed record InOutRun(CliTerminal Terminal, string Input, TextReader Reader, TextWriter Writer, LineFaults Faults);
+internal sealed record InOutRun(CliTerminal Terminal, ParseResult Parsed, string Input, TextReader Reader, TextWriter Writer, LineFaults Faults);

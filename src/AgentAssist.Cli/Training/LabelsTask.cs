@@ -5,14 +5,14 @@ internal abstract class LabelsTask : TrainingTask
 {
     public override string Answer => "labels";
 
-    /// <summary>The share of the best F1 that is enough where it spares false alarms, up to 1.</summary>
-    protected virtual double Caution => 1;
+    /// <summary>The share of a label's best F1 that is enough where it spares false alarms, up to 1.</summary>
+    protected virtual double CautionOf(int label) => 1;
 
     /// <summary>Name, first label and number of labels of each group.</summary>
     protected abstract IReadOnlyList<(string Name, int First, int Count)> Groups { get; }
 
     public override double[] ThresholdsOf(float[][] judged, float[][] targets, IReadOnlyList<string> labels) =>
-        [.. Enumerable.Range(0, labels.Count).Select(label => Thresholds.BestF1(Column(judged, targets, label), Truths(targets, label), Caution))];
+        [.. Enumerable.Range(0, labels.Count).Select(label => Thresholds.BestF1(Column(judged, targets, label), Truths(targets, label), CautionOf(label)))];
 
     public override IEnumerable<(string Measure, double Value)> Measure(
         float[][] logits, IReadOnlyList<TrainingRow> rows, IReadOnlyList<string> labels, double[] thresholds)

@@ -18,7 +18,7 @@ internal sealed class SignalsTask : LabelsTask
     public override string Description =>
         "Signals: a comma list of the thirteen in the column \"labels\" (a table without that column holds texts that signal nothing); columns \"sentiment\" (negative, neutral, positive) and \"complaint\" (0, 1) where they are given.";
 
-    public override int LeastRows(bool isCompact) => isCompact ? 3 : 2;
+    public override int LeastRows(bool isCompact) => 3;
 
     public override DistillationOptions Recipe(bool isCompact) => new(
         [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false)],
@@ -28,7 +28,8 @@ internal sealed class SignalsTask : LabelsTask
             ? [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false)]
             : [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false), new NetworkOptions(64, 30, 0.05f, 0.6f, 0.3f, Chooses: false)]);
 
-    protected override double Caution => 0.98;
+    // A signal may raise an alert; the sentiments are weighed against each other, and the complaint is a score.
+    protected override double CautionOf(int label) => label < Signals.Length ? 0.98 : 1;
 
     protected override IReadOnlyList<(string Name, int First, int Count)> Groups { get; } =
         [("signals", 0, Signals.Length), ("sentiment", Signals.Length, Sentiments.Length), ("complaint", Signals.Length + Sentiments.Length, 1)];

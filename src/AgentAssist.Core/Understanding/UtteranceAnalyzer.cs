@@ -1,4 +1,5 @@
 using AgentAssist.Core.Understanding.Languages;
+using AgentAssist.Core.Understanding.Models;
 using AgentAssist.Core.Understanding.Sentiment;
 using AgentAssist.V1;
 
@@ -11,20 +12,38 @@ namespace AgentAssist.Core.Understanding;
 /// </summary>
 public sealed class UtteranceAnalyzer
 {
-    private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer());
+    private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer(null));
 
-    private readonly LanguagePacks _packs = new();
+    private readonly LanguagePacks _packs;
     private readonly LanguageDetector _languages;
 
     /// <summary>The one that everybody shares: its lexicons take a moment to load.</summary>
     public static UtteranceAnalyzer Default => Loaded.Value;
 
-    private UtteranceAnalyzer()
+    private UtteranceAnalyzer(IntentModel? intents)
     {
+        _packs = new LanguagePacks(intents);
         _languages = new LanguageDetector(_packs.Codes);
 
         // Nearly every deployment needs English; the others load when they are first spoken.
         Lexicon = _packs.Find(LanguagePacks.English)!.Lexicon;
+    }
+
+    /// <summary>One that knows the intents of a model of one's own, as "agentassist train intent" writes it.</summary>
+    /// <param name="path">The model's file.</param>
+    /// <exception cref="InvalidDataException">The file cannot be used; the message names it and says why.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static UtteranceAnalyzer WithIntents(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return new UtteranceAnalyzer(new IntentModel(ModelFile.Read(stream, IntentModel.Task)));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path} cannot be used: {e.Message}", e);
+        }
     }
 
     internal Lexicon Lexicon { get; }

@@ -47,10 +47,11 @@ internal sealed class LanguagePack
 
     /// <summary>Loads what a row of Packs.tsv describes.</summary>
     /// <param name="withModels">Whether to load its models, where it has some.</param>
-    public static LanguagePack Load(string[] row, bool withModels)
+    /// <param name="intents">What stands in for its own model of intents; null for none.</param>
+    public static LanguagePack Load(string[] row, bool withModels, IntentModel? intents)
     {
         var pack = new LanguagePack(row[0], row[1] == "folded", row[2] == "agree", double.Parse(row[3], CultureInfo.InvariantCulture));
-        pack.Learned = withModels && row[4] == "learned" ? LearnedReader.Load(pack.Signals) : null;
+        pack.Learned = withModels && row[4] == "learned" ? LearnedReader.Load(pack.Signals, intents) : null;
         return pack;
     }
 

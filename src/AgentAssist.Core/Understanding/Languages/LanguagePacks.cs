@@ -1,3 +1,4 @@
+using AgentAssist.Core.Understanding.Models;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding.Languages;
@@ -16,12 +17,13 @@ internal sealed class LanguagePacks
     private readonly Dictionary<string, (Lazy<LanguagePack> Pack, UnsupportedPart[] Lacks)> _packs = new(StringComparer.Ordinal);
     private readonly string _default;
 
-    public LanguagePacks()
+    /// <param name="intents">What stands in for the languages' own models of intents; null for none.</param>
+    public LanguagePacks(IntentModel? intents = null)
     {
         foreach (var row in EmbeddedTable.Read("Packs.tsv"))
         {
             var lacks = row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Enum.Parse<UnsupportedPart>(part, ignoreCase: true));
-            _packs.Add(row[0], (new Lazy<LanguagePack>(() => LanguagePack.Load(row, withModels: true)), [.. lacks]));
+            _packs.Add(row[0], (new Lazy<LanguagePack>(() => LanguagePack.Load(row, withModels: true, intents)), [.. lacks]));
         }
 
         _default = _packs.Keys.First();
@@ -29,7 +31,7 @@ internal sealed class LanguagePacks
 
     /// <summary>A pack of its own that reads by lexicons and patterns alone.</summary>
     public static LanguagePack Unlearned(string code) => LanguagePack.Load(
-        EmbeddedTable.Read("Packs.tsv").First(row => string.Equals(row[0], code, StringComparison.Ordinal)), withModels: false);
+        EmbeddedTable.Read("Packs.tsv").First(row => string.Equals(row[0], code, StringComparison.Ordinal)), withModels: false, intents: null);
 
     public IEnumerable<string> Codes => _packs.Keys;
 

@@ -12,10 +12,18 @@ internal sealed class EmotionModel
     private const string Neutral = "neutral";
 
     private readonly TextModel _model;
+    private readonly int _positive;
+    private readonly int _negative;
 
-    public EmotionModel(TextModel model) => _model = model;
+    public EmotionModel(TextModel model)
+    {
+        _model = model;
+        _positive = model.Header.IndexOf(SentimentPrefix + "positive");
+        _negative = model.Header.IndexOf(SentimentPrefix + "negative");
+    }
 
-    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features)
+    /// <param name="leaning">From -1, the emotions are negative, to 1, they are positive.</param>
+    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features, out double leaning)
     {
         Span<float> hidden = stackalloc float[ModelAnswer.Most];
         Span<float> logits = stackalloc float[ModelAnswer.Most];
@@ -48,6 +56,7 @@ internal sealed class EmotionModel
             }
         }
 
+        leaning = answer.Probability(_positive) - answer.Probability(_negative);
         emotions.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         return reading with { Emotions = emotions, Ekman = ekman, EmotionSentiment = sentiment, IsEmotionallyNeutral = neutral };
     }

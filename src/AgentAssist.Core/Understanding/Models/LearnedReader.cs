@@ -9,22 +9,20 @@ namespace AgentAssist.Core.Understanding.Models;
 internal sealed class LearnedReader(EmotionModel emotions, ServiceModel service, SentimentModel sentiment, IntentModel intents)
 {
     /// <summary>The reader with the models of this assembly.</summary>
-    public static LearnedReader Load(SignalReader signals) => new(
+    /// <param name="other">A model of intents of one's own; null for the one of this assembly.</param>
+    public static LearnedReader Load(SignalReader signals, IntentModel? other) => new(
         new EmotionModel(ShippedModels.Read(EmotionModel.Task)),
         new ServiceModel(ShippedModels.Read(ServiceModel.Task), signals),
         new SentimentModel(ShippedModels.Read(SentimentModel.Task)),
-        new IntentModel(ShippedModels.Read(IntentModel.Task)));
-
-    /// <summary>The same with other intents.</summary>
-    public LearnedReader With(IntentModel other) => new(emotions, service, sentiment, other);
+        other ?? new IntentModel(ShippedModels.Read(IntentModel.Task)));
 
     public UtteranceReading Read(UtteranceReading lexical)
     {
         var features = Features.OfThread();
         UtteranceFeatures.Read(lexical, features);
-        var reading = emotions.Read(lexical, features.Items);
+        var reading = emotions.Read(lexical, features.Items, out var leaning);
         reading = service.Read(reading, features.Items, out var mood);
-        reading = sentiment.Read(reading, features.Items, mood);
+        reading = sentiment.Read(reading, features.Items, mood, leaning);
         return intents.Read(reading, features.Items);
     }
 }

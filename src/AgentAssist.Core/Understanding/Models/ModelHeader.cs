@@ -33,6 +33,14 @@ internal sealed record ModelHeader
 
     /// <summary>How it did on rows that it had not seen, by measure.</summary>
     public SortedDictionary<string, double> Scores { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where a label stands.</summary>
+    /// <exception cref="InvalidDataException">The model has no such label.</exception>
+    public int IndexOf(string label)
+    {
+        var index = Array.IndexOf(Labels, label);
+        return index >= 0 ? index : throw new InvalidDataException($"it has no label \"{label}\".");
+    }
 }
 
 /// <summary>Writes and reads headers; unknown or missing names are faults.</summary>

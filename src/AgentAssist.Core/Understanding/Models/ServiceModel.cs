@@ -28,11 +28,11 @@ internal sealed class ServiceModel
     {
         _model = model;
         _signals = signals;
-        _negative = IndexOf("sentiment:negative");
-        _neutral = IndexOf("sentiment:neutral");
-        _positive = IndexOf("sentiment:positive");
-        _complaint = IndexOf("complaint");
-        _kinds = [.. SignalReader.Kinds.Select(kind => (IndexOf(kind.ToLowerInvariant()), _signals.Empty(kind)))];
+        _negative = model.Header.IndexOf("sentiment:negative");
+        _neutral = model.Header.IndexOf("sentiment:neutral");
+        _positive = model.Header.IndexOf("sentiment:positive");
+        _complaint = model.Header.IndexOf("complaint");
+        _kinds = [.. SignalReader.Kinds.Select(kind => (model.Header.IndexOf(kind.ToLowerInvariant()), _signals.Empty(kind)))];
     }
 
     public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features, out Mood mood)
@@ -57,11 +57,5 @@ internal sealed class ServiceModel
         signals.Sort(SignalReader.StrongestFirst);
         mood = new Mood(answer.Probability(_negative), answer.Probability(_neutral), answer.Probability(_positive));
         return reading with { Signals = signals, Complaint = Math.Round(answer.Confidence(_complaint), 4) };
-    }
-
-    private int IndexOf(string label)
-    {
-        var index = Array.IndexOf(_model.Header.Labels, label);
-        return index >= 0 ? index : throw new InvalidDataException($"it has no label \"{label}\".");
     }
 }
