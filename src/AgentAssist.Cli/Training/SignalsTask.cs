@@ -2,7 +2,10 @@ using AgentAssist.Cli.Files;
 
 namespace AgentAssist.Cli.Training;
 
-/// <summary>The thirteen signals of service, how the writer feels about it, and whether the text complains.</summary>
+/// <summary>
+/// The thirteen signals of service, whether a text has none of them, how the writer feels about the service, and whether the text
+/// complains. That a text has none is learned from far more rows than any one signal, and so guards against chance likeness.
+/// </summary>
 internal sealed class SignalsTask : LabelsTask
 {
     private static readonly string[] Signals =
@@ -29,13 +32,13 @@ internal sealed class SignalsTask : LabelsTask
             : [new NetworkOptions(64, 20, 0.05f, 0.5f, 0.3f, Chooses: false), new NetworkOptions(64, 30, 0.05f, 0.6f, 0.3f, Chooses: false)]);
 
     // A signal may raise an alert; the sentiments are weighed against each other, and the complaint is a score.
-    protected override double CautionOf(int label) => label < Signals.Length ? 0.98 : 1;
+    protected override double CautionOf(int label) => label < Signals.Length ? 0.99 : 1;
 
     protected override IReadOnlyList<(string Name, int First, int Count)> Groups { get; } =
-        [("signals", 0, Signals.Length), ("sentiment", Signals.Length, Sentiments.Length), ("complaint", Signals.Length + Sentiments.Length, 1)];
+        [("signals", 0, Signals.Length), ("sentiment", Signals.Length, Sentiments.Length), ("complaint", Signals.Length + Sentiments.Length, 1), ("none", Signals.Length + Sentiments.Length + 1, 1)];
 
     public override IReadOnlyList<string> LabelsOf(IReadOnlyList<LabelledRow> rows) =>
-        [.. Signals, .. Sentiments.Select(name => $"sentiment:{name}"), "complaint"];
+        [.. Signals, .. Sentiments.Select(name => $"sentiment:{name}"), "complaint", "none"];
 
     public override float[] TargetsOf(LabelledRow row, IReadOnlyList<string> labels)
     {
@@ -57,7 +60,8 @@ internal sealed class SignalsTask : LabelsTask
             };
         }
 
-        targets[^1] = row["complaint"] switch
+        targets[^1] = targets.AsSpan(0, Signals.Length).Contains(1) ? 0 : 1;
+        targets[^2] = row["complaint"] switch
         {
             null or "" => float.NaN,
             "0" => 0,

@@ -70,7 +70,7 @@ public sealed class UtteranceAnalyzerTests
     [InlineData("I am furious about this.", "anger")]
     [InlineData("I'm worried sick about the letter.", "fear")]
     [InlineData("That is disgusting.", "disgust")]
-    [InlineData("I love it, wonderful!", "joy")]
+    [InlineData("I am so happy today!", "joy")]
     [InlineData("Wow, I did not expect that.", "surprise")]
     [InlineData("Thank you so much for your help.", "gratitude")]
     [InlineData("I am so confused by this page.", "confusion")]
