@@ -7,9 +7,15 @@ if (args is ["echo-server", var port])
     return 0;
 }
 
+if (args is ["analyzer"])
+{
+    AnalyzerBenchmark.Run();
+    return 0;
+}
+
 if (args is not ([] or ["--quick"]))
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tests/AgentAssist.Benchmarks -c Release [-- --quick]");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/AgentAssist.Benchmarks -c Release [-- --quick | -- analyzer]");
     return 2;
 }
 
