@@ -94,7 +94,7 @@ internal static class Trainer
     {
         var features = Array.ConvertAll(hashes, hash => new Feature(hash, -1, -1));
         var logits = new float[TextModel.Padded(model.Header.Labels.Length)];
-        model.Score(features, new float[model.Table.Dimensions], logits);
+        model.Score(features, new float[model.Table.Dimensions], logits, new int[features.Length]);
         return logits[..model.Header.Labels.Length];
     }
 

@@ -17,7 +17,7 @@ internal sealed class EmbeddingTable
 
     private readonly uint[] _hashes;
     private readonly sbyte[] _vectors;
-    private readonly int[] _slots;
+    private readonly Slot[] _slots;
     private readonly int _shift;
 
     /// <param name="hashes">Ascending.</param>
@@ -36,16 +36,16 @@ internal sealed class EmbeddingTable
         _vectors = vectors;
         var capacity = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, hashes.Length * 2));
         _shift = 32 - BitOperations.Log2(capacity);
-        _slots = new int[capacity];
+        _slots = new Slot[capacity];
         for (var row = 0; row < hashes.Length; row++)
         {
             var slot = hashes[row] >> _shift;
-            while (_slots[slot] != 0)
+            while (_slots[slot].Next != 0)
             {
                 slot = (slot + 1) & (capacity - 1);
             }
 
-            _slots[slot] = row + 1;
+            _slots[slot] = new Slot(hashes[row], row + 1);
         }
     }
 
@@ -60,11 +60,12 @@ internal sealed class EmbeddingTable
     /// <summary>Whether a feature is known, and where.</summary>
     public bool TryFind(uint hash, out int row)
     {
-        for (var slot = hash >> _shift; _slots[slot] != 0; slot = (slot + 1) & ((uint)_slots.Length - 1))
+        var slots = _slots;
+        for (var at = hash >> _shift; slots[at].Next != 0; at = (at + 1) & ((uint)slots.Length - 1))
         {
-            row = _slots[slot] - 1;
-            if (_hashes[row] == hash)
+            if (slots[at].Hash == hash)
             {
+                row = slots[at].Next - 1;
                 return true;
             }
         }
@@ -76,19 +77,23 @@ internal sealed class EmbeddingTable
     public ReadOnlySpan<sbyte> VectorOf(int row) => _vectors.AsSpan(row * Dimensions, Dimensions);
 
     /// <summary>The sum of the known features' vectors, divided by the square root of their number.</summary>
+    /// <param name="rows">Where each feature was found; -1 for one that is not known. As long as the features.</param>
     /// <returns>How many features are known.</returns>
-    public int Average(ReadOnlySpan<Feature> features, Span<float> sum)
+    public int Average(ReadOnlySpan<Feature> features, Span<float> sum, Span<int> rows)
     {
         Span<short> small = stackalloc short[Dimensions];
         small.Clear();
         sum.Clear();
         var known = 0;
-        foreach (ref readonly var feature in features)
+        for (var i = 0; i < features.Length; i++)
         {
-            if (!TryFind(feature.Hash, out var row))
+            if (!TryFind(features[i].Hash, out var row))
             {
+                rows[i] = -1;
                 continue;
             }
+
+            rows[i] = row;
 
             Add(VectorOf(row), small);
             if (++known % SumsBeforeOverflow == 0)
@@ -105,6 +110,26 @@ internal sealed class EmbeddingTable
         }
 
         return known;
+    }
+
+    /// <summary>The sum of a vector's numbers, each times another.</summary>
+    public float Dot(int row, ReadOnlySpan<float> others)
+    {
+        var vector = VectorOf(row);
+        var sums = Vector256<float>.Zero;
+        for (var i = 0; i < vector.Length; i += Block)
+        {
+            var (low, high) = Vector256.Widen(Vector256.Create(vector.Slice(i, Block)));
+            sums += Times(low, others.Slice(i, Block / 2)) + Times(high, others.Slice(i + (Block / 2), Block / 2));
+        }
+
+        return Vector256.Sum(sums) * Scale;
+    }
+
+    private static Vector256<float> Times(Vector256<short> numbers, ReadOnlySpan<float> others)
+    {
+        var (low, high) = Vector256.Widen(numbers);
+        return (Vector256.ConvertToSingle(low) * Vector256.Create(others)) + (Vector256.ConvertToSingle(high) * Vector256.Create(others[8..]));
     }
 
     private static void Add(ReadOnlySpan<sbyte> vector, Span<short> sum)
@@ -129,4 +154,7 @@ internal sealed class EmbeddingTable
 
         small.Clear();
     }
+
+    // A feature and its row, beside each other: most of the time goes into fetching memory. Next is the row plus one, 0 for none.
+    private readonly record struct Slot(uint Hash, int Next);
 }

@@ -23,7 +23,7 @@ internal sealed class EmotionModel
     }
 
     /// <param name="leaning">From -1, the emotions are negative, to 1, they are positive.</param>
-    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features, out double leaning)
+    public UtteranceReading Read(UtteranceReading reading, Features features, out double leaning)
     {
         Span<float> hidden = stackalloc float[ModelAnswer.Most];
         Span<float> logits = stackalloc float[ModelAnswer.Most];

@@ -21,12 +21,16 @@ internal sealed class Features
     private static Features? _ofThread;
 
     private Feature[] _items = new Feature[Usual];
+    private int[] _rows = new int[Usual];
 
     public int Count { get; private set; }
 
     public bool IsFull => Count == Most;
 
     public ReadOnlySpan<Feature> Items => _items.AsSpan(0, Count);
+
+    /// <summary>Room for where a model finds each of them.</summary>
+    public Span<int> Rows => _rows.AsSpan(0, Count);
 
     /// <summary>An empty list that belongs to this thread until it asks again; so that reading a text allocates nothing.</summary>
     public static Features OfThread()
@@ -46,6 +50,7 @@ internal sealed class Features
         if (Count == _items.Length)
         {
             Array.Resize(ref _items, _items.Length * 2);
+            Array.Resize(ref _rows, _items.Length);
         }
 
         _items[Count++] = new Feature(hash, start, end);

@@ -18,7 +18,7 @@ internal sealed class IntentModel
         _threshold = model.Header.Thresholds is [var only] ? only : throw new InvalidDataException("it must have one threshold.");
     }
 
-    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features)
+    public UtteranceReading Read(UtteranceReading reading, Features features)
     {
         // A model of one's own may have more labels than fit on the stack.
         var numbers = ArrayPool<float>.Shared.Rent(_model.Table.Dimensions + TextModel.Padded(_model.Header.Labels.Length));

@@ -20,9 +20,9 @@ internal sealed class LearnedReader(EmotionModel emotions, ServiceModel service,
     {
         var features = Features.OfThread();
         UtteranceFeatures.Read(lexical, features);
-        var reading = emotions.Read(lexical, features.Items, out var leaning);
-        reading = service.Read(reading, features.Items, out var mood);
-        reading = sentiment.Read(reading, features.Items, mood, leaning);
-        return intents.Read(reading, features.Items);
+        var reading = emotions.Read(lexical, features, out var leaning);
+        reading = service.Read(reading, features, out var mood);
+        reading = sentiment.Read(reading, features, mood, leaning);
+        return intents.Read(reading, features);
     }
 }

@@ -2,7 +2,10 @@ using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding.Models;
 
-/// <summary>What a model answers about one text. Lives on the stack of the one who asks.</summary>
+/// <summary>
+/// What a model answers about one text. Lives on the stack of the one who asks, until another model is asked about the same
+/// features.
+/// </summary>
 internal readonly ref struct ModelAnswer
 {
     /// <summary>Dimensions and labels of models that fit on the stack.</summary>
@@ -13,18 +16,20 @@ internal readonly ref struct ModelAnswer
 
     private readonly TextModel _model;
     private readonly ReadOnlySpan<Feature> _features;
+    private readonly ReadOnlySpan<int> _rows;
     private readonly Span<float> _hidden;
     private readonly Span<float> _logits;
 
     /// <param name="hidden">Room for the model's dimensions.</param>
     /// <param name="logits">Room for the model's labels, padded.</param>
-    public ModelAnswer(TextModel model, ReadOnlySpan<Feature> features, Span<float> hidden, Span<float> logits)
+    public ModelAnswer(TextModel model, Features features, Span<float> hidden, Span<float> logits)
     {
         _model = model;
-        _features = features;
+        _features = features.Items;
+        _rows = features.Rows;
         _hidden = hidden[..model.Table.Dimensions];
         _logits = logits[..TextModel.Padded(model.Header.Labels.Length)];
-        model.Score(features, _hidden, _logits);
+        model.Score(features.Items, _hidden, _logits, features.Rows);
     }
 
     public double Probability(int label) => 1 / (1 + Math.Exp(-_logits[label]));
@@ -71,7 +76,7 @@ internal readonly ref struct ModelAnswer
             var pull = 0f;
             for (; i < _features.Length && _features[i].Start == start && _features[i].End == end; i++)
             {
-                pull += start < 0 ? 0 : _model.Pull(_features[i].Hash, direction);
+                pull += start < 0 ? 0 : _model.Pull(_rows[i], direction);
             }
 
             Insert((start, end, pull), top);

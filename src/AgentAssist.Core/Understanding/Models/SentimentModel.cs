@@ -23,7 +23,7 @@ internal sealed class SentimentModel
 
     public SentimentModel(TextModel model) => _model = model;
 
-    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features, Mood mood, double leaning)
+    public UtteranceReading Read(UtteranceReading reading, Features features, Mood mood, double leaning)
     {
         Span<float> hidden = stackalloc float[ModelAnswer.Most];
         Span<float> logits = stackalloc float[8];

@@ -45,7 +45,7 @@ internal sealed class ServiceModel
     /// Reads the signals; where a text shows no emotion by itself, the signals say what its writer must feel ("I am still getting
     /// invoices").
     /// </summary>
-    public UtteranceReading Read(UtteranceReading reading, ReadOnlySpan<Feature> features, out Mood mood)
+    public UtteranceReading Read(UtteranceReading reading, Features features, out Mood mood)
     {
         Span<float> hidden = stackalloc float[ModelAnswer.Most];
         Span<float> logits = stackalloc float[ModelAnswer.Most];

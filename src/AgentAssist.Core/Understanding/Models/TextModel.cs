@@ -45,11 +45,12 @@ internal sealed class TextModel
     public static int Padded(int labels) => (labels + 7) / 8 * 8;
 
     /// <summary>The log-odds of every label.</summary>
-    /// <param name="hidden">What the rectified layer came to, for <see cref="Pull"/>; as long as the table's dimensions.</param>
+    /// <param name="hidden">What the rectified layer came to, for <see cref="Direction"/>; as long as the table's dimensions.</param>
     /// <param name="logits">As long as there are labels, padded.</param>
-    public void Score(ReadOnlySpan<Feature> features, Span<float> hidden, Span<float> logits)
+    /// <param name="rows">Where each feature was found in the table, or -1; as long as the features.</param>
+    public void Score(ReadOnlySpan<Feature> features, Span<float> hidden, Span<float> logits, Span<int> rows)
     {
-        Table.Average(features, hidden);
+        Table.Average(features, hidden, rows);
         _outputBias.CopyTo(logits);
         for (var d = 0; d < hidden.Length; d++)
         {
@@ -70,23 +71,9 @@ internal sealed class TextModel
         }
     }
 
-    /// <summary>How far one feature pulls a label, in shares of the whole; 0 for one that is not known.</summary>
-    public float Pull(uint feature, ReadOnlySpan<float> direction)
-    {
-        if (!Table.TryFind(feature, out var row))
-        {
-            return 0;
-        }
-
-        var sum = 0f;
-        var vector = Table.VectorOf(row);
-        for (var d = 0; d < vector.Length; d++)
-        {
-            sum += vector[d] * direction[d];
-        }
-
-        return sum * Table.Scale;
-    }
+    /// <summary>How far one feature pulls a label, in shares of the whole.</summary>
+    /// <param name="row">Where it was found; -1 pulls nowhere.</param>
+    public float Pull(int row, ReadOnlySpan<float> direction) => row < 0 ? 0 : Table.Dot(row, direction);
 
     private static void AddScaled(float factor, ReadOnlySpan<float> row, Span<float> to)
     {

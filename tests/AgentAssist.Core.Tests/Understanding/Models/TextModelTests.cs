@@ -34,10 +34,11 @@ public sealed class TextModelTests
         var model = ModelFileTests.Sample("intent");
         Feature[] features = [new(model.Table.Hashes[3], 0, 2), new(model.Table.Hashes[9], 3, 5), new(12345, 6, 8)];
         var (hidden, logits, direction) = (new float[32], new float[8], new float[32]);
-        model.Score(features, hidden, logits);
+        var rows = new int[3];
+        model.Score(features, hidden, logits, rows);
         model.Direction(1, hidden, direction);
 
-        var pulled = features.Sum(feature => model.Pull(feature.Hash, direction)) / Math.Sqrt(2);
+        var pulled = rows.Sum(row => model.Pull(row, direction)) / Math.Sqrt(2);
 
         var bias = model.OutputBias[1];
         for (var d = 0; d < 32; d++)
@@ -51,7 +52,7 @@ public sealed class TextModelTests
     private static float[] Scores(TextModel model, Feature[] features)
     {
         var logits = new float[8];
-        model.Score(features, new float[model.Table.Dimensions], logits);
+        model.Score(features, new float[model.Table.Dimensions], logits, new int[features.Length]);
         return logits[..3];
     }
 
