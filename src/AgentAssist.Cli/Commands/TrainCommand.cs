@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AgentAssist.Cli.Files;
 using AgentAssist.Cli.Rendering;
 using AgentAssist.Cli.Terminal;
 using AgentAssist.Cli.Training;
@@ -19,6 +20,8 @@ internal static class TrainCommand
         {
             command.Add(Create(task, context));
         }
+
+        command.Add(TrainRiskCommand.Create(context));
 
         return command;
     }
@@ -40,7 +43,7 @@ internal static class TrainCommand
             var training = new TrainingInput(
                 Read(input), [.. Read(unlabelled).Select(row => row["text"] ?? "")], Read(dev), result.GetValue(attribution) ?? [], result.GetValue(seed));
             var trained = await RunAsync(task, training, terminal, cancellationToken);
-            await WriteAsync(trained.Model, result.GetRequiredValue(output));
+            await ModelOutput.WriteAsync(result.GetRequiredValue(output), stream => ModelFile.Write(stream, trained.Model));
             Report(trained, training, terminal.Out);
             return CommandLine.Done;
         });
@@ -72,25 +75,6 @@ internal static class TrainCommand
             },
             cancellationToken));
         return trained!;
-    }
-
-    // Beside the old one first: a model is never half-written.
-    private static async Task WriteAsync(TextModel model, string path)
-    {
-        var part = path + ".part";
-        try
-        {
-            await using (var stream = File.Create(part))
-            {
-                ModelFile.Write(stream, model);
-            }
-
-            File.Move(part, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new CliException($"Cannot write {path}: {e.Message}", e);
-        }
     }
 
     private static void Report(TrainingResult trained, TrainingInput input, TextWriter to)

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.Core.Understanding.Sentiment;
 using AgentAssist.Core.Understanding.Signals;
 using AgentAssist.Core.Understanding.Text;
@@ -20,6 +21,7 @@ public sealed class UtteranceAnalyzer
     private readonly SentimentReader _sentiment;
     private readonly SignalReader _signals;
     private readonly LanguageDetector _languages = new();
+    private Lazy<EscalationRisk> _risk = new(() => new EscalationRisk(RiskModel.Default, UnderstandingOptions.DefaultEscalationBaseRate));
 
     /// <summary>The one that everybody shares: its lexicons take a moment to load.</summary>
     public static UtteranceAnalyzer Default => Loaded.Value;
@@ -45,6 +47,20 @@ public sealed class UtteranceAnalyzer
 
     internal Lexicon Lexicon { get; }
 
+    /// <summary>One that reads alike and rates risk as these options say.</summary>
+    public UtteranceAnalyzer With(UnderstandingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return With(new EscalationRisk(RiskModel.Default, options.EscalationBaseRate));
+    }
+
+    internal UtteranceAnalyzer With(EscalationRisk risk)
+    {
+        var copy = (UtteranceAnalyzer)MemberwiseClone();
+        copy._risk = new Lazy<EscalationRisk>(risk);
+        return copy;
+    }
+
     /// <summary>Analyses one utterance of a customer.</summary>
     /// <param name="text">What was said, secrets masked; spans in the answer refer to it.</param>
     /// <param name="before">What was said before in this conversation, oldest first.</param>
@@ -64,7 +80,7 @@ public sealed class UtteranceAnalyzer
         if (analysis.LanguageCode is not ("en" or "und"))
         {
             analysis.SentimentLabel = SentimentLabel.Neutral;
-            analysis.Risk = EscalationRisk.After(analysis, [], before, 0, contactsAboutThis, reasons);
+            analysis.Risk = _risk.Value.After(text, analysis, before, contactsAboutThis, reasons);
             return analysis;
         }
 
@@ -83,7 +99,7 @@ public sealed class UtteranceAnalyzer
         }
 
         analysis.Complaint = reading.Complaint;
-        analysis.Risk = EscalationRisk.After(analysis, reading.Signals, before, Repetition.Of(text, before), contactsAboutThis, reasons);
+        analysis.Risk = _risk.Value.After(text, analysis, before, contactsAboutThis, reasons);
         analysis.Explanations.AddRange(Explainer.Explain(reading, reasons));
         return analysis;
     }
