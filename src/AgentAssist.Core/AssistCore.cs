@@ -16,6 +16,7 @@ public sealed class AssistCore
 {
     /// <summary>Puts the core together.</summary>
     /// <param name="requestHashKey">The deployment's key for hashing requests, <see cref="RequestHasher.KeyLength"/> bytes.</param>
+    /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -24,7 +25,8 @@ public sealed class AssistCore
         byte[] requestHashKey,
         AssistOptions options,
         TimeProvider time,
-        IdSource ids)
+        IdSource ids,
+        UnderstandingOptions? understanding = null)
     {
         var masker = new TextMasker();
         var hasher = new RequestHasher(requestHashKey);
@@ -33,8 +35,9 @@ public sealed class AssistCore
         var conversations = new ConversationWriter(
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
+        var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Default.With(understanding);
         Pipeline = new AssistPipeline(
-            masker, UtteranceAnalyzer.Default, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
+            masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
         Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher);

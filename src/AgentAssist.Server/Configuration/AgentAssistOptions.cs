@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AgentAssist.Core;
+using AgentAssist.Core.Understanding;
 using AgentAssist.Redis;
 using AgentAssist.Server.Security;
 using AgentAssist.Storage;
@@ -17,6 +18,9 @@ internal sealed class AgentAssistOptions
 
     /// <summary>Limits and times of the assist core.</summary>
     public AssistOptions Assist { get; set; } = new();
+
+    /// <summary>What is assumed about the conversations.</summary>
+    public UnderstandingOptions Understanding { get; set; } = new();
 
     /// <summary>The system of record.</summary>
     public StorageOptions Storage { get; set; } = new();

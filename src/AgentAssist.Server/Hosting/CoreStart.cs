@@ -2,6 +2,7 @@ using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
 
@@ -15,6 +16,7 @@ internal sealed class CoreStart(
     IHistoryCache historyCache,
     IEventFeed feed,
     AssistOptions options,
+    UnderstandingOptions understanding,
     TimeProvider time,
     IdSource ids,
     ILogger<CoreStart> logger) : IHostedService
@@ -27,7 +29,7 @@ internal sealed class CoreStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _core = new AssistCore(
-            log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids);
+            log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, understanding);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -64,6 +64,7 @@ internal static class ServerSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Assist);
+        services.AddSingleton(options.Understanding);
         services.AddSingleton<CoreStart>();
         services.AddHostedService(provider => provider.GetRequiredService<CoreStart>());
         services.AddSingleton(provider => provider.GetRequiredService<CoreStart>().Core);

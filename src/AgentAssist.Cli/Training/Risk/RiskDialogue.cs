@@ -86,7 +86,7 @@ internal sealed record RiskDialogue(string Id, string Group, bool Escalated, IRe
         foreach (var turn in turns.Where(turn => turn.Analysis is not null))
         {
             features.Clear();
-            NgramReader.Read(turn.Text, features);
+            NgramReader.Read(turn.Text, features, runs: false);
             foreach (ref readonly var feature in features.Items)
             {
                 words.Add(feature.Hash);

@@ -73,10 +73,10 @@ internal sealed class RiskTrainer(RiskTraining training, Action<double> progress
             }
         }
 
+        // All rows alike: what is rare in nature is what there is to learn from. The calibration brings in nature's shares.
         var truths = Array.ConvertAll(rows, i => _all[i].Escalated);
-        var importance = Importance(truths);
         var expected = Array.ConvertAll(RiskFeatures.All, feature => feature.Expected);
-        var (weights, intercept) = RiskRegression.Fit(features, truths, importance, expected, Precision);
+        var (weights, intercept) = RiskRegression.Fit(features, truths, Array.ConvertAll(truths, _ => 1.0), expected, Precision);
         return Model(weights, intercept, Words(rows));
     }
 
@@ -87,7 +87,7 @@ internal sealed class RiskTrainer(RiskTraining training, Action<double> progress
         return WordRegression.Fit(Array.ConvertAll(rows, i => _all[i].Words), Array.ConvertAll(rows, i => _all[i].Escalated), training.Seed);
     }
 
-    // By nature's shares, and as many in all as there are rows, against which the prior is weighed.
+    // By nature's shares, and as many in all as there are rows.
     private double[] Importance(bool[] truths)
     {
         var total = truths.Sum(truth => truth ? 1 : training.CalmWeight);

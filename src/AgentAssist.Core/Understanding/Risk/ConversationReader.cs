@@ -13,6 +13,9 @@ internal sealed class ConversationReader(WordWeights weights)
 
     private const double RecentShare = 0.85;
     private const double LastingShare = 0.95;
+
+    // What is left of what came before thanks.
+    private const double Forgiven = 0.3;
     private const double MostLasting = 3;
     private const double MostWording = 3;
     private const int GrowthTurns = 3;
@@ -73,7 +76,7 @@ internal sealed class ConversationReader(WordWeights weights)
         foreach (var turn in turns)
         {
             sum += weight * turn[trait];
-            weight *= share;
+            weight *= turn.Forgives ? Forgiven : share;
         }
 
         return sum;

@@ -9,7 +9,7 @@ internal enum Over
     /// <summary>The sum over the customer's turns, an older one counting less: of the last, all; of each before it, 0.85 of the next.</summary>
     Recent,
 
-    /// <summary>The same with 0.95, for what is not soon forgotten; at most 3.</summary>
+    /// <summary>The same with 0.95, for what is not soon forgotten; at most 3. Of both, what came before thanks counts 0.3.</summary>
     Lasting,
 
     /// <summary>The customer's last turn.</summary>
@@ -31,14 +31,10 @@ internal enum Over
 /// <summary>One number that the risk of a conversation depends on.</summary>
 /// <param name="Title">In plain words, for explanations; also names the weight in a model.</param>
 /// <param name="Expected">
-/// By how much one unit raises the log-odds before anything was learned; learning starts there, never turns its sign, and stays
-/// near it for what is rare in the data.
+/// By how much one unit raises the log-odds before anything was learned. Learning starts there, stays near it for what is rare in the
+/// data, and never goes below a third of it: where the data has no conversations of a kind, what is known of them holds.
 /// </param>
-internal sealed record RiskFeature(string Title, Trait Trait, Over Over, double Expected)
-{
-    /// <summary>Whether it raises the risk; what does not, lowers it.</summary>
-    public bool Raises => Expected > 0;
-}
+internal sealed record RiskFeature(string Title, Trait Trait, Over Over, double Expected);
 
 /// <summary>What risk is made of.</summary>
 internal static class RiskFeatures

@@ -9,6 +9,7 @@ internal sealed class TurnReader(WordWeights weights)
 {
     private static readonly SearchValues<string> Insistent = SearchValues.Create(["??", "!!", "?!", "!?"], StringComparison.Ordinal);
 
+    private const double NoSentiment = 0.05;
     private const int CurtWords = 2;
     private const int MostCapitals = 3;
     private const int ShortestCapitals = 4;
@@ -57,6 +58,12 @@ internal sealed class TurnReader(WordWeights weights)
         Set(Trait.Insistence, text.AsSpan().ContainsAny(Insistent) ? 1 : 0);
         Set(Trait.Repeats, Repetition.Of(text, turns, index));
         Shape(text, Set);
+        if (Math.Abs(analysis.Sentiment) >= NoSentiment || traits[(int)Trait.Anger] > 0)
+        {
+            // Short, but not matter-of-fact.
+            traits[(int)Trait.Curt] = 0;
+        }
+
         var (sum, count) = Words(text, traits, ofCompany: false);
         return new TurnReading(weights, traits, sum, count);
     }
@@ -71,7 +78,7 @@ internal sealed class TurnReader(WordWeights weights)
     private (float Sum, int Count) Words(string text, float[] traits, bool ofCompany)
     {
         using var features = new Features();
-        NgramReader.Read(text, features);
+        NgramReader.Read(text, features, runs: false);
         var (sum, count) = (0f, 0);
         foreach (ref readonly var feature in features.Items)
         {

@@ -13,5 +13,8 @@ internal sealed class TurnReading(WordWeights by, float[] traits, float wordingS
 
     public int WordingCount => wordingCount;
 
+    /// <summary>Whether the customer is thankful and nothing else.</summary>
+    public bool Forgives => this[Trait.Thanks] > 0 && this[Trait.Negative] == 0 && this[Trait.Complaint] == 0;
+
     public float this[Trait trait] => traits[(int)trait];
 }

@@ -7,7 +7,7 @@ internal sealed class WordWeights
 {
     private readonly FrozenDictionary<uint, float> _weights;
 
-    /// <param name="hashes">As <see cref="Models.NgramReader"/> makes them, ascending.</param>
+    /// <param name="hashes">As <see cref="Models.NgramReader"/> makes them of words and pairs of words, ascending.</param>
     /// <param name="units">One for each hash.</param>
     public WordWeights(float scale, uint[] hashes, sbyte[] units)
     {
