@@ -15,9 +15,10 @@ internal sealed class RiskReport(RiskTraining training, RiskTrained trained)
     public IEnumerable<(string Measure, double HeldOut, double OtherGroups)> Measures()
     {
         yield return Each("auc", risks => Ranking.AreaUnderCurve(Last(risks), _truths));
+        yield return Each("auc_halfway", risks => Ranking.AreaUnderCurve(Array.ConvertAll(risks, track => track[(track.Length - 1) / 2]), _truths));
         yield return Each("average_precision_of_rows", risks => Ranking.AveragePrecision(Last(risks), _truths, 1));
         yield return Each("average_precision", risks => Ranking.AveragePrecision(Last(risks), _truths, training.CalmWeight));
-        yield return Each("calibration_error", risks => Bins(Last(risks)).Sum(bin => bin.Share * Math.Abs(bin.Given - bin.Escalated)));
+        yield return Each("calibration_error", risks => Bins([risks]).Sum(bin => bin.Share * Math.Abs(bin.Given - bin.Escalated)));
         yield return Each("alerts_per_escalated", risks => Alerts(risks, escalated: true).Average(alert => alert is null ? 0.0 : 1));
         yield return Each("alerts_per_calm", risks => Alerts(risks, escalated: false).Average(alert => alert is null ? 0.0 : 1));
     }
@@ -36,7 +37,7 @@ internal sealed class RiskReport(RiskTraining training, RiskTrained trained)
 
         to.WriteLine();
         to.WriteLine("risk          dialogues   mean risk   escalated   (shares in nature, cross-validated)");
-        foreach (var (from, until, share, given, escalated) in Bins(Last(trained.HeldOut)))
+        foreach (var (from, until, share, given, escalated) in Bins(trained.HeldOut))
         {
             to.WriteLine($"{from:0.00} - {Math.Min(1, until):0.00} {Number(share),12} {Number(given),11} {Number(escalated),11}");
         }
@@ -51,7 +52,7 @@ internal sealed class RiskReport(RiskTraining training, RiskTrained trained)
 
     private void WriteAlerts(TextWriter to)
     {
-        var left = Alerts(trained.HeldOut, escalated: true).OfType<int>().Order().ToArray();
+        var left = trained.HeldOut.SelectMany(risks => Alerts(risks, escalated: true)).OfType<int>().Order().ToArray();
         if (left.Length > 0)
         {
             to.WriteLine(
@@ -72,9 +73,11 @@ internal sealed class RiskReport(RiskTraining training, RiskTrained trained)
         });
     }
 
-    private IEnumerable<(double From, double Until, double Share, double Given, double Escalated)> Bins(double[] risks)
+    private IEnumerable<(double From, double Until, double Share, double Given, double Escalated)> Bins(double[][][] repetitions)
     {
-        double Weight(int i) => _truths[i] ? 1 : training.CalmWeight;
+        var risks = repetitions.SelectMany(Last).ToArray();
+        bool Truth(int i) => _truths[i % _truths.Length];
+        double Weight(int i) => Truth(i) ? 1 : training.CalmWeight;
         var total = Enumerable.Range(0, risks.Length).Sum(Weight);
         for (var step = 0; step + 1 < Steps.Length; step++)
         {
@@ -82,13 +85,13 @@ internal sealed class RiskReport(RiskTraining training, RiskTrained trained)
             var weight = rows.Sum(Weight);
             if (rows.Length > 0)
             {
-                yield return (Steps[step], Steps[step + 1], weight / total, rows.Sum(i => Weight(i) * risks[i]) / weight, rows.Count(i => _truths[i]) / weight);
+                yield return (Steps[step], Steps[step + 1], weight / total, rows.Sum(i => Weight(i) * risks[i]) / weight, rows.Count(Truth) / weight);
             }
         }
     }
 
     private (string Measure, double HeldOut, double OtherGroups) Each(string measure, Func<double[][], double> value) =>
-        (measure, value(trained.HeldOut), value(trained.OtherGroups));
+        (measure, trained.HeldOut.Average(value), trained.OtherGroups.Average(value));
 
     private static double[] Last(double[][] risks) => Array.ConvertAll(risks, track => track[^1]);
 

@@ -18,14 +18,17 @@ internal sealed record RiskTraining(IReadOnlyList<RiskDialogue> Dialogues, doubl
 }
 
 /// <summary>A trained model, and the risks after each of the customer's turns that models gave for dialogues they had not seen.</summary>
-/// <param name="HeldOut">Parts are drawn by dialogue.</param>
+/// <param name="HeldOut">Parts are drawn by dialogue; once for each repetition.</param>
 /// <param name="OtherGroups">Parts are drawn by group, so that no dialogue about the same was learned from.</param>
-internal sealed record RiskTrained(RiskModel Model, double[][] HeldOut, double[][] OtherGroups);
+internal sealed record RiskTrained(RiskModel Model, double[][][] HeldOut, double[][][] OtherGroups);
 
 /// <summary>Trains a risk model. The same dialogues and seed give the same model.</summary>
 internal sealed class RiskTrainer(RiskTraining training, Action<double> progress, CancellationToken cancellationToken)
 {
     private const int Parts = 5;
+
+    // With few dialogues that escalate, which part they fall into moves a measure by a point.
+    private const int Repetitions = 4;
     private const double Precision = 4;
     private const int Digits = 4;
     private static readonly int Wording = Array.FindIndex(RiskFeatures.All, feature => feature.Over == Over.Wording);
@@ -42,7 +45,10 @@ internal sealed class RiskTrainer(RiskTraining training, Action<double> progress
         return new RiskTrained(Calibrated(model, calibration), Calibrated(heldOut), Calibrated(otherGroups));
     }
 
-    private double[][] CrossValidated(Func<RiskDialogue, string> key)
+    private double[][][] CrossValidated(Func<RiskDialogue, string> key) =>
+        [.. Enumerable.Range(1, Repetitions).Select(repetition => CrossValidatedOnce(dialogue => $"{repetition} {key(dialogue)}"))];
+
+    private double[][] CrossValidatedOnce(Func<RiskDialogue, string> key)
     {
         var risks = new double[_all.Count][];
         for (var part = 0; part < Parts; part++)
@@ -83,7 +89,7 @@ internal sealed class RiskTrainer(RiskTraining training, Action<double> progress
     private WordWeights Words(int[] rows)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        progress(++_fitted / (double)((Parts + 1) * ((2 * Parts) + 1)));
+        progress(++_fitted / (double)((Parts + 1) * ((2 * Repetitions * Parts) + 1)));
         return WordRegression.Fit(Array.ConvertAll(rows, i => _all[i].Words), Array.ConvertAll(rows, i => _all[i].Escalated), training.Seed);
     }
 
@@ -109,19 +115,14 @@ internal sealed class RiskTrainer(RiskTraining training, Action<double> progress
     }
 
     // Each part by a calibration that it took no part in.
-    private double[][] Calibrated(double[][] risks)
+    private double[][][] Calibrated(double[][][] repetitions)
     {
-        var calibrated = new double[risks.Length][];
-        for (var part = 0; part < Parts; part++)
+        var by = Enumerable.Range(0, Parts).Select(part => Calibrate(repetitions, i => InnerPartOf(i) != part)).ToArray();
+        return Array.ConvertAll(repetitions, risks => risks.Select((track, i) => Array.ConvertAll(track, risk =>
         {
-            var (slope, offset) = Calibrate(risks, i => InnerPartOf(i) != part);
-            foreach (var i in Where(i => InnerPartOf(i) == part))
-            {
-                calibrated[i] = Array.ConvertAll(risks[i], risk => EscalationRisk.Probability(offset + (slope * EscalationRisk.LogOdds(risk))));
-            }
-        }
-
-        return calibrated;
+            var (slope, offset) = by[InnerPartOf(i)];
+            return EscalationRisk.Probability(offset + (slope * EscalationRisk.LogOdds(risk)));
+        })).ToArray());
     }
 
     private static RiskModel Calibrated(RiskModel model, (double Slope, double Offset) by)
@@ -131,12 +132,12 @@ internal sealed class RiskTrainer(RiskTraining training, Action<double> progress
     }
 
     // Platt 1999: what dialogues that were not learned from show of how sure one may be.
-    private (double Slope, double Offset) Calibrate(double[][] risks, Func<int, bool> use)
+    private (double Slope, double Offset) Calibrate(double[][][] repetitions, Func<int, bool> use)
     {
-        var rows = Where(use);
+        int[] rows = [.. repetitions.SelectMany(_ => Where(use))];
+        var risks = repetitions.SelectMany(risks => Where(use).Select(i => new[] { EscalationRisk.LogOdds(risks[i][^1]) })).ToArray();
         var truths = Array.ConvertAll(rows, i => _all[i].Escalated);
-        var (weights, offset) = RiskRegression.Fit(
-            Array.ConvertAll(rows, i => new[] { EscalationRisk.LogOdds(risks[i][^1]) }), truths, Importance(truths), [1], precision: 0);
+        var (weights, offset) = RiskRegression.Fit(risks, truths, Importance(truths), [1], precision: 0);
         return (weights[0], offset);
     }
 

@@ -48,6 +48,7 @@ internal static class RiskFeatures
         new("negative words", Trait.Negative, Over.Recent, 0.4),
         new("a negative tone throughout", Trait.Negative, Over.Mean, 1.0),
         new("a positive tone", Trait.Positive, Over.Mean, -2.0),
+        new("most messages are positive", Trait.Pleased, Over.Mean, -0.5),
         new("the last words are positive", Trait.Positive, Over.Last, -0.3),
         new("a complaint", Trait.Complaint, Over.Recent, 0.3),
         new("an insult or a threat", Trait.Abuse, Over.Lasting, 1.8),

@@ -30,7 +30,7 @@ internal static class RiskModelFile
         using (var document = JsonDocument.Parse(json))
         {
             // Before the rest, which another task's header does not have.
-            var task = document.RootElement.TryGetProperty("task", out var name) ? name.GetString() : "";
+            var task = document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("task", out var name) ? name.ToString() : "";
             if (task != RiskModel.Task)
             {
                 throw new InvalidDataException($"it was trained for \"{task}\", and \"{RiskModel.Task}\" is needed.");

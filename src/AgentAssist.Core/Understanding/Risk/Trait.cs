@@ -7,6 +7,9 @@ internal enum Trait
     Anger,
     Negative,
     Positive,
+
+    /// <summary>Whether it is positive at all.</summary>
+    Pleased,
     Complaint,
     Abuse,
     Leaving,

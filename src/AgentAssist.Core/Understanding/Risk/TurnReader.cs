@@ -37,6 +37,7 @@ internal sealed class TurnReader(WordWeights weights)
         void Set(Trait trait, double value) => traits[(int)trait] = (float)Math.Max(traits[(int)trait], value);
         Set(Trait.Negative, -analysis.Sentiment);
         Set(Trait.Positive, analysis.Sentiment);
+        Set(Trait.Pleased, analysis.Sentiment >= NoSentiment ? 1 : 0);
         Set(Trait.Complaint, analysis.Complaint);
         foreach (var cue in analysis.Emotions)
         {

@@ -34,7 +34,7 @@ public sealed class RiskModelFileTests
     [InlineData("""{"task":"intent","labels":[]}""", "\"intent\"")]
     [InlineData("""{"task":"risk","features":"turns/0","titles":[],"intercept":0,"base_rate":0.04,"seed":1,"dialogues":1,"escalated":1}""", "Train it again")]
     [InlineData("""{"task":"risk"}""", "hang together")]
-    [InlineData("[]", "hang together")]
+    [InlineData("[]", "\"risk\" is needed")]
     public void Read_OfAnotherKind_SaysSo(string header, string why)
     {
         using var body = new MemoryStream();
