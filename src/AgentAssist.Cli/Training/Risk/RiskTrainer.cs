@@ -79,11 +79,14 @@ internal sealed class RiskTrainer(RiskTraining training, Action<double> progress
             }
         }
 
-        // All rows alike: what is rare in nature is what there is to learn from. The calibration brings in nature's shares.
+        // All rows alike: what is rare in nature is what there is to learn from. Nature's shares come in after it.
         var truths = Array.ConvertAll(rows, i => _all[i].Escalated);
         var expected = Array.ConvertAll(RiskFeatures.All, feature => feature.Expected);
         var (weights, intercept) = RiskRegression.Fit(features, truths, Array.ConvertAll(truths, _ => 1.0), expected, Precision);
-        return Model(weights, intercept, Words(rows));
+
+        // From the share of those that escalate among the rows to that in nature (Saerens et al. 2002).
+        var share = truths.Count(truth => truth) / (double)truths.Length;
+        return Model(weights, intercept + EscalationRisk.LogOdds(training.BaseRate) - EscalationRisk.LogOdds(share), Words(rows));
     }
 
     private WordWeights Words(int[] rows)

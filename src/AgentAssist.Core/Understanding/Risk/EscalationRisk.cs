@@ -22,6 +22,10 @@ internal sealed class EscalationRisk
     private const double KeptWhenGrateful = 0.15;
     private const double Noticeable = 0.05;
 
+    // Beyond even odds every further sign counts less, and nothing is surer than seven to one: of the dialogues that look the very
+    // worst, people called a good third calm.
+    private const double MostLogOdds = 2;
+
     private const double Least = 0.001;
     private const int Digits = 4;
 
@@ -52,8 +56,9 @@ internal sealed class EscalationRisk
             now += _model.Weights[i] * features[i];
         }
 
-        var risk = Probability(Previous(before) is { } previous ? Moved(previous, now, analysis) : now);
         Explain(features, contacts, contactsAboutThis, now, reasons);
+        now = Bounded(now);
+        var risk = Probability(Previous(before) is { } previous ? Moved(previous, now, analysis) : now);
         return Math.Round(risk, Digits);
     }
 
@@ -82,11 +87,13 @@ internal sealed class EscalationRisk
 
     public static double Probability(double logOdds) => Math.Clamp(1 / (1 + Math.Exp(-logOdds)), Least, 1 - Least);
 
+    private static double Bounded(double logOdds) => logOdds <= 0 ? logOdds : MostLogOdds * Math.Tanh(logOdds / MostLogOdds);
+
     // Each gets its share of the way from the starting point: the mean slope between the two, times what it adds to the log-odds.
     private void Explain(double[] features, int contacts, int contactsAboutThis, double now, List<RiskReason> reasons)
     {
         var way = now - _intercept;
-        var slope = Math.Abs(way) < 1e-6 ? 0 : (Probability(now) - Probability(_intercept)) / way;
+        var slope = Math.Abs(way) < 1e-6 ? 0 : (Probability(Bounded(now)) - Probability(_intercept)) / way;
         if (contacts > 0)
         {
             reasons.Add(new RiskReason($"contact {contactsAboutThis} about this", PerContact * contacts * slope));
