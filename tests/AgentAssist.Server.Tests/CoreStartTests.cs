@@ -2,6 +2,7 @@ using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Hosting;
 using AgentAssist.Testing;
 using AgentAssist.V1;
@@ -46,7 +47,7 @@ public sealed class CoreStartTests
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
             record, record, secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
-            new InMemoryEventFeed(), new AssistOptions(), _time, new CountingIdSource("id-"), NullLogger<CoreStart>.Instance);
+            new InMemoryEventFeed(), new AssistOptions(), new UnderstandingOptions(), _time, new CountingIdSource("id-"), NullLogger<CoreStart>.Instance);
     }
 
     private sealed class SecretsThatComeLater(ErrorReason reason, int failures) : IDeploymentSecrets
