@@ -15,13 +15,19 @@ internal static class TrainRiskCommand
     {
         var input = new Option<string[]>("--input")
         {
-            Description = "JSON lines {\"id\",\"label\",\"turns\":[{\"speaker\",\"text\"}]}, label annoyed, escalated or calm; \"tasks\" groups dialogues about the same. May be given several times.",
+            Description = "JSON lines {\"id\",\"label\",\"turns\":[{\"speaker\",\"text\"}]}, label annoyed, escalated or calm; "
+                + "\"tasks\" groups dialogues about the same. May be given several times.",
             Required = true,
             HelpName = "FILE",
         };
         var output = new Option<string>("--output") { Description = "The model to write.", Required = true, HelpName = "FILE" };
-        var baseRate = NumberOption.Create("--base-rate", "The share of dialogues that escalate in nature, whatever it is in the file.", 0.001, 0.5, fallback: 0.04);
-        var attribution = new Option<string[]>("--attribution") { Description = "Whose data it is and under which licence; kept in the model.", HelpName = "TEXT" };
+        var baseRate = NumberOption.Create(
+            "--base-rate", "The share of dialogues that escalate in nature, whatever it is in the file.", 0.001, 0.5, fallback: 0.04);
+        var attribution = new Option<string[]>("--attribution")
+        {
+            Description = "Whose data it is and under which licence; kept in the model.",
+            HelpName = "TEXT",
+        };
         var seed = new Option<int>("--seed") { Description = "Fixes everything that is random.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var command = new Command("risk", "The risk that a conversation escalates, from whole dialogues.") { input, output, baseRate, attribution, seed };
         command.SetAction(async (result, cancellationToken) =>

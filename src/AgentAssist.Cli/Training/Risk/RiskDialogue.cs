@@ -77,7 +77,9 @@ internal sealed record RiskDialogue(string Id, string Group, bool Escalated, IRe
     }
 
     private static string GroupOf(JsonElement json) =>
-        json.TryGetProperty("tasks", out var tasks) && tasks.ValueKind == JsonValueKind.Array ? string.Join(',', tasks.EnumerateArray().Select(task => task.ToString())) : "";
+        json.TryGetProperty("tasks", out var tasks) && tasks.ValueKind == JsonValueKind.Array
+            ? string.Join(',', tasks.EnumerateArray().Select(task => task.ToString()))
+            : "";
 
     private static uint[] WordsOf(List<PriorTurn> turns)
     {
