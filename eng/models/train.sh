@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Trains the models that ship with AgentAssist again, byte for byte.
-# usage: eng/models/train.sh DATA    DATA holds goemotions/, vader/, banking77/, clinc150/, multidogo/ and natcs_dstc11/ (see ATTRIBUTION.md)
+# usage: eng/models/train.sh DATA    DATA holds goemotions/, vader/, banking77/, clinc150/, multidogo/, natcs_dstc11/, star/ and pii_presidio/ too (see README.md)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 data=$(cd "${1:?usage: eng/models/train.sh DATA}" && pwd)
@@ -12,9 +12,14 @@ dotnet build src/AgentAssist.Cli -c Release -v quiet
 # A copy: what is written below is part of what would be built again.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp -r src/AgentAssist.Cli/bin/Release/net10.0 "$work/cli"
-train() { printf '\n== %s\n' "$1"; dotnet "$work/cli/agentassist.dll" train "$@" --output "$shipped/$1.model"; }
+copy() { rm -rf "$work/cli"; cp -r src/AgentAssist.Cli/bin/Release/net10.0 "$work/cli"; }
+run() { printf '\n== %s\n' "$1"; dotnet "$work/cli/agentassist.dll" train "$@"; }
+train() { run "$@" --output "$shipped/$1.model"; }
+copy
 
+run pii --input "$data/pii_presidio/dev.jsonl" --folds 5 \
+  --background "$data/goemotions/train.tsv" --background "$data/banking77/train.tsv" --background "$data/clinc150/train.tsv" \
+  --attribution 'Trained on Presidio-research synthetic PII sentences v2, dev part (MIT, Microsoft); background: GoEmotions (Apache-2.0, Google), BANKING77 (CC-BY-4.0, PolyAI), CLINC150 (CC-BY-3.0, Larson et al.); templates of this project' --output src/AgentAssist.Core/Privacy/Tagging/pii.model
 train emotion \
   --input "$data/goemotions/train.tsv" --dev "$data/goemotions/dev.tsv" \
   --unlabelled "$data/vader/dev.tsv" --unlabelled "$own/service.tsv" --unlabelled "$own/posts.tsv" \
@@ -28,4 +33,9 @@ train intent --compact --most 800 --label-map "$own/intents-map.tsv" --input "$o
   --attribution 'AgentAssist intents, as this project' --attribution 'NatCS / DSTC11 track 2 (Gung et al. 2023), CDLA-Permissive-2.0' \
   --attribution 'BANKING77 (Casanueva et al. 2020), CC-BY-4.0' --attribution 'CLINC150 (Larson et al. 2019), CC-BY-3.0' \
   --attribution 'MultiDoGO (Peskov et al. 2019), CDLA-Permissive-1.0'
-ls -l "$shipped"
+# The risk is learned from what the models above read.
+dotnet build src/AgentAssist.Cli -c Release -v quiet
+copy
+run risk --input "$data/star/train.jsonl" --output src/AgentAssist.Core/Understanding/Risk/Risk.model \
+  --attribution 'STAR dialogues (Mosig, Mehri and Kober 2020), github.com/RasaHQ/STAR, MIT'
+ls -l "$shipped" src/AgentAssist.Core/Privacy/Tagging/pii.model src/AgentAssist.Core/Understanding/Risk/Risk.model

@@ -17,6 +17,7 @@ public sealed class AssistCore
     /// <summary>Puts the core together.</summary>
     /// <param name="requestHashKey">The deployment's key for hashing requests, <see cref="RequestHasher.KeyLength"/> bytes.</param>
     /// <param name="privacy">Which identifiers are masked; null takes the defaults.</param>
+    /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -26,7 +27,8 @@ public sealed class AssistCore
         AssistOptions options,
         TimeProvider time,
         IdSource ids,
-        PrivacyOptions? privacy = null)
+        PrivacyOptions? privacy = null,
+        UnderstandingOptions? understanding = null)
     {
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
@@ -35,8 +37,9 @@ public sealed class AssistCore
         var conversations = new ConversationWriter(
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
+        var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Default.With(understanding);
         Pipeline = new AssistPipeline(
-            masker, UtteranceAnalyzer.Default, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
+            masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
         Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher);

@@ -3,6 +3,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Hosting;
 using AgentAssist.Testing;
 using AgentAssist.V1;
@@ -47,7 +48,7 @@ public sealed class CoreStartTests
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
             record, record, secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
-            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), _time, new CountingIdSource("id-"),
+            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), _time, new CountingIdSource("id-"),
             NullLogger<CoreStart>.Instance);
     }
 

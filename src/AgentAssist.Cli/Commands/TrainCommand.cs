@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AgentAssist.Cli.Files;
 using AgentAssist.Cli.Rendering;
 using AgentAssist.Cli.Terminal;
 using AgentAssist.Cli.Training;
@@ -21,6 +22,7 @@ internal static class TrainCommand
         }
 
         command.Add(TrainPiiCommand.Create(context));
+        command.Add(TrainRiskCommand.Create(context));
 
         return command;
     }
@@ -58,7 +60,7 @@ internal static class TrainCommand
                 result.GetValue(seed),
                 result.GetValue(compact));
             var trained = await RunAsync(task, training, terminal, cancellationToken);
-            await WriteAsync(trained.Model, result.GetRequiredValue(output));
+            await ModelOutput.WriteAsync(result.GetRequiredValue(output), stream => ModelFile.Write(stream, trained.Model));
             Report(trained, training, terminal.Out);
             return CommandLine.Done;
         });
@@ -90,25 +92,6 @@ internal static class TrainCommand
             },
             cancellationToken));
         return trained!;
-    }
-
-    // Beside the old one first: a model is never half-written.
-    private static async Task WriteAsync(TextModel model, string path)
-    {
-        var part = path + ".part";
-        try
-        {
-            await using (var stream = File.Create(part))
-            {
-                ModelFile.Write(stream, model);
-            }
-
-            File.Move(part, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new CliException($"Cannot write {path}: {e.Message}", e);
-        }
     }
 
     private static void Report(TrainingResult trained, TrainingInput input, TextWriter to)

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.V1;
 
 namespace AgentAssist.Cli.Rendering;
@@ -44,8 +45,8 @@ internal static class Feelings
 
     public static string RiskColour(double risk) => risk switch
     {
-        >= 0.7 => "red",
-        >= 0.4 => "yellow",
+        >= RiskLevels.High => "red",
+        >= RiskLevels.Moderate => "yellow",
         _ => "green",
     };
 

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -58,8 +59,8 @@ internal static class Brief
     {
         var risk = analysis.Risk switch
         {
-            >= 0.6 => "high",
-            >= 0.3 => "moderate",
+            >= RiskLevels.High => "high",
+            >= RiskLevels.Moderate => "moderate",
             _ => "low",
         };
         return $"Last heard: {analysis.Emotions[0].Label}; risk of escalating {risk}.";

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Supervision;
@@ -40,7 +41,7 @@ internal sealed record AlertRule(
             "The customer is about to leave."),
         new(AlertKind.RepeatedContact, SignalKind.Effort, 0.5, 0.0, 1.0, Principle.Painless,
             "The customer had to come back, repeat or wait."),
-        new(AlertKind.EscalationRisk, SignalKind.Unspecified, 0.6, 0.4, 0.0, Principle.StayCalm,
+        new(AlertKind.EscalationRisk, SignalKind.Unspecified, RiskLevels.High, RiskLevels.HighClear, 0.0, Principle.StayCalm,
             "The conversation is likely to escalate."),
     ];
 

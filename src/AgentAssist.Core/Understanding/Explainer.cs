@@ -1,3 +1,4 @@
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
 

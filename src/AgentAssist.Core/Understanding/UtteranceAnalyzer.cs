@@ -1,5 +1,6 @@
 using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Models;
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.Core.Understanding.Sentiment;
 using AgentAssist.V1;
 
@@ -16,6 +17,7 @@ public sealed class UtteranceAnalyzer
 
     private readonly LanguagePacks _packs;
     private readonly LanguageDetector _languages;
+    private Lazy<EscalationRisk> _risk = new(() => new EscalationRisk(RiskModel.Default, UnderstandingOptions.DefaultEscalationBaseRate));
 
     /// <summary>The one that everybody shares: its lexicons take a moment to load.</summary>
     public static UtteranceAnalyzer Default => Loaded.Value;
@@ -50,6 +52,20 @@ public sealed class UtteranceAnalyzer
 
     internal LanguagePacks Packs => _packs;
 
+    /// <summary>One that reads alike and rates risk as these options say.</summary>
+    public UtteranceAnalyzer With(UnderstandingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return With(new EscalationRisk(RiskModel.Default, options.EscalationBaseRate));
+    }
+
+    internal UtteranceAnalyzer With(EscalationRisk risk)
+    {
+        var copy = (UtteranceAnalyzer)MemberwiseClone();
+        copy._risk = new Lazy<EscalationRisk>(risk);
+        return copy;
+    }
+
     /// <summary>Analyses one utterance of a customer.</summary>
     /// <param name="text">What was said, secrets masked; spans in the answer refer to it.</param>
     /// <param name="before">What was said before in this conversation, oldest first.</param>
@@ -78,7 +94,7 @@ public sealed class UtteranceAnalyzer
         if (_packs.Find(analysis.LanguageCode) is not { } pack)
         {
             analysis.SentimentLabel = SentimentLabel.Neutral;
-            analysis.Risk = EscalationRisk.After(analysis, [], before, 0, contactsAboutThis, reasons);
+            analysis.Risk = _risk.Value.After(text, analysis, before, contactsAboutThis, reasons);
             reading = null;
             return analysis;
         }
@@ -101,7 +117,7 @@ public sealed class UtteranceAnalyzer
         analysis.Intent = reading.Intent;
         analysis.IntentScore = reading.IntentScore;
         analysis.Complaint = reading.Complaint;
-        analysis.Risk = EscalationRisk.After(analysis, reading.Signals, before, Repetition.Of(text, before), contactsAboutThis, reasons);
+        analysis.Risk = _risk.Value.After(text, analysis, before, contactsAboutThis, reasons);
         analysis.Explanations.AddRange(Explainer.Explain(reading, reasons));
         return analysis;
     }

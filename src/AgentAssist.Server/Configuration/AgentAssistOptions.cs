@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AgentAssist.Core;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Understanding;
 using AgentAssist.Redis;
 using AgentAssist.Server.Security;
 using AgentAssist.Storage;
@@ -21,6 +22,9 @@ internal sealed class AgentAssistOptions
 
     /// <summary>Which identifiers are masked for everyone but a conversation's participants.</summary>
     public PrivacyOptions Privacy { get; set; } = new();
+
+    /// <summary>What is assumed about the conversations.</summary>
+    public UnderstandingOptions Understanding { get; set; } = new();
 
     /// <summary>The system of record.</summary>
     public StorageOptions Storage { get; set; } = new();

@@ -3,6 +3,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
 
@@ -17,6 +18,7 @@ internal sealed class CoreStart(
     IEventFeed feed,
     AssistOptions options,
     PrivacyOptions privacy,
+    UnderstandingOptions understanding,
     TimeProvider time,
     IdSource ids,
     ILogger<CoreStart> logger) : IHostedService
@@ -29,7 +31,7 @@ internal sealed class CoreStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _core = new AssistCore(
-            log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy);
+            log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

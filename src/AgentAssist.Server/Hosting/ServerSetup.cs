@@ -65,6 +65,7 @@ internal static class ServerSetup
         services.AddSingleton(options);
         services.AddSingleton(options.Assist);
         services.AddSingleton(options.Privacy);
+        services.AddSingleton(options.Understanding);
         services.AddSingleton<CoreStart>();
         services.AddHostedService(provider => provider.GetRequiredService<CoreStart>());
         services.AddSingleton(provider => provider.GetRequiredService<CoreStart>().Core);

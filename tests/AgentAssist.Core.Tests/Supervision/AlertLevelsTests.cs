@@ -11,18 +11,18 @@ public sealed class AlertLevelsTests
     [Fact]
     public void Decide_RiskBetweenTheThresholds_NeitherRaisesNorClears()
     {
-        Assert.Empty(Hear(Risk(0.59)).Raise);
-        var raised = Assert.Single(Hear(Risk(0.6)).Raise);
+        Assert.Empty(Hear(Risk(0.29)).Raise);
+        var raised = Assert.Single(Hear(Risk(0.3)).Raise);
         Assert.Equal(($"ESCALATION_RISK-{_revision}", _revision), (raised.AlertId, raised.OnsetRevision));
 
-        foreach (var hovering in new[] { 0.5, 0.61, 0.41, 0.7 })
+        foreach (var hovering in new[] { 0.25, 0.31, 0.21, 0.7 })
         {
             var (raise, clear) = Hear(Risk(hovering));
             Assert.Empty(raise);
             Assert.Empty(clear);
         }
 
-        Assert.Equal(AlertKind.EscalationRisk, Assert.Single(Hear(Risk(0.39)).Clear).Kind);
+        Assert.Equal(AlertKind.EscalationRisk, Assert.Single(Hear(Risk(0.19)).Clear).Kind);
         Assert.Single(Hear(Risk(0.8)).Raise);
     }
 
@@ -62,7 +62,7 @@ public sealed class AlertLevelsTests
         _levels.Clear(new AlertCleared { AlertId = alert.AlertId, Kind = alert.Kind, AcknowledgedBy = "sup" });
 
         Assert.Empty(Hear(Risk(0.95)).Raise);
-        Assert.Empty(Hear(Risk(0.2)).Raise);
+        Assert.Empty(Hear(Risk(0.1)).Raise);
         Assert.Single(Hear(Risk(0.9)).Raise);
     }
 

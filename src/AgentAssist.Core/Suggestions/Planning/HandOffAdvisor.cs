@@ -1,3 +1,4 @@
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Planning;
@@ -5,8 +6,6 @@ namespace AgentAssist.Core.Suggestions.Planning;
 /// <summary>Advises to hand over where someone else would serve the customer, or protect the agent, better.</summary>
 internal static class HandOffAdvisor
 {
-    private const double HighRisk = 0.7;
-
     public static HandOffAdvice? Advise(Moment moment)
     {
         var bot = moment.Request.Role == Role.Bot;
@@ -20,7 +19,7 @@ internal static class HandOffAdvisor
                 Advice(moment, HandOffReason.Abuse, SignalKind.Abuse, "The abuse goes on after it began; nobody should have to bear that alone."),
             _ when bot && moment.Holds("signal:vulnerability") =>
                 Advice(moment, HandOffReason.Vulnerability, SignalKind.Vulnerability, "The customer needs a person's care."),
-            _ when bot && moment.Request.Utterance.Analysis?.Risk >= HighRisk =>
+            _ when bot && moment.Request.Utterance.Analysis?.Risk >= RiskLevels.HandOver =>
                 Advice(moment, HandOffReason.EscalationRisk, null, "The conversation is close to escalating; a person should take it from here."),
             _ => null,
         };

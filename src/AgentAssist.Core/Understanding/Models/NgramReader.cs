@@ -16,7 +16,8 @@ internal static class NgramReader
     private const uint TextEnd = 2;
 
     /// <summary>Adds the n-grams of <paramref name="text"/>; stops where <paramref name="to"/> is full.</summary>
-    public static void Read(string text, Features to)
+    /// <param name="runs">Whether to add runs of letters, too.</param>
+    public static void Read(string text, Features to, bool runs = true)
     {
         Span<char> word = stackalloc char[LongestWord + 2];
         var previous = TextStart;
@@ -34,7 +35,7 @@ internal static class NgramReader
             var hash = Whole(word[..length]);
             to.Add(hash, start, i);
             to.Add(Hashing.Pair(previous, hash), start, i);
-            if (letters)
+            if (letters && runs)
             {
                 Runs(word[..length], to, start, i);
             }

@@ -7,10 +7,9 @@ namespace AgentAssist.Core.Understanding.Signals;
 /// <param name="Title">In plain words, for explanations.</param>
 /// <param name="Valence">What it adds to the sentiment's sum.</param>
 /// <param name="Complaint">What it adds to the complaint's sum.</param>
-/// <param name="Risk">What it adds to the pressure towards escalation.</param>
 /// <param name="Emotions">Indices of emotions with weights.</param>
 internal sealed record SignalEffect(
-    string Kind, string Title, double Valence, double Complaint, double Risk, (int Emotion, double Weight)[] Emotions)
+    string Kind, string Title, double Valence, double Complaint, (int Emotion, double Weight)[] Emotions)
 {
     /// <summary>What models know the kind by.</summary>
     public uint Cue { get; } = Hashing.Name(Kind);

@@ -146,8 +146,8 @@ internal sealed class SignalReader
     private static SignalEffect Effect(string[] row)
     {
         double Cell(int i) => double.Parse(row[i], CultureInfo.InvariantCulture);
-        var emotions = row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':'))
+        var emotions = row[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':'))
             .Select(part => (EmotionNames.IndexOf(part[0]), double.Parse(part[1], CultureInfo.InvariantCulture)));
-        return new SignalEffect(row[0], row[1], Cell(2), Cell(3), Cell(4), [.. emotions]);
+        return new SignalEffect(row[0], row[1], Cell(2), Cell(3), [.. emotions]);
     }
 }

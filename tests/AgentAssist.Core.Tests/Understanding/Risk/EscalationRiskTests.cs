@@ -1,9 +1,10 @@
 using AgentAssist.Core.Understanding;
+using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.V1;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace AgentAssist.Core.Tests.Understanding;
+namespace AgentAssist.Core.Tests.Understanding.Risk;
 
 public sealed class EscalationRiskTests
 {
@@ -78,6 +79,77 @@ public sealed class EscalationRiskTests
         var risks = Risks(["Please change my delivery address to the office", "Please change my delivery address to the office"], 1);
 
         Assert.True(risks[1] > risks[0]);
+    }
+
+    [Fact]
+    public void Risk_CalmConversation_StaysNearTheBaseRate()
+    {
+        var risks = Risks(["Hi, I have a question about my invoice.", "What is the 4.99 for?", "Ah, I see. Can I cancel it?", "OK, that's all."], 1);
+
+        Assert.All(risks, risk => Assert.InRange(risk, 0.001, RiskLevels.Moderate));
+    }
+
+    [Fact]
+    public void Risk_AngerAndThenQuiet_FallsSlowerThanItRose()
+    {
+        var risks = Risks(["Where is my order?", "You are all idiots.", "It was due on Friday.", "My number is 12."], 1);
+
+        Assert.True(risks[1] > RiskLevels.High, string.Join(' ', risks));
+        Assert.True(risks[1] - risks[2] < risks[1] - risks[0]);
+        Assert.True(risks[3] > RiskLevels.Moderate);
+    }
+
+    [Fact]
+    public void Risk_ThanksAfterAnger_FallsFurtherThanAfterQuiet()
+    {
+        const string Angry = "This is ridiculous. You promised to call me back and nobody did.";
+        var quiet = Risks([Angry, "My number is 12."], 1)[^1];
+        var thanks = Risks([Angry, "Great, thank you so much!"], 1)[^1];
+
+        Assert.True(thanks < quiet / 2, $"{thanks} {quiet}");
+    }
+
+    [Fact]
+    public void Risk_OfTheSameTurnsReadAnew_IsTheSame()
+    {
+        string[] lines = [.. Lines, .. Lines];
+        var before = new List<PriorTurn>();
+        foreach (var line in lines)
+        {
+            var analysis = Analyzer.Analyze(line, before, 2);
+            var unread = before.ConvertAll(turn => new PriorTurn(turn.UtteranceId, turn.Role, turn.Text, turn.Analysis));
+
+            Assert.Equal(analysis, Analyzer.Analyze(line, unread, 2));
+            before.Add(new PriorTurn($"u{before.Count + 1}", Role.Customer, line, analysis));
+            before.Add(new PriorTurn($"u{before.Count + 1}", Role.HumanAgent, "Sorry, I can't do that.", null));
+        }
+    }
+
+    [Fact]
+    public void Risk_OtherBaseRate_MovesTheOddsByAsMuch()
+    {
+        var twice = Analyzer.With(new UnderstandingOptions { EscalationBaseRate = 0.08 });
+
+        var odds = (1 - 0.04) / 0.04 * 0.08 / (1 - 0.08);
+        foreach (var line in Lines)
+        {
+            var (usual, other) = (Analyzer.Analyze(line, [], 1).Risk, twice.Analyze(line, [], 1).Risk);
+            Assert.Equal(usual / (1 - usual) * odds, other / (1 - other), 0.02 / (1 - other));
+        }
+    }
+
+    [Fact]
+    public void Risk_WhatItIsExplainedBy_AddsUpToTheWayFromTheBeginning()
+    {
+        var risk = new EscalationRisk(RiskModel.Default, 0.04);
+        var reasons = new List<RiskReason>();
+        var beginning = EscalationRisk.Probability(RiskModel.Default.Header.Intercept);
+        foreach (var line in Lines)
+        {
+            reasons.Clear();
+            var now = risk.After(line, Analyzer.Analyze(line, [], 3), [], 3, reasons);
+            Assert.Equal(now - beginning, reasons.Sum(reason => reason.Weight), 0.001);
+        }
     }
 
     private static Gen<string[]> Conversations()

@@ -1,17 +1,19 @@
 using AgentAssist.V1;
 
-namespace AgentAssist.Core.Understanding;
+namespace AgentAssist.Core.Understanding.Risk;
 
 /// <summary>Notices a customer who has to say the same thing again within a conversation.</summary>
 internal static class Repetition
 {
     private const int ShortestText = 12;
-    private const int MostTurnsBack = 12;
+    private const int MostTurnsBack = 24;
 
     /// <summary>How much of one earlier text of the customer is said again, 0 (half or less) to 1 (all of it).</summary>
-    public static double Of(string text, IReadOnlyList<PriorTurn> before)
+    /// <param name="turns">The conversation.</param>
+    /// <param name="index">How many of the turns came before the text.</param>
+    public static double Of(string text, IReadOnlyList<PriorTurn> turns, int index)
     {
-        if (text.Length < ShortestText || before.Count == 0)
+        if (text.Length < ShortestText || index == 0)
         {
             return 0;
         }
@@ -23,15 +25,14 @@ internal static class Repetition
         }
 
         var most = 0.0;
-        for (int i = before.Count - 1, seen = 0; i >= 0 && seen < MostTurnsBack; i--)
+        for (var i = index - 1; i >= Math.Max(0, index - MostTurnsBack); i--)
         {
-            if (before[i].Role != Role.Customer || before[i].Text.Length < ShortestText)
+            if (turns[i].Role != Role.Customer || turns[i].Text.Length < ShortestText)
             {
                 continue;
             }
 
-            seen++;
-            var other = Words(before[i].Text);
+            var other = Words(turns[i].Text);
             if (other.Count < 3)
             {
                 continue;

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using AgentAssist.Core.Understanding.Models;
+
+namespace AgentAssist.Core.Understanding.Risk;
+
+/// <summary>A risk model as a file: the container of all models, with the header as JSON, the weights, and the words.</summary>
+internal static class RiskModelFile
+{
+    public static void Write(Stream to, RiskModel model)
+    {
+        using var body = new MemoryStream();
+        var header = JsonSerializer.SerializeToUtf8Bytes(model.Header, RiskModelHeaderJson.Default.RiskModelHeader);
+        ModelContainer.WriteArray<byte>(body, header);
+        ModelContainer.WriteArray<double>(body, model.Weights);
+        ModelContainer.WriteArray<float>(body, [model.Words.Scale]);
+        ModelContainer.WriteArray<uint>(body, model.Words.Hashes);
+        ModelContainer.WriteArray<sbyte>(body, model.Words.Units);
+        ModelContainer.Write(to, body);
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <exception cref="InvalidDataException">
+    /// It is no such model, of another version or task, or damaged; the message completes "… cannot be used: ".
+    /// </exception>
+    public static RiskModel Read(Stream from) => ModelContainer.Read(from, Parse);
+
+    private static RiskModel Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var json = ModelContainer.ReadArray<byte>(ref bytes);
+        using (var document = JsonDocument.Parse(json))
+        {
+            // Before the rest, which another task's header does not have.
+            var task = document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("task", out var name) ? name.ToString() : "";
+            if (task != RiskModel.Task)
+            {
+                throw new InvalidDataException($"it was trained for \"{task}\", and \"{RiskModel.Task}\" is needed.");
+            }
+        }
+
+        var header = JsonSerializer.Deserialize(json, RiskModelHeaderJson.Default.RiskModelHeader) ?? throw new InvalidDataException("it has no header.");
+        var titles = RiskFeatures.All.Select(feature => feature.Title);
+        if (header.Features != RiskFeatures.Name || !header.Titles.SequenceEqual(titles, StringComparer.Ordinal))
+        {
+            throw new InvalidDataException($"it reads conversations in another way than this version (\"{RiskFeatures.Name}\"). Train it again.");
+        }
+
+        if (!double.IsFinite(header.Intercept) || header.BaseRate is not (> 0 and < 1))
+        {
+            throw new InvalidDataException("its intercept or base rate is none.");
+        }
+
+        var weights = ModelContainer.ReadArray<double>(ref bytes);
+        var scale = ModelContainer.ReadArray<float>(ref bytes);
+        var hashes = ModelContainer.ReadArray<uint>(ref bytes);
+        return new RiskModel(header, weights, new WordWeights(scale[0], hashes, ModelContainer.ReadArray<sbyte>(ref bytes)));
+    }
+}
