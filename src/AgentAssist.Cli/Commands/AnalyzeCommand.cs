@@ -65,7 +65,7 @@ internal static class AnalyzeCommand
     {
         var masked = masker.Mask(row.Text);
         var analysis = analyzer.Analyze(masked.Text, before: [], contactsAboutThis: 0, conversationLanguage: "", out var reading);
-        var labels = analysis.Emotions.Select(emotion => emotion.Label).ToArray();
+        var labels = (reading?.Emotions ?? []).Select(emotion => emotion.Label).ToArray();
         var all = reading is { IsEmotionallyNeutral: true } ? [.. labels, EmotionGroups.Neutral] : labels;
         return
         [

@@ -104,6 +104,7 @@ public sealed class UtteranceAnalyzer
         analysis.Sentiment = reading.Sentiment;
         analysis.SentimentLabel = reading.SentimentLabel;
         analysis.Emotions.AddRange(reading.Emotions);
+        analysis.Emotions.AddRange(reading.ImpliedEmotions);
         foreach (var signal in reading.Signals)
         {
             if (signal.Kind != SignalKind.Unspecified)

@@ -25,6 +25,9 @@ internal sealed record UtteranceReading
     /// <summary>Strongest first.</summary>
     public required List<EmotionCue> Emotions { get; init; }
 
+    /// <summary>What the writer must feel where the text shows no emotion by itself, from the signals; strongest first.</summary>
+    public IReadOnlyList<EmotionCue> ImpliedEmotions { get; init; } = [];
+
     /// <summary>Ekman's emotions and "neutral" where they were judged by themselves; null where they follow from the emotions.</summary>
     public IReadOnlyList<string>? Ekman { get; init; }
 

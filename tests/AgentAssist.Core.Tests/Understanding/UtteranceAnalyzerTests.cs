@@ -111,7 +111,7 @@ public sealed class UtteranceAnalyzerTests
         Assert.Equal(0, analysis.Sentiment);
         Assert.Equal(SentimentLabel.Neutral, analysis.SentimentLabel);
         Assert.Empty(analysis.Signals);
-        Assert.InRange(analysis.Risk, 0.3, 0.5);
+        Assert.InRange(analysis.Risk, 0.25, 0.5);
     }
 
     [Fact]

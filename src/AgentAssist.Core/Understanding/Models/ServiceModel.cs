@@ -14,8 +14,9 @@ internal sealed class ServiceModel
 
     private const double Given = 0.5;
 
-    // Patterns are seldom wrong: they are overruled only by a model that is sure.
+    // Patterns are seldom wrong: they are overruled only by a model that is sure, and the surest ones never.
     private const double GivenWithPattern = 0.15;
+    private const double SurePattern = 0.95;
 
     // How likely it may be that a text signals nothing, for a signal that no pattern shows. Tuned on labelled rows not trained on.
     private const double MostNone = 0.6;
@@ -56,7 +57,8 @@ internal sealed class ServiceModel
         {
             var pattern = reading.Signals.Find(s => s.Kind == template.Kind);
             var confidence = answer.Confidence(label);
-            if (pattern is null ? confidence < Given || hasNone : confidence < GivenWithPattern)
+            var needed = pattern is null ? Given : pattern.Score < SurePattern ? GivenWithPattern : 0;
+            if (confidence < needed || (pattern is null && hasNone))
             {
                 continue;
             }
@@ -70,7 +72,7 @@ internal sealed class ServiceModel
         return reading with
         {
             Signals = signals,
-            Emotions = reading.Emotions.Count > 0 ? reading.Emotions : EmotionReader.Read(reading.Words, [], signals),
+            ImpliedEmotions = reading.Emotions.Count > 0 ? [] : EmotionReader.Read(reading.Words, [], signals),
             Complaint = Math.Round(answer.Confidence(_complaint), 4),
         };
     }

@@ -35,17 +35,16 @@ public sealed class EscalationRiskTests
     }
 
     [Theory]
-    [InlineData(" I'm switching to another provider.")]
-    [InlineData(" You are all idiots.")]
-    [InlineData(" You will hear from my lawyer.")]
-    [InlineData(" I want to speak to your manager.")]
-    public void Risk_WithAnAddedThreat_IsNeverLower(string threat)
+    [InlineData("I'm switching to another provider.")]
+    [InlineData("You are all idiots.")]
+    [InlineData("You will hear from my lawyer.")]
+    [InlineData("I want to speak to your manager.")]
+    public void Risk_AfterAThreat_IsNotLower(string threat)
     {
         Prop.ForAll(Arb.From(Conversations()), lines =>
         {
-            var without = Risks(lines, 1)[^1];
-            var with = Risks([.. lines[..^1], lines[^1] + threat], 1)[^1];
-            return with >= without;
+            var risks = Risks([.. lines, threat], 1);
+            return risks[^1] >= risks[^2];
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
