@@ -8,21 +8,21 @@ namespace AgentAssist.Core.Tests.Understanding;
 /// <summary>Texts that nobody writes by accident: understanding neither throws nor does more than its share of work.</summary>
 public sealed class AdversarialTextTests
 {
-    private const int Millions = 10_000_000;
-    private const int FuzzRounds = 2_000;
+    private const int TenMillion = 10_000_000;
+    private const int FuzzRounds = 1_000;
 
     private static readonly TextMasker Masker = new();
 
     public static TheoryData<string> Units =>
     [
-        "a", "A", " ", "a ", "\u200B", "a\u200B", "\u0301", "👨‍👩‍👧‍👦", "😡", "\uD83D", "я", "aя文", "!", "?!", "1", "1-", "@", "a@", "<", "...", "not ", "very ", "'", "\n", "\0", "how ", "ß", "İ", "\u202E",
+        "a", "A", " ", "a ", "\u200B", "a\u200B", "\u0301", "👨‍👩‍👧‍👦", "😡", "\uD83D", "я", "aя文", "!", "?!", "1", "1-", "@", "a@", "<", "...", "not ", "very ", "'", "\n", "\0", "how ", "unfair ", "you idiot ", "thanks! ", "ß", "İ", "\u202E",
     ];
 
     [Theory]
     [MemberData(nameof(Units))]
     public void Analyze_OneThingAgainAndAgain_IsInBounds(string unit)
     {
-        var text = Repeat(unit, 200_000);
+        var text = Repeat(unit, 100_000);
 
         AssertInBounds(text, UtteranceAnalyzer.Default.Analyze(text, [], 1));
         Assert.NotNull(Masker.Mask(text).RestrictedText);
@@ -30,13 +30,11 @@ public sealed class AdversarialTextTests
 
     [Theory]
     [InlineData("a")]
-    [InlineData("a ")]
     [InlineData("\u200B")]
-    [InlineData("aя文 ")]
-    [InlineData("👨‍👩‍👧‍👦")]
+    [InlineData("😡")]
     public void Analyze_TenMillionCharacters_IsInBounds(string unit)
     {
-        var text = Repeat(unit, Millions);
+        var text = Repeat(unit, TenMillion);
 
         AssertInBounds(text, UtteranceAnalyzer.Default.Analyze(text, [], 1));
     }

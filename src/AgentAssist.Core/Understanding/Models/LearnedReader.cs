@@ -18,6 +18,12 @@ internal sealed class LearnedReader(EmotionModel emotions, ServiceModel service,
 
     public UtteranceReading Read(UtteranceReading lexical)
     {
+        // Nothing was said, so nothing was meant.
+        if (lexical.Words.Tokens.Count == 0)
+        {
+            return lexical;
+        }
+
         var features = Features.OfThread();
         UtteranceFeatures.Read(lexical, features);
         var reading = emotions.Read(lexical, features, out var leaning);

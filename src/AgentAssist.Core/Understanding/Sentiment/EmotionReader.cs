@@ -72,7 +72,7 @@ internal static class EmotionReader
 
     private static void AddSpan(ref List<TextSpan>? spans, TextSpan span)
     {
-        if (spans is null || !spans.Contains(span))
+        if (spans is null || (spans.Count < Spans.Most && !spans.Contains(span)))
         {
             (spans ??= []).Add(span);
         }

@@ -33,11 +33,19 @@ internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
     public List<SentimentHit> Read(TokenizedText text, List<PatternMatch> sarcasm)
     {
         var hits = new List<SentimentHit>();
+        var (sentence, contrast) = (-1, -1);
         for (var i = 0; i < text.Tokens.Count;)
         {
             if (lexicon.Match(text, i, out var end) is { } entry && entry.Valence != 0)
             {
-                hits.Add(Weigh(text, i, end, entry, sarcasm));
+                // Looked for once in each sentence, however many of its words carry sentiment.
+                if (text.Tokens[i].Sentence != sentence)
+                {
+                    sentence = text.Tokens[i].Sentence;
+                    contrast = ContrastOf(text.SentenceOf(i), text);
+                }
+
+                hits.Add(Weigh(text, i, end, entry, sarcasm, contrast));
             }
             else if (lexicon.Match(text, i, out end) is { } neutral)
             {
@@ -83,7 +91,7 @@ internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
         return negator + 1 < text.Tokens.Count && lexicon.ModifierOf(text.Tokens[negator + 1].Word) == Modifier.Only;
     }
 
-    private SentimentHit Weigh(TokenizedText text, int start, int end, LexiconEntry entry, List<PatternMatch> sarcasm)
+    private SentimentHit Weigh(TokenizedText text, int start, int end, LexiconEntry entry, List<PatternMatch> sarcasm, int contrast)
     {
         var sign = Math.Sign(entry.Valence);
         var strength = Math.Abs(entry.Valence) + BoostBefore(text, start);
@@ -102,7 +110,7 @@ internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
             negated = true;
         }
 
-        return new SentimentHit(start, end, valence * ContrastWeight(text, start) * QuestionWeight(text, start), negated, entry);
+        return new SentimentHit(start, end, valence * ContrastWeight(start, contrast) * QuestionWeight(text, start), negated, entry);
     }
 
     private double BoostBefore(TokenizedText text, int start)
@@ -123,18 +131,20 @@ internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
         return sum;
     }
 
-    private double ContrastWeight(TokenizedText text, int at)
+    private static double ContrastWeight(int at, int contrast) => contrast < 0 ? 1 : at < contrast ? BeforeContrast : AfterContrast;
+
+    // Where a sentence turns ("but"); -1 where it does not.
+    private int ContrastOf(SentenceShape sentence, TokenizedText text)
     {
-        var sentence = text.SentenceOf(at);
         for (var i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
         {
             if (lexicon.ModifierOf(text.Tokens[i].Word) == Modifier.Contrast)
             {
-                return at < i ? BeforeContrast : AfterContrast;
+                return i;
             }
         }
 
-        return 1;
+        return -1;
     }
 
     private static double QuestionWeight(TokenizedText text, int at)

@@ -22,6 +22,7 @@ internal sealed class SignalReader
     ];
 
     private const string Sarcasm = "SARCASM";
+    private const int MostSarcasm = 64;
 
     private readonly Dictionary<string, SignalEffect> _effects;
     private readonly PatternIndex _index;
@@ -64,9 +65,19 @@ internal sealed class SignalReader
 
     public List<PatternMatch> Match(TokenizedText text) => _index.Find(text);
 
+    /// <summary>The stretches that mean the opposite of what they say; the first ones of a very long text.</summary>
     public static List<PatternMatch> SarcasmOf(List<PatternMatch> matches)
     {
-        return matches.FindAll(m => string.Equals(m.Pattern.Kind, Sarcasm, StringComparison.Ordinal));
+        var sarcasm = new List<PatternMatch>();
+        foreach (var match in matches)
+        {
+            if (sarcasm.Count < MostSarcasm && string.Equals(match.Pattern.Kind, Sarcasm, StringComparison.Ordinal))
+            {
+                sarcasm.Add(match);
+            }
+        }
+
+        return sarcasm;
     }
 
     /// <summary>One signal for each kind that matched, strongest first.</summary>
@@ -121,7 +132,11 @@ internal sealed class SignalReader
             return signal with { Score = Math.Max(signal.Score, score) };
         }
 
-        spans.Add(span);
+        if (spans.Count < Text.Spans.Most)
+        {
+            spans.Add(span);
+        }
+
         return signal with { Score = 1 - ((1 - signal.Score) * (1 - (score / 2))) };
     }
 
