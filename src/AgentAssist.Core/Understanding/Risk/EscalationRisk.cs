@@ -20,6 +20,10 @@ internal sealed class EscalationRisk
     private const double KeptWhenNeutral = 0.75;
     private const double KeptWhenPositive = 0.55;
     private const double KeptWhenGrateful = 0.15;
+
+    // People were asked whether the customer was annoyed at any time; a supervisor asks whether it will get worse, and after
+    // thanks it seldom does.
+    private const double ThanksFall = 0.5;
     private const double Noticeable = 0.05;
 
     // Beyond even odds every further sign counts less, and nothing is surer than seven to one: of the dialogues that look the very
@@ -69,14 +73,14 @@ internal sealed class EscalationRisk
         var grateful = !troubled && analysis.Signals.Any(signal => signal.Kind == SignalKind.Gratitude);
         if (now >= previous)
         {
-            return grateful ? previous : now;
+            return grateful ? previous - ThanksFall : now;
         }
 
         var kept = grateful ? KeptWhenGrateful
             : troubled ? KeptWhenNegative
             : analysis.Sentiment >= Noticeable ? KeptWhenPositive
             : KeptWhenNeutral;
-        return now + ((previous - now) * kept);
+        return now + ((previous - now) * kept) - (grateful ? ThanksFall : 0);
     }
 
     public static double LogOdds(double probability)
