@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Trains the models that ship with AgentAssist again, byte for byte.
-# usage: eng/models/train.sh DATA    DATA holds goemotions/, vader/, banking77/, clinc150/, multidogo/, natcs_dstc11/, star/ and pii_presidio/ too (see README.md)
+# usage: eng/models/train.sh DATA
+# DATA holds goemotions/, vader/, banking77/, clinc150/, multidogo/, natcs_dstc11/, star/ and pii_presidio/ (see README.md beside this file).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 data=$(cd "${1:?usage: eng/models/train.sh DATA}" && pwd)
