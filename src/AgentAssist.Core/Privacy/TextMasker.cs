@@ -15,7 +15,7 @@ public sealed class TextMasker
 
     // The working space of a scan, which no two threads may share.
     [ThreadStatic]
-    private static TaggedSpans? t_tagged;
+    private static TaggedSpans? _taggedOfThread;
 
     private readonly PrivacyOptions _options;
     private readonly TagModel _model;
@@ -163,7 +163,7 @@ public sealed class TextMasker
 
     private TaggedSpans Tagged()
     {
-        return t_tagged is { } tagged && tagged.Model == _model ? tagged : t_tagged = new TaggedSpans(_model);
+        return _taggedOfThread is { } tagged && tagged.Model == _model ? tagged : _taggedOfThread = new TaggedSpans(_model);
     }
 
     private static MaskedSpan NewSpan(int start, int end, string type, bool masked)
