@@ -12,6 +12,9 @@ internal sealed class EmbeddingTable
     /// <summary>Vectors come in blocks of this many numbers.</summary>
     public const int Block = 32;
 
+    /// <summary>How long a vector may be: sums of vectors live on the stack.</summary>
+    public const int MostDimensions = 1024;
+
     // Sixteen bits hold 256 numbers of eight bits, whatever they are.
     private const int SumsBeforeOverflow = 256;
 
@@ -25,7 +28,7 @@ internal sealed class EmbeddingTable
     /// <param name="scale">What one unit of the vectors' numbers stands for.</param>
     public EmbeddingTable(int dimensions, float scale, uint[] hashes, sbyte[] vectors)
     {
-        if (dimensions % Block != 0 || vectors.Length != (long)hashes.Length * dimensions)
+        if (dimensions is < Block or > MostDimensions || dimensions % Block != 0 || vectors.Length != (long)hashes.Length * dimensions)
         {
             throw new InvalidDataException("the table of features does not fit its dimensions.");
         }

@@ -65,6 +65,16 @@ public sealed class ModelFileTests
         Assert.StartsWith("it is no model", fault.Message, StringComparison.Ordinal);
     }
 
+    // Well-formed, but made to exhaust the stack of the one who reads it.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    [InlineData(1_000_000 - (1_000_000 % 32))]
+    public void Table_WithDimensionsOutOfBounds_IsRefused(int dimensions)
+    {
+        Assert.Throws<InvalidDataException>(() => new EmbeddingTable(dimensions, 1, [7], new sbyte[dimensions]));
+    }
+
     internal static TextModel Sample(string task, int dimensions = 32)
     {
         var random = new Random(7);
