@@ -35,29 +35,23 @@ public sealed class UtteranceAnalyzer
     /// <param name="path">The model's file.</param>
     /// <exception cref="InvalidDataException">The file cannot be used; the message names it and says why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static UtteranceAnalyzer WithIntents(string path)
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    public static UtteranceAnalyzer WithIntents(string path) => new(IntentModel.Read(path));
+
+    /// <summary>One that knows the intents and rates risk as these options say.</summary>
+    /// <exception cref="InvalidDataException">The options' model cannot be used; the message names it and says why.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    public static UtteranceAnalyzer Of(UnderstandingOptions options)
     {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return new UtteranceAnalyzer(new IntentModel(ModelFile.Read(stream, IntentModel.Task)));
-        }
-        catch (InvalidDataException e)
-        {
-            throw new InvalidDataException($"{path} cannot be used: {e.Message}", e);
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        var analyzer = options.IntentModel.Length > 0 ? WithIntents(options.IntentModel) : Default;
+        return analyzer.With(new EscalationRisk(RiskModel.Default, options.EscalationBaseRate));
     }
 
     internal Lexicon Lexicon { get; }
 
     internal LanguagePacks Packs => _packs;
-
-    /// <summary>One that reads alike and rates risk as these options say.</summary>
-    public UtteranceAnalyzer With(UnderstandingOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return With(new EscalationRisk(RiskModel.Default, options.EscalationBaseRate));
-    }
 
     internal UtteranceAnalyzer With(EscalationRisk risk)
     {
