@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
-namespace AgentAssist.Core.Understanding.Models;
+namespace AgentAssist.Core.Models;
 
 /// <summary>
 /// What the files of all models have in common: eight bytes that name the format and its version, the SHA-256 of the rest, then
@@ -47,6 +48,29 @@ internal static class ModelContainer
             throw new InvalidDataException("its content does not hang together.", e);
         }
     }
+
+    /// <summary>Reads the header, JSON, which comes first in every model and names its task.</summary>
+    /// <param name="task">What the model must have been trained for.</param>
+    public static T ReadHeader<T>(ref ReadOnlyMemory<byte> from, string task, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var json = ReadArray<byte>(ref from);
+        using (var document = JsonDocument.Parse(json))
+        {
+            // Before the rest, which another task's header does not have.
+            var given = document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("task", out var name) ? name.ToString() : "";
+            if (!string.Equals(given, task, StringComparison.Ordinal))
+            {
+                throw new InvalidDataException($"it was trained for \"{given}\", and \"{task}\" is needed.");
+            }
+        }
+
+        return JsonSerializer.Deserialize(json, type) ?? throw new InvalidDataException("it has no header.");
+    }
+
+    /// <summary>Writes the header.</summary>
+    public static void WriteHeader<T>(Stream to, T header, JsonTypeInfo<T> type) =>
+        WriteArray<byte>(to, JsonSerializer.SerializeToUtf8Bytes(header, type));
 
     // The machines that this runs on are little-endian, as the format is.
     public static void WriteArray<T>(Stream to, ReadOnlySpan<T> values)
