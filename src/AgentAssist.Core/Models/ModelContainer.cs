@@ -93,6 +93,14 @@ internal static class ModelContainer
 
     private static byte[] ReadRest(Stream from)
     {
+        // A file says how long it is, and is read without copying it from one buffer into the next.
+        if (from.CanSeek && from.Length - from.Position <= MostBytes)
+        {
+            var bytes = GC.AllocateUninitializedArray<byte>((int)(from.Length - from.Position));
+            from.ReadExactly(bytes);
+            return bytes;
+        }
+
         using var rest = new MemoryStream();
         from.CopyTo(rest);
         return rest.Length <= MostBytes ? rest.ToArray() : throw new InvalidDataException($"it is larger than {MostBytes >> 20} MiB.");

@@ -2,6 +2,7 @@ using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Models;
 using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.Core.Understanding.Sentiment;
+using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding;
@@ -104,7 +105,7 @@ public sealed class UtteranceAnalyzer
             if (signal.Kind != SignalKind.Unspecified)
             {
                 var found = new Signal { Kind = signal.Kind, Score = Math.Round(signal.Score, 4) };
-                found.Spans.AddRange(signal.Spans.OrderBy(s => s.Start));
+                Spans.AddInOrder(found.Spans, signal.Spans);
                 analysis.Signals.Add(found);
             }
         }
@@ -113,7 +114,7 @@ public sealed class UtteranceAnalyzer
         analysis.IntentScore = reading.IntentScore;
         analysis.Complaint = reading.Complaint;
         analysis.Risk = _risk.Value.After(text, analysis, before, contactsAboutThis, reasons);
-        analysis.Explanations.AddRange(Explainer.Explain(reading, reasons));
+        Explainer.Explain(reading, reasons, analysis.Explanations);
         return analysis;
     }
 }

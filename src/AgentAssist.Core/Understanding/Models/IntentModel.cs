@@ -44,16 +44,19 @@ internal sealed class IntentModel
             var answer = new ModelAnswer(_model, features, numbers, numbers.AsSpan(_model.Table.Dimensions));
             var (label, probability) = answer.Choose();
             var name = probability < _threshold ? OutOfScope : _model.Header.Labels[label];
-            var reasons = new List<Explanation>();
+            IReadOnlyList<Explanation> reasons = [];
             if (!string.Equals(name, OutOfScope, StringComparison.Ordinal) && answer.Spans(label) is [var span, ..])
             {
-                reasons.Add(new Explanation
-                {
-                    Score = Task,
-                    Feature = reading.Words.Source[span.Start..span.End],
-                    Weight = Math.Round(probability, 4),
-                    Span = span,
-                });
+                reasons =
+                [
+                    new Explanation
+                    {
+                        Score = Task,
+                        Feature = reading.Words.Source[span.Start..span.End],
+                        Weight = Math.Round(probability, 4),
+                        Span = span,
+                    },
+                ];
             }
 
             return reading with { Intent = name, IntentScore = Math.Round(probability, 4), Reasons = reasons };
