@@ -16,6 +16,10 @@ public sealed class UtteranceAnalyzer
 {
     private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer(null));
 
+    // Emptied before each use; so that collecting reasons, of which few are told, allocates nothing.
+    [ThreadStatic]
+    private static List<RiskReason>? _reasons;
+
     private readonly LanguagePacks _packs;
     private readonly LanguageDetector _languages;
     private Lazy<EscalationRisk> _risk = new(() => new EscalationRisk(RiskModel.Default, UnderstandingOptions.DefaultEscalationBaseRate));
@@ -85,7 +89,8 @@ public sealed class UtteranceAnalyzer
         ArgumentNullException.ThrowIfNull(conversationLanguage);
         var analysis = new Analysis { LanguageCode = _languages.Detect(text, before, conversationLanguage) };
         analysis.Unsupported.AddRange(_packs.Lacks(analysis.LanguageCode));
-        var reasons = new List<RiskReason>();
+        var reasons = _reasons ??= [];
+        reasons.Clear();
         if (_packs.Find(analysis.LanguageCode) is not { } pack)
         {
             analysis.SentimentLabel = SentimentLabel.Neutral;

@@ -18,6 +18,11 @@ internal static class EmotionReader
     /// <summary>The emotions shown, strongest first.</summary>
     public static List<EmotionCue> Read(TokenizedText text, List<SentimentHit> hits, List<FoundSignal> signals)
     {
+        if (hits.Count == 0 && signals.Count == 0)
+        {
+            return [];
+        }
+
         Span<double> sums = stackalloc double[EmotionNames.All.Length];
         sums.Clear();
         var cues = new EmotionCue?[EmotionNames.All.Length];
@@ -46,9 +51,9 @@ internal static class EmotionReader
                 sums[parent] = sums[e] * ParentShare;
                 if (cues[e] is { } cue)
                 {
-                    foreach (var span in cue.Spans)
+                    for (var i = 0; i < cue.Spans.Count; i++)
                     {
-                        AddSpan(ref cues[parent], span);
+                        AddSpan(ref cues[parent], cue.Spans[i]);
                     }
                 }
             }
