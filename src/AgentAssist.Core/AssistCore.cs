@@ -37,7 +37,7 @@ public sealed class AssistCore
         var conversations = new ConversationWriter(
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
-        var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Default.With(understanding);
+        var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         Pipeline = new AssistPipeline(
             masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
         Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);

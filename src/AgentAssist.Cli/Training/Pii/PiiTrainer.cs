@@ -1,6 +1,6 @@
 using AgentAssist.Core.Privacy.Tagging;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>How a model is trained. Every number was chosen by cross-validation over templates.</summary>
 internal sealed record PiiTraining
@@ -76,7 +76,7 @@ internal sealed class PiiTrainer
             progress((epoch + 1.0) / _options.Epochs);
         }
 
-        return Quantise(header with { Rows = _options.Rows, Words = ordinary.Length, Seed = _options.Seed }, ordinary);
+        return Quantise(header with { Seed = _options.Seed }, ordinary);
     }
 
     // A row belongs to the commonest feature that is addressed to it; the others are given up.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>Makes examples from templates: every template many times, each time with other values and sometimes another case.</summary>
 internal sealed class PiiGenerator(Random random)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentAssist.Cli.Files;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>Reads examples: JSON lines {"text","spans":[{"start","end","type"}],"template_id"?}, offsets in code points.</summary>
 internal static class PiiFile

@@ -1,4 +1,4 @@
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>Counts characters found and missed, whatever their type, and what was found of each type.</summary>
 internal sealed class PiiScore

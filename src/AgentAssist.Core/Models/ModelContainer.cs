@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
-namespace AgentAssist.Core.Understanding.Models;
+namespace AgentAssist.Core.Models;
 
 /// <summary>
 /// What the files of all models have in common: eight bytes that name the format and its version, the SHA-256 of the rest, then
@@ -48,6 +49,29 @@ internal static class ModelContainer
         }
     }
 
+    /// <summary>Reads the header, JSON, which comes first in every model and names its task.</summary>
+    /// <param name="task">What the model must have been trained for.</param>
+    public static T ReadHeader<T>(ref ReadOnlyMemory<byte> from, string task, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var json = ReadArray<byte>(ref from);
+        using (var document = JsonDocument.Parse(json))
+        {
+            // Before the rest, which another task's header does not have.
+            var given = document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("task", out var name) ? name.ToString() : "";
+            if (!string.Equals(given, task, StringComparison.Ordinal))
+            {
+                throw new InvalidDataException($"it was trained for \"{given}\", and \"{task}\" is needed.");
+            }
+        }
+
+        return JsonSerializer.Deserialize(json, type) ?? throw new InvalidDataException("it has no header.");
+    }
+
+    /// <summary>Writes the header.</summary>
+    public static void WriteHeader<T>(Stream to, T header, JsonTypeInfo<T> type) =>
+        WriteArray<byte>(to, JsonSerializer.SerializeToUtf8Bytes(header, type));
+
     // The machines that this runs on are little-endian, as the format is.
     public static void WriteArray<T>(Stream to, ReadOnlySpan<T> values)
         where T : unmanaged
@@ -69,6 +93,14 @@ internal static class ModelContainer
 
     private static byte[] ReadRest(Stream from)
     {
+        // A file says how long it is, and is read without copying it from one buffer into the next.
+        if (from.CanSeek && from.Length - from.Position <= MostBytes)
+        {
+            var bytes = GC.AllocateUninitializedArray<byte>((int)(from.Length - from.Position));
+            from.ReadExactly(bytes);
+            return bytes;
+        }
+
         using var rest = new MemoryStream();
         from.CopyTo(rest);
         return rest.Length <= MostBytes ? rest.ToArray() : throw new InvalidDataException($"it is larger than {MostBytes >> 20} MiB.");

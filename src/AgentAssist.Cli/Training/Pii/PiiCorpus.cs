@@ -1,7 +1,7 @@
 using AgentAssist.Core.Privacy.Tagging;
 using AgentAssist.Core.Understanding;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>All that a model is trained on: the given examples, also with other values, templates of this project, and background.</summary>
 internal sealed class PiiCorpus(PiiTraining options, PiiBackground background)

@@ -1,6 +1,6 @@
 using AgentAssist.Core.Privacy;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>What the types of public data sets are called here.</summary>
 internal static class PiiTypes

@@ -1,6 +1,6 @@
 using AgentAssist.Core.Privacy.Tagging;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>The labels of one example at a time, all ways through them summed forwards and backwards, and the weights of their transitions.</summary>
 internal sealed class PiiLattice

@@ -2,7 +2,7 @@ using AgentAssist.Cli.Terminal;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Privacy.Tagging;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>Cross-validation: the whole masker is scored on texts of groups that its model has not seen.</summary>
 internal static class PiiFolds

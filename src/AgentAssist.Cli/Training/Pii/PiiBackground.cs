@@ -2,7 +2,7 @@ using AgentAssist.Cli.Files;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Privacy.Tagging;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>
 /// Ordinary sentences of a public corpus: what they hold is no personal data, except where the corpus put [NAME], which is

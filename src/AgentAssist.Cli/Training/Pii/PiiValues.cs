@@ -1,7 +1,7 @@
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Privacy.Tagging;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>
 /// Invents what fills the templates: names, addresses, companies, products. Many of the names stand in no gazetteer, so

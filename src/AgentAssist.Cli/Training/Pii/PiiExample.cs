@@ -1,6 +1,6 @@
 using AgentAssist.Core.Privacy.Tagging;
 
-namespace AgentAssist.Cli.Training;
+namespace AgentAssist.Cli.Training.Pii;
 
 /// <summary>A part of a text that is marked with a type; end exclusive.</summary>
 internal readonly record struct PiiSpan(int Start, int End, string Type);
