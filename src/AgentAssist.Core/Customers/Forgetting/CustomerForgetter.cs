@@ -1,6 +1,6 @@
 using AgentAssist.Core.Conversations;
-using AgentAssist.Core.Events;
 using AgentAssist.Core.Customers.Finding;
+using AgentAssist.Core.Events;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Customers.Forgetting;
