@@ -1,7 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Exporting;
-using AgentAssist.Core.Customers.Finding;
+using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Customers.Forgetting;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;

@@ -1,5 +1,5 @@
 using AgentAssist.Core.Conversations;
-using AgentAssist.Core.Customers.Finding;
+using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
 using Google.Protobuf;

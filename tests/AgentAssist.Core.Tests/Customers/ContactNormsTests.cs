@@ -1,4 +1,4 @@
-using AgentAssist.Core.Customers.Finding;
+using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Tests.Customers;

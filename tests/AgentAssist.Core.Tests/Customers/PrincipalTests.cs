@@ -1,6 +1,6 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
-using AgentAssist.Core.Customers.Finding;
+using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Testing.Chaos;
 using AgentAssist.V1;

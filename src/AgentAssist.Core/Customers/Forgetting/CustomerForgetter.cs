@@ -1,5 +1,5 @@
 using AgentAssist.Core.Conversations;
-using AgentAssist.Core.Customers.Finding;
+using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Events;
 using AgentAssist.V1;
 

@@ -3,7 +3,7 @@ using System.Text;
 using AgentAssist.Core.Conversations;
 using AgentAssist.V1;
 
-namespace AgentAssist.Core.Customers.Finding;
+namespace AgentAssist.Core.Customers.Lookup;
 
 /// <summary>
 /// Turns what identifies a customer into keys that can be compared and not read: keyed hashes, different for each tenant. Their

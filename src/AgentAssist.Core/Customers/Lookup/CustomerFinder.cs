@@ -1,6 +1,6 @@
 using AgentAssist.V1;
 
-namespace AgentAssist.Core.Customers.Finding;
+namespace AgentAssist.Core.Customers.Lookup;
 
 /// <summary>Finds customers by something that identifies them, without the record holding it in the clear.</summary>
 public sealed class CustomerFinder(ICustomerStore store, CustomerKeyHasher hasher)

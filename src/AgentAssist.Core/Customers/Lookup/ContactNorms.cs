@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AgentAssist.Core.Customers.Finding;
+namespace AgentAssist.Core.Customers.Lookup;
 
 /// <summary>One notation for what people write in many.</summary>
 internal static class ContactNorms
