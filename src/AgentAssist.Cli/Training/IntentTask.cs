@@ -18,7 +18,7 @@ internal sealed class IntentTask : TrainingTask
 
     public override string Answer => "choice";
 
-    public override int LeastRows(bool isCompact) => isCompact ? 2 : 1;
+    public override int LeastRows(bool isCompact) => isCompact ? 3 : 1;
 
     public override DistillationOptions Recipe(bool isCompact) => new(
         [new NetworkOptions(128, 16, 0.05f, 0.6f, 0.5f, Chooses: true)],
