@@ -18,7 +18,13 @@ internal sealed class ActReader(Sentence sentence, List<TimeAtom> atoms, Promise
     {
         if (commitment.PhraseEnd > 0)
         {
-            return [new Act(commitment.Verb, commitment.PhraseEnd, commitment.VerbForms)];
+            var end = commitment.PhraseEnd;
+            foreach (var atom in atoms)
+            {
+                end = atom.Start >= end && atom.Start <= end + 1 && atom.End <= limit ? atom.End : end;
+            }
+
+            return [new Act(commitment.Verb, end, commitment.VerbForms)];
         }
 
         var acts = new List<Act>();

@@ -24,6 +24,7 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
     private readonly PhraseSet _harm = lexicon.Class("harm");
     private readonly PhraseSet _about = lexicon.Class("about");
     private readonly PhraseSet _inert = lexicon.Class("inert");
+    private readonly PhraseSet _public = lexicon.Class("public");
     private readonly PhraseSet _grant = lexicon.Class("grant");
     private readonly PhraseSet _nowish = lexicon.Class("nowish");
 
@@ -35,13 +36,18 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
         }
 
         var subject = commitment.Subject.Kind;
+        if (commitment.IsState && sentence[act.Verb] is "is" or "are" or "am" or "'s" && !commitment.IsPassive)
+        {
+            return subject == ActorKind.Thing && _inert.Has(sentence[commitment.Subject.End - 1]) ? ActVerdict.None : ActVerdict.OnlyLater;
+        }
+
         if (subject == ActorKind.Customer)
         {
             return JudgeGiven(commitment, act);
         }
 
         var known = lexicon.TryVerb(sentence[act.Verb], out var verb);
-        if (act.Verb == commitment.Form && sentence[act.Verb] is "promise" or "guarantee")
+        if (commitment.IsGift)
         {
             return ActVerdict.Owed;
         }
@@ -60,7 +66,12 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
         var kinds = known ? verb.Kinds : VerbKinds.None;
         if (subject == ActorKind.Thing)
         {
-            return JudgeThing(commitment, kinds);
+            return JudgeThing(commitment, act, verb.Base ?? "", kinds);
+        }
+
+        if (commitment.IsPassive && subject is ActorKind.Other && verb.Base is "close" or "open" or "move" or "offer")
+        {
+            return ActVerdict.None;
         }
 
         if (commitment.IsPassive && subject is ActorKind.Other)
@@ -74,7 +85,7 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
             return ActVerdict.None;
         }
 
-        if ((step || ((kinds & VerbKinds.Step) != VerbKinds.None && (kinds & VerbKinds.Deed) == VerbKinds.None)) && subject != ActorKind.Other)
+        if (((step && subject != ActorKind.Other) || ((kinds & VerbKinds.Step) != VerbKinds.None && (kinds & VerbKinds.Deed) == VerbKinds.None)))
         {
             return ActVerdict.OnlyLater;
         }
@@ -92,7 +103,10 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
 
     /// <summary>Whether somebody who says "I'm doing it" owes the act though no time is named.</summary>
     public bool Grants(Commitment commitment, Act act) => commitment.Subject.Kind is ActorKind.Speaker or ActorKind.Company
-        && commitment.VerbForms == VerbForms.Ing && commitment.Form != commitment.Verb && _grant.Has(Base(act)) && sentence[act.Verb + 1] is not ("it" or "this" or "that" or "into" or "an" or "error");
+        && commitment.VerbForms == VerbForms.Ing && commitment.Form != commitment.Verb
+        && (_grant.Has(Base(act)) || (commitment.Subject.Kind == ActorKind.Company && !lexicon.IsBase(Base(act)))
+            || (commitment.Subject.Kind == ActorKind.Company && Base(act) is "send" or "fix" or "move" or "put" or "take" or "change" or "switch" or "give" or "pay" or "order" or "add"))
+        && sentence[act.Verb + 1] is not ("it" or "this" or "that" or "into" or "an" or "error");
 
     /// <summary>Whether the act lasts, so that "for two days" says how long it is owed.</summary>
     public bool Holds(Act act) => Base(act) is "hold" or "keep" or "reserve" or "monitor" or "watch" or "leave" or "save" or "freeze" or "pause" or "stay" or "block"
@@ -117,12 +131,27 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
         return set.Match(new Sentence(sentence.Source, words, false), 0) > 0;
     }
 
-    private ActVerdict JudgeThing(Commitment commitment, VerbKinds kinds)
+    private ActVerdict JudgeThing(Commitment commitment, Act act, string root, VerbKinds kinds)
     {
+        if (commitment.IsPassive && _inert.Has(sentence[commitment.Subject.End - 1]) && root is "close" or "open" or "raise" or "change" or "reduce" or "move" or "reset" or "adjust" or "hold" or "add" or "apply" or "impose" or "take" or "collect")
+        {
+            return ActVerdict.None;
+        }
+
+        if (_public.Has(sentence[commitment.Subject.End - 1]) && sentence[commitment.Subject.Start] is not "your")
+        {
+            return ActVerdict.None;
+        }
+
         if (commitment.IsPassive)
         {
             return (kinds & (VerbKinds.Deed | VerbKinds.Arrange)) != VerbKinds.None ? ActVerdict.Owed : kinds == VerbKinds.None ? ActVerdict.Unlisted
                 : (kinds & VerbKinds.Step) != VerbKinds.None && (kinds & VerbKinds.State) == VerbKinds.None ? ActVerdict.Owed : ActVerdict.None;
+        }
+
+        if (root == "be" && !_inert.Has(sentence[commitment.Subject.End - 1]))
+        {
+            return commitment.NeedsTime ? ActVerdict.OnlyLater : ActVerdict.Owed;
         }
 
         var head = sentence[commitment.Subject.End - 1];
@@ -132,7 +161,8 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
         }
 
         // A noun that no list has may be somebody who acts: "the council will empty the skip".
-        var acts = commitment.VerbForms == VerbForms.Base && (kinds == VerbKinds.None || (kinds & VerbKinds.Deed) != VerbKinds.None);
+        var acts = commitment.VerbForms is VerbForms.Base or VerbForms.Ing or VerbForms.Present && (kinds == VerbKinds.None || (kinds & VerbKinds.Deed) != VerbKinds.None)
+            && root is not ("take" or "run" or "apply" or "reset" or "change") && (act.Form == VerbForms.Ing || sentence[act.Verb + 1] is "the" or "a" or "an" or "your" or "you" or "it" or "that" or "this" or "our" or "them" or "all" or "my" or "both");
         return (kinds & VerbKinds.Arrive) != VerbKinds.None || (acts && head is not ("it" or "this" or "that" or "these" or "those")) ? ActVerdict.OnlyLater : ActVerdict.None;
     }
 
@@ -148,6 +178,20 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
         }
 
         var root = Base(act);
+        if (commitment.IsState && sentence[act.Verb] is not ("have" or "get" or "receive" or "hear") && !commitment.IsPassive)
+        {
+            return ActVerdict.None;
+        }
+
+        for (var i = act.Verb; i < act.End; i++)
+        {
+            // "You'll get it back to us": the customer's own part.
+            if (sentence[i] is "to" && sentence[i + 1] is "us" or "me")
+            {
+                return ActVerdict.None;
+            }
+        }
+
         if (commitment.IsPassive)
         {
             return root is "contact" or "call" or "refund" or "reimburse" or "notify" or "inform" or "credit" or "email" or "text" or "phone" or "update" or "compensate" or "pay"
@@ -161,7 +205,7 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
         {
             "have" => sentence[act.Verb + 1] is "to" or "until" or "no" or "enough" or "time" or "access" or "noticed" or "trouble" || char.IsAsciiDigit(sentence[act.Verb + 1] is { Length: > 0 } next ? next[0] : 'x')
                 ? ActVerdict.None : ActVerdict.Owed,
-            "get" or "receive" or "hear" or "expect" or "count" => ActVerdict.Owed,
+            "get" or "receive" or "hear" or "expect" or "count" or "look" or "watch" => ActVerdict.Owed,
             "see" => ActVerdict.OnlyLater,
             _ => ActVerdict.None,
         };

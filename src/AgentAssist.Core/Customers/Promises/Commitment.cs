@@ -38,6 +38,15 @@ internal sealed record Commitment(Subject Subject, int Form, int Verb, VerbForms
     /// <summary>Whether it commits only where a time is named ("I'm calling her tomorrow").</summary>
     public bool NeedsTime { get; init; }
 
+    /// <summary>Whether the form says how things are, so that only words like "by Friday" make it a promise.</summary>
+    public bool IsState { get; init; }
+
+    /// <summary>Whether it is a noun behind the verb that is owed ("a callback").</summary>
+    public bool IsGift { get; init; }
+
+    /// <summary>Whether the sentence has no verb and the words begin with what is owed.</summary>
+    public bool IsVerbless { get; init; }
+
     /// <summary>Whether the words are of one piece, with no verb to be read ("consider it done"); the index after them.</summary>
     public int PhraseEnd { get; init; }
 

@@ -10,6 +10,8 @@ internal sealed partial class CommitmentFinder
     private readonly PhraseSet _adverbs;
     private readonly PhraseSet _idioms;
     private readonly PhraseSet _ready;
+    private readonly PhraseSet _gifts;
+    private readonly PhraseSet _actors;
 
     private CommitmentFinder(Sentence sentence, List<TimeAtom> atoms, PromiseLexicon lexicon)
     {
@@ -20,6 +22,8 @@ internal sealed partial class CommitmentFinder
         _adverbs = lexicon.Class("adverb");
         _idioms = lexicon.Class("idiom");
         _ready = lexicon.Class("ready");
+        _gifts = lexicon.Class("gift");
+        _actors = lexicon.Class("actor");
     }
 
     public static List<Commitment> Find(Sentence sentence, List<TimeAtom> atoms, PromiseLexicon lexicon)
@@ -28,13 +32,41 @@ internal sealed partial class CommitmentFinder
         var found = new List<Commitment>();
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (finder.ReadAt(i) is { } commitment && (found.Count == 0 || found[^1].Verb < commitment.Verb))
+            if (finder.ReadAt(i) is { } commitment && (found.Count == 0 || found[^1].Verb < commitment.Verb)
+                && (!commitment.NeedsTime || finder.StandsAlone(commitment)))
             {
                 found.Add(commitment);
             }
         }
 
+        if (found.Count == 0 && finder.Verbless() is { } offered)
+        {
+            found.Add(offered);
+        }
+
         return found;
+    }
+
+    // A form that does not commit by itself counts only as a clause of its own: "make sure the port is done" has none inside.
+    private bool StandsAlone(Commitment commitment)
+    {
+        for (var i = commitment.Subject.End; i > commitment.Subject.Start && i <= commitment.Form; i++)
+        {
+            if (_sentence.PauseAt(i) != Pause.None && i > 0)
+            {
+                return false;
+            }
+        }
+
+        var start = commitment.Start;
+        if (_sentence[start - 1] is "that" && _sentence[start - 2] is "it" or "sure" or "ensure" or "certain")
+        {
+            return false;
+        }
+
+        return !commitment.IsState || start == 0 || _sentence.PauseAt(start) != Pause.None || IsTime(start - 1)
+            || _sentence[start - 1] is "and" or "but" or "so" or "then" or "that" or "plus" or "because" or "promise" or "guarantee" or "assured" or "okay" or "ok" or "yes" or "right"
+                or "well" or "good" or "great" or "now" or "way" or "confirm" or "as";
     }
 
     private Commitment? ReadAt(int i)
@@ -50,8 +82,16 @@ internal sealed partial class CommitmentFinder
                 return Future(i);
             case "am" or "is" or "are" or "'s":
                 return Present(i);
-            case "have" or "has":
-                return Arranged(i);
+            case "have" or "has" or "having":
+                return Arranged(i) ?? Bare(i);
+            case "look" or "watch" when _sentence[i + 1] is "out" or "for":
+                return Expected(i);
+            case "there" or "here" when IsClauseStart(i):
+                return Existing(i);
+            case "owe":
+                return Owed(i);
+            case "word" or "promise" or "guarantee" or "commitment" or "pledge" when Given(i) is { } given:
+                return given;
             case "promise" or "guarantee" or "commit" or "undertake" or "pledge" or "vow" or "swear" or "committed":
                 return Promised(i);
             case "expect" or "count" or "rely" or "bank":
@@ -119,7 +159,10 @@ internal sealed partial class CommitmentFinder
             return new Commitment(subject, form, done, VerbForms.Past);
         }
 
-        return IsTime(verb) ? null : new Commitment(subject, form, verb, VerbForms.Base);
+        // "At will", "the will was": a noun, or no verb behind it.
+        return IsTime(verb) || (_lexicon.TryVerb(_sentence[verb], out var known) && (known.Forms & VerbForms.Base) == VerbForms.None)
+            ? null
+            : new Commitment(subject, form, verb, VerbForms.Base);
     }
 
     private Commitment? AfterBe(Subject subject, int form, int be)
@@ -150,6 +193,12 @@ internal sealed partial class CommitmentFinder
             return new Commitment(subject, form, next, VerbForms.Ing);
         }
 
+        // "My colleague will be back on Monday" owes nobody anything; "back to you" does.
+        if (_sentence[next] == "back" && subject.Kind != ActorKind.Thing && _sentence[next + 1] is not ("to" or "with" or "in"))
+        {
+            return null;
+        }
+
         if (_ready.Match(_sentence, be + 1) > 0 || _ready.Match(_sentence, next) > 0 || (subject.Kind == ActorKind.Other && _sentence[next] is "at" or "in" or "on" or "out" or "over"))
         {
             return new Commitment(subject, form, be, VerbForms.Base) { NeedsTime = subject.Kind == ActorKind.Thing && _sentence[next] is not ("done" or "resolved" or "on" or "in") };
@@ -157,41 +206,6 @@ internal sealed partial class CommitmentFinder
 
         return IsForm(next, VerbForms.Past) && subject.Kind is ActorKind.Thing or ActorKind.Customer or ActorKind.Other
             ? new Commitment(subject, form, next, VerbForms.Past) { IsPassive = true }
-            : null;
-    }
-
-    // "I am going to call", "we are sending it on Friday", "it is being sent today", "the visit is booked for Friday".
-    private Commitment? Present(int i)
-    {
-        var verb = Skip(i + 1);
-        var subject = _subjects.Before(i);
-        if (subject.Kind == ActorKind.None || _sentence[verb] is "not" or "never")
-        {
-            return null;
-        }
-
-        if (_sentence[verb] is "going" && _sentence[verb + 1] == "to")
-        {
-            return AfterModal(subject, i, Skip(verb + 2));
-        }
-
-        if (_sentence[verb] is "scheduled" or "due" or "set" or "booked" or "slated" or "expected" or "supposed" && _sentence[verb + 1] == "to")
-        {
-            return _sentence[verb] is "supposed" or "expected" ? null : AfterModal(subject, i, Skip(verb + 2)) is { } later ? later with { NeedsTime = true } : null;
-        }
-
-        if (_sentence[verb] is "being" && IsForm(Skip(verb + 1), VerbForms.Past))
-        {
-            return new Commitment(subject, i, Skip(verb + 1), VerbForms.Past) { IsPassive = true, NeedsTime = true };
-        }
-
-        if (IsForm(verb, VerbForms.Ing) && !IsTime(verb) && !IsForm(verb, VerbForms.Base))
-        {
-            return new Commitment(subject, i, verb, VerbForms.Ing) { NeedsTime = true };
-        }
-
-        return subject.Kind is ActorKind.Thing or ActorKind.Other or ActorKind.Customer && IsArranged(verb)
-            ? new Commitment(subject, i, verb, VerbForms.Past) { IsPassive = true, NeedsTime = true }
             : null;
     }
 

@@ -14,7 +14,8 @@ internal sealed class Conditions
     // Where conditions stand, and whether each begins what it governs.
     private readonly List<(int At, bool Leads)> _found = [];
 
-    public Conditions(Sentence sentence, List<Commitment> commitments, PromiseLexicon lexicon)
+    /// <param name="afterDemand">Whether the sentence before asks something of the customer, so that "after that" waits on it.</param>
+    public Conditions(Sentence sentence, List<Commitment> commitments, PromiseLexicon lexicon, bool afterDemand = false)
     {
         _sentence = sentence;
         _lexicon = lexicon;
@@ -23,6 +24,11 @@ internal sealed class Conditions
         _asksIf = lexicon.Class("asksif");
         _customerSide = lexicon.Class("customerside");
         _companySide = lexicon.Class("companyside");
+        if (afterDemand && (sentence[0] is "then" || (sentence[0] is "after" or "once" && sentence[1] is "that")))
+        {
+            _found.Add((-1, true));
+        }
+
         Scan(commitments);
     }
 

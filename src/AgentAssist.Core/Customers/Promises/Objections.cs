@@ -42,6 +42,11 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
     private bool IsDoubted(Commitment commitment, int from, Act act)
     {
         var start = ClauseStart(commitment.Start, from);
+        if (atoms.Exists(atom => atom.Kind == AtomKind.Idle && atom.Start >= start && atom.Start < act.End && sentence[atom.Start] is "every" or "each"))
+        {
+            return true;
+        }
+
         for (var i = act.End; i < Math.Min(sentence.Count, act.End + 5) && sentence[i] is not ("and" or "but" or "so"); i++)
         {
             if (_usual.Match(sentence, i) > 0)
@@ -67,7 +72,7 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
                 return true;
             }
 
-            if (i < commitment.Start && _believers.Has(sentence[i]) && i >= commitment.Start - 4)
+            if (i < commitment.Start && _believers.Has(sentence[i]) && i >= commitment.Start - 6 && sentence[i - 1] is not "you")
             {
                 return true;
             }
@@ -124,7 +129,7 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
         var least = Math.Max(from, commitment.Start - 7);
         for (var i = commitment.Start - 1; i >= least; i--)
         {
-            if (sentence.PauseAt(i + 1) != Pause.None)
+            if (sentence.PauseAt(i + 1) != Pause.None && (i + 1 < commitment.Start || sentence[i] is not ("says" or "said" or "reads" or "states" or "say" or "read")))
             {
                 return false;
             }

@@ -37,9 +37,11 @@ public sealed class PromiseReader
 
         var calendar = new PromiseCalendar(now, zone);
         var idioms = new List<FoundPromise>();
+        var before = default(Sentence);
         foreach (var sentence in SentenceSplitter.Split(text.Length > LongestText ? text[..LongestText] : text))
         {
-            ReadSentence(sentence, calendar, found, idioms);
+            ReadSentence(sentence, before, calendar, found, idioms);
+            before = sentence;
             if (found.Count >= MostPromises)
             {
                 break;
@@ -47,10 +49,40 @@ public sealed class PromiseReader
         }
 
         // "You have my word" says no more than the promise beside it.
+        found.AddRange(idioms.Where(idiom => idiom.Due.IsStated && !found.Exists(promise => promise.Due == idiom.Due)));
         return found.Count > 0 ? found : idioms.Count > 0 ? [idioms[0]] : found;
     }
 
-    private void ReadSentence(Sentence sentence, PromiseCalendar calendar, List<FoundPromise> found, List<FoundPromise> idioms)
+    /// <summary>
+    /// The promises in a record, as staff wrote it at <paramref name="occurredAt"/>: those that the facts "promise" and "due" state, else
+    /// those that the summary tells of. A promise from facts has the empty span 0 to 0.
+    /// </summary>
+    public IReadOnlyList<FoundPromise> ReadRecord(
+        string summary, IReadOnlyDictionary<string, string> facts, DateTimeOffset occurredAt, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(zone);
+        var calendar = new PromiseCalendar(occurredAt, zone);
+        var found = new List<FoundPromise>();
+        foreach (var sentence in SentenceSplitter.Split(summary.Length > LongestText ? summary[..LongestText] : summary))
+        {
+            if (found.Count < MostPromises)
+            {
+                RecordedPromises.Read(sentence, calendar, _lexicon, found);
+            }
+        }
+
+        if (!facts.TryGetValue("promise", out var what) || string.IsNullOrWhiteSpace(what))
+        {
+            return found;
+        }
+
+        var due = facts.TryGetValue("due", out var words) ? DueReader.Read(words, occurredAt, zone) : DueTime.None;
+        return [new FoundPromise(what.Trim(), due, found.Count > 0 ? found[0].By : PromiseParty.Company, 0, 0, 1)];
+    }
+
+    private void ReadSentence(Sentence sentence, Sentence? before, PromiseCalendar calendar, List<FoundPromise> found, List<FoundPromise> idioms)
     {
         var atoms = TimeScanner.Scan(sentence, calendar);
         var commitments = CommitmentFinder.Find(sentence, atoms, _lexicon);
@@ -60,7 +92,9 @@ public sealed class PromiseReader
         }
 
         var acts = new ActReader(sentence, atoms, _lexicon);
-        var conditions = new Conditions(sentence, commitments, _lexicon);
+        var conditions = new Conditions(sentence, commitments, _lexicon, before is not null && Demands(before));
+        var outsiders = _lexicon.Class("thirdparty");
+        var speaksOfOutsider = outsiders.Find(sentence, 0, sentence.Count) >= 0 || (before is not null && outsiders.Find(before, 0, before.Count) >= 0);
         var objections = new Objections(sentence, atoms, _lexicon);
         var judge = new ActJudge(sentence, _lexicon);
         var writer = new WhatWriter(sentence, atoms, _lexicon);
@@ -68,7 +102,8 @@ public sealed class PromiseReader
         for (var i = 0; i < commitments.Count && found.Count < MostPromises; i++)
         {
             var commitment = commitments[i];
-            if (commitment.Verb < from)
+            var pronoun = commitment.Subject.Kind == ActorKind.Other && sentence[commitment.Subject.Start] is "they" or "he" or "she";
+            if (commitment.Verb < from || (pronoun && speaksOfOutsider))
             {
                 continue;
             }
@@ -91,6 +126,19 @@ public sealed class PromiseReader
             }
 
         }
+    }
+
+    private static bool Demands(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if ((sentence[i] is "you" && sentence[i + 1] is "need" or "must" or "have" or "would" or "will" && sentence[i + 2] is "to" or "need" or "have" or "send" or "confirm") || sentence[i] is "please")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static FoundPromise? ReadAct(
@@ -179,8 +227,27 @@ public sealed class PromiseReader
         return begins && (commitment.Start - atom.End <= 2 || sentence.PauseAt(atom.End) != Pause.None);
     }
 
+    // "I promise it will be there", "you have my word": the speaker answers for it.
+    private static bool IsVouchedFor(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if ((sentence[i] is "i" && sentence[i + 1] is "promise" or "guarantee") || (sentence[i] is "my" && sentence[i + 1] is "word" or "promise" or "guarantee"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static PromiseParty By(Sentence sentence, Commitment commitment, Act act)
     {
+        if (commitment.Subject.Kind is ActorKind.Customer or ActorKind.Thing && IsVouchedFor(sentence))
+        {
+            return PromiseParty.Agent;
+        }
+
         switch (commitment.Subject.Kind)
         {
             case ActorKind.Speaker:

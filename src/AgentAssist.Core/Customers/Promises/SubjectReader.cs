@@ -8,6 +8,7 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
     private readonly PhraseSet _actors = lexicon.Class("actor");
     private readonly PhraseSet _thirdParties = lexicon.Class("thirdparty");
     private readonly PhraseSet _generic = lexicon.Class("generic");
+    private readonly PhraseSet _yours = lexicon.Class("yours");
     private readonly PhraseSet _inert = lexicon.Class("inert");
     private readonly PhraseSet _nobody = lexicon.Class("nobody");
     private readonly PhraseSet _adverbs = lexicon.Class("adverb");
@@ -26,7 +27,7 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
             return last >= 0 && IsAside(last + 1, out var before) ? Before(before) : default;
         }
 
-        return Pronoun(last) ?? Noun(last);
+        return Pronoun(last) ?? (Ends(last) ? default : Noun(last));
     }
 
     /// <summary>The subject of the verb that stands before an elided one: "I've logged it and will call you".</summary>
@@ -116,7 +117,8 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
                 return new Subject(ActorKind.None, start, last + 1);
             }
 
-            if (_thirdParties.Has(word) && i == last)
+            if ((_thirdParties.Has(word) && (i == last || sentence[i + 1] is "office" or "team" or "people" or "department" or "desk" or "'s"))
+                || (i == start + 1 && i == last && sentence[start] == "your" && _yours.Has(word)))
             {
                 return new Subject(ActorKind.None, start, last + 1);
             }
@@ -125,12 +127,29 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
             name |= sentence.Words[i].IsName && i == last;
         }
 
+        // "I'll find out when the engineer will come".
+        if (start > 0 && sentence.PauseAt(start) == Pause.None && sentence[start - 1] is "when" or "where" or "how" or "whether" or "what"
+            && sentence[start - 2] is not ("is" or "'s"))
+        {
+            return new Subject(ActorKind.None, start, last + 1);
+        }
+
+        name |= start == 0 && last == 0 && LooksNamed();
         if (kind == ActorKind.Thing && (name || LooksActive(sentence[last])))
         {
             kind = ActorKind.Other;
         }
 
         return new Subject(kind, start, last + 1);
+    }
+
+    // A sentence's first word is a name where it is a capitalised word that is nothing else: "Maria calls you tomorrow".
+    private bool LooksNamed()
+    {
+        var word = sentence.Written(0, 1);
+        return word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[^1]) && !_inert.Has(sentence[0]) && !_adverbs.Has(sentence[0])
+            && !lexicon.TryVerb(sentence[0], out _) && sentence[0] is not ("the" or "this" or "that" or "there" or "your" or "our" or "my" or "here" or "please"
+                or "everything" or "anything" or "all" or "these" or "those" or "what" or "which" or "who" or "it");
     }
 
     private bool LooksActive(string noun)
@@ -149,7 +168,7 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
             or "think" or "hope" or "believe" or "expect" or "promise" or "guarantee" or "confirm" or "assure" or "is" or "are" or "was" or "were" or "plus"
             or "although" or "though" or "until" or "after" or "before" or "okay" or "ok" or "meanwhile" or "said" or "told" or "say" or "says" or "know" or "where"
             or "yes" or "well" or "you" or "me" or "will" or "have" or "has" or "right" or "sorry" or "otherwise" or "either" or "regardless" or "what"
-            || word is "suppose" or "imagine" or "claims" or "states" or "mentions" or "wish" or "let" or "saying" or "means" or "find" && !(word is "claims" && sentence[i - 1] is "our" or "the" or "your" or "my")
+            || word is "suppose" or "imagine" or "claims" or "states" or "mentions" or "wish" or "let" or "saying" or "assured" or "advised" or "informed" or "promised" or "confirmed" or "guaranteed" or "means" or "find" && !(word is "claims" && sentence[i - 1] is "our" or "the" or "your" or "my")
             || atoms.Exists(atom => atom.Start <= i && i < atom.End);
     }
 }

@@ -14,6 +14,12 @@ internal sealed partial class TimeScanner
                 return Day(i, i + 1, _calendar.Today) with { Part = DayPart.Evening };
             case "tomorrow":
                 return Parted(i, i + 1, _calendar.Add(1));
+            case "first" when _sentence[i + 1] == "thing" && (i + 2 >= _sentence.Count || _sentence.PauseAt(i + 2) != Pause.None || _sentence[i + 2] is "and" or "with" or "to"):
+                return new TimeAtom(i, i + 2, AtomKind.Part) { Part = DayPart.Morning, Day = PartDay(DayPart.Morning) };
+            case "lunchtime" or "lunch" or "teatime" or "midmorning" or "breakfast" when _sentence[i - 1] is "by" or "before" or "at" or "until":
+                return new TimeAtom(i, i + 1, AtomKind.Part) { Day = _calendar.Now.Hour < 12 || _sentence[i] == "teatime" ? _calendar.Today : _calendar.Add(1) };
+            case "christmas" when _sentence[i + 1] is not "eve":
+                return _calendar.Of(0, 12, 25) is { } christmas ? Day(i, i + 1, christmas) : default;
             case "overnight":
                 return Day(i, i + 1, _calendar.Add(1));
             case "day" when _sentence[i + 1] == "after" && _sentence[i + 2] == "tomorrow":
@@ -230,84 +236,6 @@ internal sealed partial class TimeScanner
         }
 
         return Parted(i, i + 1, _calendar.Next(weekday));
-    }
-
-    private TimeAtom ReadMonth(int i, int month)
-    {
-        var at = i + 1;
-        var end = NumberWords.ReadOrdinal(_sentence, _sentence[at] == "the" ? at + 1 : at, out var day);
-        if (end < 0 && NumberWords.Read(_sentence, at, out day) is var plain and > 0 && day is >= 1 and <= 31 && _sentence[plain] is not ("am" or "pm" or "%"))
-        {
-            end = plain;
-        }
-
-        if (end > 0)
-        {
-            if (_sentence[end] is "-" or "to" && NumberWords.Read(_sentence, end + 1, out var last) is var after and > 0 && last > day && last <= 31)
-            {
-                day = last;
-                end = after;
-            }
-
-            end = WithYear(end, out var year);
-            return _calendar.Of(year, month, day) is { } date ? Day(i, end, date) : default;
-        }
-
-        // "March" and "may" are words; a month by itself must be led in like one.
-        var lead = _sentence[i - 1] is "in" or "by" or "until" or "before" or "during" or "through";
-        if (!lead || (month == 5 && !_sentence.Words[i].IsName))
-        {
-            return default;
-        }
-
-        end = WithYear(at, out var named);
-        return Day(i, end, _calendar.EndOfNamedMonth(month, named));
-    }
-
-    private TimeAtom ReadDayOfMonth(int i)
-    {
-        var end = NumberWords.ReadOrdinal(_sentence, i, out var day);
-        var ordinal = end > 0;
-        if (!ordinal)
-        {
-            end = NumberWords.Read(_sentence, i, out day);
-        }
-
-        if (end < 0 || day is < 1 or > 31)
-        {
-            return default;
-        }
-
-        var to = end;
-        if (_sentence[to] is "-" or "to" or "or" && (NumberWords.ReadOrdinal(_sentence, to + 1, out var last) is var after and > 0
-            || (NumberWords.Read(_sentence, to + 1, out last) is var number and > 0 && (after = number) > 0)) && last > day && last <= 31)
-        {
-            day = last;
-            to = after;
-        }
-
-        var of = to + (_sentence[to] is "of" ? 1 : 0);
-        if (NumberWords.Month(_sentence[of]) is var month and > 0)
-        {
-            var stop = WithYear(of + 1, out var year);
-            return _calendar.Of(year, month, day) is { } date ? Day(i, stop, date) : default;
-        }
-
-        if (!ordinal)
-        {
-            return default;
-        }
-
-        if (_sentence[of] is "next" or "this" && _sentence[of + 1] == "month" && of > to)
-        {
-            return _calendar.DayOfMonth(day, _sentence[of] == "next" ? 1 : 0, inThatMonth: true) is { } named ? Day(i, of + 2, named) : default;
-        }
-
-        var word = !char.IsAsciiDigit(_sentence[i][0]);
-        var led = _sentence[i - 1] is "the" || NumberWords.Weekday(_sentence[i - 1]) is not null || HasDayLead(i);
-        return led && CanFollow(to) && (!word || (_sentence[i - 1] is "the" && HasDayLead(i - 1))) && _calendar.DayOfMonth(day) is { } next
-            ? Day(i, to, next)
-            : default;
     }
 
     private bool HasDayLead(int i) => _sentence[i - 1] is "by" or "on" or "before" or "until" or "till" or "for" or "this" or "next" or "of" or "between" or "from" or "to" or "coming";

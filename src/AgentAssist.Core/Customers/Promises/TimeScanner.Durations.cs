@@ -66,6 +66,7 @@ internal sealed partial class TimeScanner
 
         var within = _sentence[lead] is "within" or "in" or "inside" or "under" or "over" or "next" && _sentence.PauseAt(i) == Pause.None;
         var extent = _sentence[lead] is "for" || (_sentence[i - 1] is "another" && _sentence[i - 2] == "for");
+        within |= _sentence[end] is "tops" or "max" or "maximum" || (_sentence[end] is "at" && _sentence[end + 1] is "most" or "the");
         if (_sentence[end] == "'s" && _sentence[end + 1] == "time")
         {
             end += 2;

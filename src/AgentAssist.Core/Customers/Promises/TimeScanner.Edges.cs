@@ -14,6 +14,10 @@ internal sealed partial class TimeScanner
                 return EndOfDay(i, i + 1);
             case "close" or "end" when _sentence[i + 1] is "of" && _sentence[i + 2] is "business" or "play" or "trading" or "trade" or "working":
                 return EndOfDay(i, i + (_sentence[i + 3] is "day" or "hours" ? 4 : 3));
+            case "last" when _sentence[i + 1] is "day" or "business" or "working":
+                return ReadEnd(_sentence[i + 1] is "day" ? i + 1 : i + 2) is { End: > 0 } last ? last with { Start = i } : default;
+            case "the" when _sentence[i + 1] is "day" or "week" or "month" or "year" && _sentence[i + 2] is "is" or "'s" && _sentence[i + 3] is "out" or "over" or "done":
+                return EndOf(i, i + 1, i + 4) is { Kind: AtomKind.Day } over ? over : Day(i, i + 4, _calendar.Today);
             case "eow":
                 return Day(i, i + 1, _calendar.EndOfWeek(0));
             case "eom":

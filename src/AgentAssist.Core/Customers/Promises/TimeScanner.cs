@@ -112,6 +112,11 @@ internal sealed partial class TimeScanner
             return new TimeAtom(i, i + 1, AtomKind.Idle);
         }
 
+        if (word is "last" && _sentence[i + 1] is "day" or "business" or "working" && (_sentence[i + 2] is "of" || _sentence[i + 3] is "of"))
+        {
+            return default;
+        }
+
         if (word is "last" or "past" or "previous" or "every" or "each" or "since")
         {
             var next = i + 1;
@@ -128,7 +133,7 @@ internal sealed partial class TimeScanner
         // "your Monday appointment", "Monday's invoice": which one, not when.
         if (NumberWords.Weekday(word) is not null)
         {
-            var owned = _sentence[i - 1] is "your" or "our" or "my" or "his" or "her" or "their";
+            var owned = _sentence[i - 1] is "your" or "our" or "my" or "his" or "her" or "their" or "the" or "a";
             if (_sentence[i + 1] is "'s" || (owned && _sentence.PauseAt(i + 1) == Pause.None && !CanFollow(i + 1)))
             {
                 return new TimeAtom(i, i + 1, AtomKind.Idle);
@@ -201,6 +206,7 @@ internal sealed partial class TimeScanner
         var lead = HasLeadIn(taken, atom.Start, "after") && !HasLeadIn(taken, atom.Start, "before");
         var idle = atom.Start > 0 && taken == atom.Start && _sentence[atom.Start - 1] is "of" or "dated" or "since" or "than"
             && atom.Kind is AtomKind.Day or AtomKind.Clock && !FollowsAtom(atom.Start - 1);
+        idle |= atom.Kind == AtomKind.Day && _sentence[atom.Start - 1] is "from" && atom.End == atom.Start + 1;
         return atom with
         {
             Start = taken,

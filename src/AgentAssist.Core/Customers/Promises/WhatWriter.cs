@@ -22,20 +22,35 @@ internal sealed class WhatWriter(Sentence sentence, List<TimeAtom> atoms, Promis
         var words = new List<string>();
         if (commitment.PhraseEnd > 0)
         {
-            return sentence.Written(act.Verb, act.End).ToString().ToLowerInvariant();
+            return sentence.Written(act.Verb, commitment.PhraseEnd).ToString().ToLowerInvariant();
         }
 
-        var verb = Base(act);
-        words.Add(verb);
+        var verb = sentence[act.Verb] is "is" or "are" or "am" or "'s" && !commitment.IsPassive ? "be" : Base(act);
+        if (!commitment.IsGift)
+        {
+            words.Add(verb);
+        }
+
         var object_ = commitment.IsPassive && commitment.Subject.Kind is ActorKind.Thing or ActorKind.Other ? commitment.Subject : default;
         AddSubject(words, object_);
-        AddRest(words, act);
-        if (words.Count == 1 && commitment.Subject.Kind is ActorKind.Other or ActorKind.Thing && !commitment.IsPassive)
+        AddRest(words, commitment.IsVerbless ? act with { Verb = -1 } : act);
+        if (words.Count == 0)
         {
+            words.Add(verb);
+        }
+
+        if ((words.Count == 1 || verb == "be") && !commitment.IsGift && commitment.Subject.Kind is ActorKind.Other or ActorKind.Thing && !commitment.IsPassive)
+        {
+            var rest = words.ToArray();
             words.Clear();
             AddSubject(words, commitment.Subject);
+            if (words.Count > 1 && words[0] is "The" or "the" or "A" or "a" or "An" or "Our" or "Your")
+            {
+                words.RemoveAt(0);
+            }
+
             words.Add("to");
-            words.Add(verb);
+            words.AddRange(rest);
         }
 
         return string.Join(' ', words);
@@ -71,6 +86,11 @@ internal sealed class WhatWriter(Sentence sentence, List<TimeAtom> atoms, Promis
             if (sentence[i] is "before" or "until" or "after" or "ahead" or "so" || (words.Count > 4 && sentence.PauseAt(i) == Pause.Comma))
             {
                 break;
+            }
+
+            if (words.Count == 0 && sentence[i] is "you" or "to" or "a" or "an" or "the" or "your" or "on" or "of" or "for" or "is" or "that")
+            {
+                continue;
             }
 
             if (Loose.Contains(sentence[i]) || IsForCustomer(ref i, act.End))
