@@ -109,6 +109,22 @@ internal sealed partial class CommitmentFinder
             : null;
     }
 
+    // "Consider the fee gone by Friday", "leave the refund with me until Friday".
+    private Commitment? TakenOn(int i)
+    {
+        for (var j = i + 2; j < i + 9 && j < _sentence.Count && _sentence.PauseAt(j) == Pause.None; j++)
+        {
+            var ours = _sentence[j] is "us";
+            var taken = _sentence[i] == "leave" ? _sentence[j] is "me" or "us" && _sentence[j - 1] is "with" or "to" : _sentence[j] is "gone" or "handled" || IsForm(j, VerbForms.Past);
+            if (taken)
+            {
+                return new Commitment(new Subject(ours ? ActorKind.Company : ActorKind.Speaker, i, i), i, i, VerbForms.Base) { IsGift = true };
+            }
+        }
+
+        return null;
+    }
+
     // "There's a courier booked for Friday", "there will be an engineer with you by noon".
     private Commitment? Existing(int i)
     {

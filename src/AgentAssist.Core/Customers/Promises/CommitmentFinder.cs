@@ -86,6 +86,8 @@ internal sealed partial class CommitmentFinder
                 return Arranged(i) ?? Bare(i);
             case "look" or "watch" when _sentence[i + 1] is "out" or "for":
                 return Expected(i);
+            case "consider" or "leave" when IsClauseStart(i):
+                return TakenOn(i);
             case "there" or "here" when IsClauseStart(i):
                 return Existing(i);
             case "owe":

@@ -255,7 +255,7 @@ public sealed class PromiseReader
             case ActorKind.Customer:
                 for (var i = commitment.Start; i < act.End; i++)
                 {
-                    if (sentence[i] is "me" or "my" && sentence[i - 1] is "from" or "by")
+                    if ((sentence[i] is "me" && sentence[i - 1] is "from" or "by") || (sentence[i] is "my" && sentence[i + 1] is "answer" or "call" or "callback" or "reply" or "email" or "update"))
                     {
                         return PromiseParty.Agent;
                     }

@@ -27,6 +27,11 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
             return last >= 0 && IsAside(last + 1, out var before) ? Before(before) : default;
         }
 
+        if (sentence[last] is "me" or "us" && sentence[last - 1] is "from" && last > 2)
+        {
+            last -= 2;
+        }
+
         return Pronoun(last) ?? (Ends(last) ? default : Noun(last));
     }
 
