@@ -20,7 +20,11 @@ copy
 
 run pii --input "$data/pii_presidio/dev.jsonl" --folds 5 \
   --background "$data/goemotions/train.tsv" --background "$data/banking77/train.tsv" --background "$data/clinc150/train.tsv" \
-  --attribution 'Trained on Presidio-research synthetic PII sentences v2, dev part (MIT, Microsoft); background: GoEmotions (Apache-2.0, Google), BANKING77 (CC-BY-4.0, PolyAI), CLINC150 (CC-BY-3.0, Larson et al.); templates of this project' --output src/AgentAssist.Core/Privacy/Tagging/pii.model
+  --attribution 'Presidio-research synthetic PII sentences v2, dev part (Microsoft), MIT' --attribution 'templates of this project' \
+  --attribution 'as ordinary text: GoEmotions (Demszky et al. 2020), Apache-2.0' \
+  --attribution 'as ordinary text: BANKING77 (Casanueva et al. 2020), CC-BY-4.0' \
+  --attribution 'as ordinary text: CLINC150 (Larson et al. 2019), CC-BY-3.0' \
+  --output src/AgentAssist.Core/Privacy/Tagging/pii.model
 train emotion \
   --input "$data/goemotions/train.tsv" --dev "$data/goemotions/dev.tsv" \
   --unlabelled "$data/vader/dev.tsv" --unlabelled "$own/service.tsv" --unlabelled "$own/posts.tsv" \
@@ -34,9 +38,10 @@ train intent --compact --most 800 --label-map "$own/intents-map.tsv" --input "$o
   --attribution 'AgentAssist intents, as this project' --attribution 'NatCS / DSTC11 track 2 (Gung et al. 2023), CDLA-Permissive-2.0' \
   --attribution 'BANKING77 (Casanueva et al. 2020), CC-BY-4.0' --attribution 'CLINC150 (Larson et al. 2019), CC-BY-3.0' \
   --attribution 'MultiDoGO (Peskov et al. 2019), CDLA-Permissive-1.0'
+run records --input "$own/records.tsv" --output src/AgentAssist.Core/Customers/Records/records.model --attribution 'AgentAssist records, as this project'
 # The risk is learned from what the models above read.
 dotnet build src/AgentAssist.Cli -c Release -v quiet
 copy
 run risk --input "$data/star/train.jsonl" --output src/AgentAssist.Core/Understanding/Risk/Risk.model \
   --attribution 'STAR dialogues (Mosig, Mehri and Kober 2020), github.com/RasaHQ/STAR, MIT'
-ls -l "$shipped" src/AgentAssist.Core/Privacy/Tagging/pii.model src/AgentAssist.Core/Understanding/Risk/Risk.model
+ls -l "$shipped" src/AgentAssist.Core/Customers/Records/records.model src/AgentAssist.Core/Privacy/Tagging/pii.model src/AgentAssist.Core/Understanding/Risk/Risk.model

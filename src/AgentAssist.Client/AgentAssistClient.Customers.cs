@@ -51,6 +51,11 @@ public sealed partial class AgentAssistClient
     public Task<Feedback> RecordFeedbackAsync(RecordFeedbackRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(request, static (on, r, o) => new Service(on).RecordFeedbackAsync(r, o), cancellationToken);
 
+    /// <summary>Records what was done with the feedback of however many customers; returns the feedback named first.</summary>
+    public Task<Feedback> RecordFeedbackActionAsync(
+        RecordFeedbackActionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, static (on, r, o) => new Service(on).RecordFeedbackActionAsync(r, o), cancellationToken);
+
     /// <summary>Erases a customer everywhere.</summary>
     public Task<ForgetCustomerResponse> ForgetCustomerAsync(
         ForgetCustomerRequest request, CancellationToken cancellationToken = default) =>
@@ -86,6 +91,30 @@ public sealed partial class AgentAssistClient
             }
 
             return await call.ResponseAsync;
+        }
+        catch (RpcException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw RpcErrors.Translate(e);
+        }
+    }
+
+    /// <summary>
+    /// Exports everything held about a customer into a stream, as one JSON document. Not tried again by itself: what was written
+    /// when it fails is a part of the document and worth nothing.
+    /// </summary>
+    public async Task ExportCustomerAsync(ExportCustomerRequest request, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        try
+        {
+            using var channel = _channels.Take();
+            using var call = new Service(channel.Invoker).ExportCustomer(
+                request, new CallOptions(_channels.Headers, cancellationToken: cancellationToken));
+            while (await call.ResponseStream.MoveNext(cancellationToken))
+            {
+                await output.WriteAsync(call.ResponseStream.Current.Chunk.Memory, cancellationToken);
+            }
         }
         catch (RpcException e)
         {

@@ -1,5 +1,10 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Exporting;
+using AgentAssist.Core.Customers.Finding;
+using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Merging;
+using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
@@ -32,17 +37,23 @@ public sealed class AssistCore
     {
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
+        var keys = new CustomerKeyHasher(requestHashKey);
         var contexts = new ContextReader(customers, historyCache, options, time);
         var encoder = new EventEncoder(new RestrictedView(masker));
         var conversations = new ConversationWriter(
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
-        var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Default.With(understanding);
+        var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         Pipeline = new AssistPipeline(
             masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
         Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
         Queries = new ConversationQueries(log);
-        Customers = new CustomerRecords(customers, contexts, masker, hasher);
+        Customers = new CustomerRecords(customers, contexts, masker, hasher, keys);
+        CustomerFinder = new CustomerFinder(customers, keys);
+        CustomerMerger = new CustomerMerger(customers, contexts, hasher);
+        CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
+        CustomerForgetter = new CustomerForgetter(customers, historyCache, feed, hasher, keys);
+        CustomerExporter = new CustomerExporter(customers, log, time);
         Watcher = new ConversationWatcher(log, feed, conversations, options, time);
         Tail = new LogTail(log, feed, options, time);
         Floor = new Floor(log, Tail, options, time);
@@ -62,6 +73,21 @@ public sealed class AssistCore
 
     /// <summary>Keeps customers' records.</summary>
     public CustomerRecords Customers { get; }
+
+    /// <summary>Finds customers.</summary>
+    public CustomerFinder CustomerFinder { get; }
+
+    /// <summary>Merges customers' records.</summary>
+    public CustomerMerger CustomerMerger { get; }
+
+    /// <summary>Keeps what customers said about the company.</summary>
+    public CustomerFeedback CustomerFeedback { get; }
+
+    /// <summary>Erases customers.</summary>
+    public CustomerForgetter CustomerForgetter { get; }
+
+    /// <summary>Exports customers.</summary>
+    public CustomerExporter CustomerExporter { get; }
 
     /// <summary>Streams one conversation.</summary>
     public ConversationWatcher Watcher { get; }

@@ -16,7 +16,7 @@ namespace AgentAssist.Storage;
 /// The system of record in a SQL database. Writes go through one group-committing writer, reads past it. The schema is
 /// brought up to date before the first of either.
 /// </summary>
-internal sealed class SqlSystemOfRecord
+internal sealed partial class SqlSystemOfRecord
     : IConversationLog, ICustomerStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
 {
     private readonly ISqlDatabase _database;

@@ -31,4 +31,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(2008, LogLevel.Information, "The writer's connection had ended and is replaced. {Fault}")]
     public static partial void WriterReplaced(ILogger logger, string fault);
+
+    [LoggerMessage(2009, LogLevel.Warning, "What was erased may stay in the write-ahead log until it is written over. {Fault}")]
+    public static partial void ScrubFailed(ILogger logger, string fault);
 }

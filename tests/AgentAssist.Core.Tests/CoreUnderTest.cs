@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Understanding;
 using AgentAssist.Testing;
 using AgentAssist.V1;
 
@@ -11,7 +12,7 @@ public sealed class CoreUnderTest
 {
     private int _requests;
 
-    public CoreUnderTest(Action<AssistOptions>? configure = null, CoreUnderTest? otherNode = null)
+    public CoreUnderTest(Action<AssistOptions>? configure = null, CoreUnderTest? otherNode = null, UnderstandingOptions? understanding = null)
     {
         Options = new AssistOptions();
         configure?.Invoke(Options);
@@ -19,7 +20,7 @@ public sealed class CoreUnderTest
         Record = otherNode?.Record ?? new InMemorySystemOfRecord(Time, secretSeed: new byte[32]);
         Feed = new InMemoryEventFeed();
         Cache = otherNode?.Cache ?? new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), Time, new Random(1));
-        Core = new AssistCore(Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"));
+        Core = new AssistCore(Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"), understanding: understanding);
     }
 
     public static Caller Caller { get; } = Caller.Local;

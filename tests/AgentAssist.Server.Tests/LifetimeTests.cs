@@ -87,6 +87,7 @@ public sealed class LifetimeTests
             "--AgentAssist:Assist:CheckpointSeconds=soon",
             "--AgentAssist:Redis:Adress=localhost",
             "--AgentAssist:Storage:Postgres=Hots=db;Password=hunter2",
+            "--AgentAssist:Understanding:IntentModel=nowhere/intents.model",
             "--AgentAssist:Mode=fast");
 
         Assert.Equal(1, exitCode);
@@ -95,6 +96,7 @@ public sealed class LifetimeTests
         Assert.Contains("AgentAssist:Redis:Adress: unknown key", log, StringComparison.Ordinal);
         Assert.Contains("AgentAssist:Mode: unknown key", log, StringComparison.Ordinal);
         Assert.Contains("AgentAssist:Storage:Postgres: The connection string cannot be read", log, StringComparison.Ordinal);
+        Assert.Contains("AgentAssist:Understanding:IntentModel: Could not find", log, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", log, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
     }

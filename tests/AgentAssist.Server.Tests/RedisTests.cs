@@ -36,6 +36,31 @@ public sealed class RedisTests
     }
 
     [Fact]
+    public async Task ForgetCustomer_WithRedis_LeavesNothingOfTheCustomerInIt()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var server = await AssistServer.StartAsync([$"AgentAssist:Redis:Configuration={redis.Configuration}"]);
+        var customer = Calls.NewId("cust");
+        await server.Customers().UpsertCustomerAsync(new UpsertCustomerRequest
+        {
+            RequestId = Calls.NewId(),
+            Profile = new CustomerProfile { CustomerId = customer, DisplayName = "Quentin Zebrawski" },
+        });
+        await Eventually.TrueAsync(async () => (await ContextAsync(server, customer)).Source == ContextSource.Cache);
+        await using var client = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        Assert.Contains("Zebrawski", await ContentAsync(client), StringComparison.Ordinal);
+
+        await server.Customers().ForgetCustomerAsync(new ForgetCustomerRequest { CustomerId = customer, RequestId = Calls.NewId() });
+
+        Assert.DoesNotContain("Zebrawski", await ContentAsync(client), StringComparison.Ordinal);
+        Assert.Equal(
+            StatusCode.NotFound,
+            (await Assert.ThrowsAsync<RpcException>(() => ContextAsync(server, customer))).StatusCode);
+        Assert.Equal(1, await RecordAsync(server, customer, "i1"));
+        Assert.Single((await ContextAsync(server, customer)).Interactions);
+    }
+
+    [Fact]
     public async Task Start_WithRedisAway_ServesFromTheStore()
     {
         await using var server = await AssistServer.StartAsync([$"AgentAssist:Redis:Configuration=127.0.0.1:{FreePort.Next()}"]);
@@ -67,6 +92,18 @@ public sealed class RedisTests
         Assert.True(stalled < TimeSpan.FromMilliseconds(25), $"A call took {stalled} on average; each would wait 50 ms.");
         await redis.ResumeAsync();
         await Eventually.TrueAsync(async () => (await ContextAsync(server, customer)).Source == ContextSource.Cache);
+    }
+
+    private static async Task<string> ContentAsync(StackExchange.Redis.ConnectionMultiplexer client)
+    {
+        var content = new System.Text.StringBuilder();
+        await foreach (var key in client.GetServer(client.GetEndPoints()[0]).KeysAsync())
+        {
+            var value = (byte[]?)await client.GetDatabase().StringGetAsync(key);
+            content.Append(key).Append(System.Text.Encoding.Latin1.GetString(value ?? []));
+        }
+
+        return content.ToString();
     }
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> call, int calls = 100)

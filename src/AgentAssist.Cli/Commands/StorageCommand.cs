@@ -53,7 +53,7 @@ internal static class StorageCommand
             var report = await RunAsync(copy, terminal, cancellationToken);
             foreach (var (table, rows, hash) in report.Tables)
             {
-                await terminal.Out.WriteLineAsync($"{table,-12} {rows,12:N0} rows   sha256 {hash}");
+                await terminal.Out.WriteLineAsync($"{table,-19} {rows,12:N0} rows   sha256 {hash}");
             }
 
             await terminal.Out.WriteLineAsync(

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AgentAssist.Cli.Files;
 using AgentAssist.Cli.Terminal;
-using AgentAssist.Cli.Training;
+using AgentAssist.Cli.Training.Pii;
 using AgentAssist.Core.Privacy.Tagging;
 
 namespace AgentAssist.Cli.Commands;
@@ -19,12 +19,7 @@ internal static class TrainPiiCommand
             Description = "Ordinary texts, tab-separated with a column \"text\"; may be given several times.",
             HelpName = "FILE",
         };
-        var attribution = new Option<string>("--attribution")
-        {
-            Description = "Where the data comes from and under which licence; goes into the model's header.",
-            DefaultValueFactory = _ => "",
-            HelpName = "TEXT",
-        };
+        var attribution = new Option<string[]>("--attribution") { Description = "Whose data it is and under which licence; kept in the model.", HelpName = "TEXT" };
         var folds = NumberOption.Create("--folds", "Cross-validate over groups of templates first; 0 does not.", 0, 20, 0);
         var seed = NumberOption.Create("--seed", "The seed of all chance.", 0, int.MaxValue, 1);
         var command = new Command("pii", "Train the tagger of personal data.") { input, output, background, attribution, folds, seed };
@@ -35,7 +30,7 @@ internal static class TrainPiiCommand
             var corpus = new PiiCorpus(options, ReadBackground(result.GetValue(background) ?? [], terminal));
             using var reader = TextFiles.OpenRead(result.GetRequiredValue(input), terminal);
             var examples = PiiFile.Read(reader);
-            var header = new TagModelHeader { Attribution = result.GetRequiredValue(attribution) };
+            var header = new TagModelHeader { Attribution = result.GetValue(attribution) ?? [] };
             if (result.GetRequiredValue(folds) is > 1 and var count)
             {
                 var score = PiiFolds.Run(examples, corpus, options, count, terminal);
@@ -45,7 +40,7 @@ internal static class TrainPiiCommand
             if (result.GetValue(output) is { } path)
             {
                 var model = new PiiTrainer(options).Train(corpus.With(examples), corpus.Ordinary, header, _ => { });
-                await File.WriteAllBytesAsync(path, TagModelFile.Write(model), CancellationToken.None);
+                await ModelOutput.WriteAsync(path, stream => TagModelFile.Write(stream, model));
             }
 
             return CommandLine.Done;
@@ -65,7 +60,7 @@ internal static class TrainPiiCommand
         return background;
     }
 
-    private static async Task<Dictionary<string, double>> TellAsync(PiiScore score, CliTerminal terminal)
+    private static async Task<SortedDictionary<string, double>> TellAsync(PiiScore score, CliTerminal terminal)
     {
         await terminal.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"precision {score.Precision:f3}  recall {score.Recall:f3}  F2 {score.F2:f3}"));
@@ -74,7 +69,7 @@ internal static class TrainPiiCommand
             await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {type,-16} recall {recall:f3} of {characters} characters"));
         }
 
-        return new Dictionary<string, double>(StringComparer.Ordinal)
+        return new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
             ["precision"] = Math.Round(score.Precision, 3),
             ["recall"] = Math.Round(score.Recall, 3),

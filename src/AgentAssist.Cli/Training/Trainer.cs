@@ -1,4 +1,3 @@
-using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Models;
 
 namespace AgentAssist.Cli.Training;
@@ -24,15 +23,12 @@ internal sealed record TrainingResult(
 /// <summary>Trains a model of any task. The same input and seed give the same model, byte for byte.</summary>
 internal static class Trainer
 {
-    // Without models: the ones to be trained must not read what their predecessors said.
-    private static readonly Lazy<LanguagePack> English = new(() => LanguagePacks.Unlearned(LanguagePacks.English));
-
     public static TrainingResult Train(TrainingTask task, TrainingInput input, Action<double> progress, CancellationToken cancellationToken)
     {
         var labels = task.LabelsOf(input.Rows);
         var rows = input.Rows.Select(row => Read(task, row, labels)).ToArray();
         var targets = rows.Select(row => row.Targets).ToArray();
-        var features = FeaturesOf(rows.Select(row => row.Text).Concat(input.Unlabelled), cancellationToken);
+        var features = FeaturesOf(task, rows.Select(row => row.Text).Concat(input.Unlabelled), cancellationToken);
         var space = FeatureSpace.Of(features, task.LeastRows(input.IsCompact));
         var recipe = task.Recipe(input.IsCompact);
         var parts = rows.Select(row => (int)(Hashing.Name(row.Text) % (uint)recipe.Parts)).ToArray();
@@ -47,7 +43,7 @@ internal static class Trainer
             Answer = task.Answer,
             Labels = [.. labels],
             Thresholds = [.. thresholds.Select(threshold => Math.Round(threshold, 4))],
-            Features = UtteranceFeatures.Name,
+            Features = task.Features,
             Seed = input.Seed,
             Rows = rows.Length,
             Attribution = [.. input.Attribution],
@@ -56,7 +52,7 @@ internal static class Trainer
         var devRows = input.Dev.Select(row => Read(task, row, labels)).ToArray();
         var dev = devRows.Length == 0
             ? []
-            : task.Measure([.. FeaturesOf(devRows.Select(row => row.Text), cancellationToken).Select(row => Score(model, row))], devRows, labels, thresholds).ToArray();
+            : task.Measure([.. FeaturesOf(task, devRows.Select(row => row.Text), cancellationToken).Select(row => Score(model, row))], devRows, labels, thresholds).ToArray();
         AddScores(header, "held_out", heldOut);
         AddScores(header, "dev", dev);
         return new TrainingResult(model, heldOut, dev);
@@ -66,7 +62,7 @@ internal static class Trainer
     {
         try
         {
-            return new TrainingRow(row["id"] ?? "", row["task"] ?? "", row["text"] ?? "", task.TargetsOf(row, labels));
+            return new TrainingRow(row["id"] ?? "", row["task"] ?? "", task.TextOf(row), task.TargetsOf(row, labels));
         }
         catch (Files.LineFaultException fault)
         {
@@ -74,13 +70,13 @@ internal static class Trainer
         }
     }
 
-    private static uint[][] FeaturesOf(IEnumerable<string> texts, CancellationToken cancellationToken) =>
-        [.. texts.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(FeaturesOf)];
+    private static uint[][] FeaturesOf(TrainingTask task, IEnumerable<string> texts, CancellationToken cancellationToken) =>
+        [.. texts.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(text => FeaturesOf(task, text))];
 
-    private static uint[] FeaturesOf(string text)
+    private static uint[] FeaturesOf(TrainingTask task, string text)
     {
         var features = Features.OfThread();
-        UtteranceFeatures.Read(English.Value.ReadLexically(text), features);
+        task.Read(text, features);
         var hashes = new uint[features.Count];
         for (var i = 0; i < hashes.Length; i++)
         {

@@ -13,6 +13,11 @@ internal static class ConversationSummary
             summary = appended.ConversationStarted.Conversation.Clone();
             summary.EarliestRevision = 1;
         }
+        else if (summary is null && Forgotten.Is(appended))
+        {
+            // Nothing says any more what it was; it is over, whatever comes behind.
+            summary = new Conversation { State = ConversationState.Completed, EarliestRevision = 1 };
+        }
         else if (summary is null)
         {
             throw new InvalidOperationException("A conversation's log must begin with conversation_started.");

@@ -87,6 +87,11 @@ internal sealed class ConversationWriter(
                     return decision.Response;
                 case AppendOutcome.Repeated repeated:
                     return FirstAnswer.Of<TResponse>(repeated.First, bodyHash);
+                case AppendOutcome.CustomerGone:
+                    // This node's cache may be the last to know the customer.
+                    await historyCache.ForgetAsync(command.Shows!.Value, CancellationToken.None);
+                    known = false;
+                    break;
                 case AppendOutcome.HeadMoved:
                     known = false;
                     break;
@@ -136,35 +141,54 @@ internal sealed class ConversationWriter(
         fold ??= new ConversationFold();
         try
         {
-            await ReadOnAsync(key, fold, lease, cancellationToken);
+            fold = await ReadOnAsync(key, fold, lease, cancellationToken);
         }
         catch (AssistException e) when (e.Reason == ErrorReason.HistoryTrimmed)
         {
-            fold = ConversationFold.OfTrimmed(await log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId));
+            fold = await WithoutEventsAsync(key, cancellationToken);
         }
 
         lease.Fold = fold.Revision == 0 ? null : fold;
         return fold;
     }
 
-    private async Task ReadOnAsync(
+    private async Task<ConversationFold> WithoutEventsAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        ConversationFold.OfTrimmed(await log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId));
+
+    private async Task<ConversationFold> ReadOnAsync(
         ConversationKey key, ConversationFold fold, ConversationCache.Lease lease, CancellationToken cancellationToken)
     {
-        // A completed one is asked for its last event again: what retention removed must not be remembered here either.
-        var again = fold.Revision > 0 && fold.IsCompleted ? 1 : 0;
+        var reads = fold.Revision > 0 ? 1 : 0;
         IReadOnlyList<StoredEvent> page;
         do
         {
-            page = await log.ReadAsync(key, fold.Revision + 1 - again, PageSize, cancellationToken);
+            page = await log.ReadAsync(key, fold.Revision + 1, PageSize, cancellationToken);
+            reads++;
             lease.Fold = null; // A fold that an event interrupted is not used again.
-            foreach (var stored in page.Skip(again))
+            foreach (var stored in page)
             {
-                fold.Apply(AssistEvent.Parser.ParseFrom(stored.Participants.Span));
-            }
+                var appended = AssistEvent.Parser.ParseFrom(stored.Participants.Span);
+                if (Forgotten.Is(appended))
+                {
+                    return await WithoutEventsAsync(key, cancellationToken);
+                }
 
-            again = 0;
+                fold.Apply(appended);
+            }
         }
         while (page.Count == PageSize);
+
+        // What was forgotten, or removed by retention, since the fold began must not be remembered here either. Both happen to
+        // completed conversations, and to the first event as to all.
+        if (fold.Revision > 0 && fold.IsCompleted && reads > 1)
+        {
+            var first = await log.ReadAsync(key, 1, 1, cancellationToken);
+            return first.Count == 0 || Forgotten.Is(AssistEvent.Parser.ParseFrom(first[0].Participants.Span))
+                ? await WithoutEventsAsync(key, cancellationToken)
+                : fold;
+        }
+
+        return fold;
     }
 
     private AppendCommand Command<TResponse>(
@@ -186,7 +210,12 @@ internal sealed class ConversationWriter(
         var record = request is null
             ? null
             : new RequestRecord(request.Key(caller), bodyHash, _ => decision.Response.ToByteArray());
-        return new AppendCommand(key, fold.Revision, stored, summary!, record, decision.History, caller.Principal);
+        var showsCustomer = summary!.CustomerId.Length > 0
+            && decision.Events.Any(e => e.ContentCase == AssistEvent.ContentOneofCase.ContextUpdated);
+        return new AppendCommand(key, fold.Revision, stored, summary, record, decision.History, caller.Principal)
+        {
+            Shows = showsCustomer ? new CustomerKey(key.Tenant, summary.CustomerId) : null,
+        };
     }
 
     private static CustomerProfile? ProfileOf(ConversationFold fold, IReadOnlyList<AssistEvent> events) =>
@@ -225,14 +254,15 @@ internal sealed class ConversationWriter(
             await feed.PublishAsync(command.Events, CancellationToken.None);
         }
 
-        await InvalidateAsync(command, appended.CustomerVersion);
+        await InvalidateAsync(command, appended.CustomerVersion, appended.MergedInto);
     }
 
-    private async Task InvalidateAsync(AppendCommand command, long version)
+    private async Task InvalidateAsync(AppendCommand command, long version, string mergedInto = "")
     {
         if (command.History is { } history)
         {
-            await historyCache.InvalidateAsync(new CustomerKey(command.Key.Tenant, history.CustomerId), version, CancellationToken.None);
+            var customerId = mergedInto.Length > 0 ? mergedInto : history.CustomerId;
+            await historyCache.InvalidateAsync(new CustomerKey(command.Key.Tenant, customerId), version, CancellationToken.None);
         }
     }
 }

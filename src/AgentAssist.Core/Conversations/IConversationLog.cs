@@ -117,6 +117,12 @@ public sealed record AppendCommand(
     Interaction? History = null,
     string Principal = "")
 {
+    /// <summary>
+    /// The customer whose records the events show; null where they show none. One who was forgotten after they were read is not
+    /// written down again.
+    /// </summary>
+    public CustomerKey? Shows { get; init; }
+
     /// <summary>The conversation's head after this append.</summary>
     public long NewHead => ExpectedHead + Events.Count;
 
@@ -154,11 +160,18 @@ public abstract record AppendOutcome
     /// <summary>The events are durable.</summary>
     /// <param name="Response">The encoded answer that was stored with the request; empty without one.</param>
     /// <param name="CustomerVersion">The customer's version after a History write; 0 without one.</param>
-    public sealed record Appended(ReadOnlyMemory<byte> Response, long CustomerVersion) : AppendOutcome;
+    public sealed record Appended(ReadOnlyMemory<byte> Response, long CustomerVersion) : AppendOutcome
+    {
+        /// <summary>The customer whose version it is, where the history's was merged into another; empty otherwise.</summary>
+        public string MergedInto { get; init; } = "";
+    }
 
     /// <summary>Another append came first; nothing was written.</summary>
     /// <param name="Head">The head now.</param>
     public sealed record HeadMoved(long Head) : AppendOutcome;
+
+    /// <summary>Nothing is known any more of the customer whose records the events show; nothing was written.</summary>
+    public sealed record CustomerGone : AppendOutcome;
 
     /// <summary>The request was answered before; nothing was written.</summary>
     public sealed record Repeated(StoredRequest First) : AppendOutcome;

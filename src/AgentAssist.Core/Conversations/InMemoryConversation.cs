@@ -36,6 +36,28 @@ internal sealed class InMemoryConversation
         Events.Clear();
     }
 
+    /// <summary>Withholds everything; gives the event that ends it where it ran until now.</summary>
+    public StoredEvent? Forget(ConversationKey key, DateTimeOffset now, string principal)
+    {
+        var ended = Summary.State == ConversationState.Completed ? null : Forgotten.Completion(key, Head + 1, now, principal);
+        for (var i = 0; i < Events.Count; i++)
+        {
+            var isLast = ended is null && i == Events.Count - 1;
+            Events[i] = isLast
+                ? Forgotten.Completion(key, Events[i].Revision, Events[i].EventTime, Caller.SystemPrincipal)
+                : Forgotten.Event(key, Events[i].Revision, Events[i].EventTime);
+        }
+
+        if (ended is not null)
+        {
+            Events.Add(ended);
+            LastEventTime = ended.EventTime;
+        }
+
+        Summary = Forgotten.Summary(Summary, Head);
+        return ended;
+    }
+
     public Conversation CloneSummary()
     {
         var summary = Summary.Clone();

@@ -14,7 +14,7 @@ namespace AgentAssist.Core.Conversations;
 /// <param name="timeProvider">The clock that requests age by.</param>
 /// <param name="requestRetention">How long a request is remembered; 24 hours where null.</param>
 /// <param name="secretSeed">What secrets are derived from; random where null.</param>
-public sealed class InMemorySystemOfRecord(
+public sealed partial class InMemorySystemOfRecord(
     TimeProvider timeProvider, TimeSpan? requestRetention = null, byte[]? secretSeed = null)
     : IConversationLog, ICustomerStore, IDeploymentSecrets
 {
@@ -133,14 +133,20 @@ public sealed class InMemorySystemOfRecord(
                 return new CustomerWriteOutcome.Repeated(first);
             }
 
-            var (version, changed, unchanged) = _customers.Write(write.Key, write.Profile, write.Interactions);
-            return new CustomerWriteOutcome.Written(version, changed, unchanged, _requests.Store(write.Request, version));
+            var (key, version, changed, unchanged) = _customers.Write(write);
+            return new CustomerWriteOutcome.Written(version, changed, unchanged, _requests.Store(write.Request, version, customer: key))
+            {
+                MergedInto = key == write.Key ? "" : key.CustomerId,
+            };
         }, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) =>
-        Locked(() => _customers.Read(key, limit), cancellationToken);
+    public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) => Locked(
+        () => _customers.Read(key, limit) is { } history
+            ? history.MergedInto.Length > 0 ? history : history with { Feedback = _feedback.Shown(key) }
+            : null,
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Interaction>> ListInteractionsAsync(
@@ -162,6 +168,11 @@ public sealed class InMemorySystemOfRecord(
             return new AppendOutcome.Repeated(first);
         }
 
+        if (command.Shows is { } shown && !_customers.IsKnown(_customers.Resolve(shown)))
+        {
+            return new AppendOutcome.CustomerGone();
+        }
+
         var head = _conversations.TryGetValue(command.Key, out var entry) ? entry.Head : 0;
         if (head != command.ExpectedHead)
         {
@@ -170,16 +181,23 @@ public sealed class InMemorySystemOfRecord(
 
         if (command.Events.Count == 0)
         {
-            return new AppendOutcome.Appended(_requests.Store(command.Request, head), CustomerVersion: 0);
+            return new AppendOutcome.Appended(_requests.Store(command.Request, head, command.Key), CustomerVersion: 0);
         }
 
         entry ??= _conversations[command.Key] = new InMemoryConversation();
         entry.Append(command);
         _log.AddRange(command.Events);
-        var customerVersion = command.History is { } interaction
-            ? _customers.Write(new(command.Key.Tenant, interaction.CustomerId), profile: null, [interaction]).Version
-            : 0;
-        return new AppendOutcome.Appended(_requests.Store(command.Request, command.NewHead), customerVersion);
+        var (customer, customerVersion) = (default(CustomerKey), 0L);
+        if (command.History is { } interaction)
+        {
+            (customer, customerVersion, _, _) = _customers.Write(
+                new(new(command.Key.Tenant, interaction.CustomerId), Profile: null, [interaction], Principal: command.Principal));
+        }
+
+        return new AppendOutcome.Appended(_requests.Store(command.Request, command.NewHead, command.Key), customerVersion)
+        {
+            MergedInto = command.History is { } written && written.CustomerId != customer.CustomerId ? customer.CustomerId : "",
+        };
     }
 
     private static LogCursor CursorBehind(int position) => new(position.ToString(CultureInfo.InvariantCulture));

@@ -11,6 +11,9 @@ namespace AgentAssist.Core.Customers;
 /// </summary>
 public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, AssistOptions options, TimeProvider time)
 {
+    // What is cached of merges may be old and lead in a circle; the record never does.
+    private const int MaxCachedMoves = 4;
+
     private readonly ConcurrentDictionary<CustomerKey, Lazy<Task<Filled>>> _fills = new();
     private readonly BoundedReads _reads = new(store, options, time);
 
@@ -21,41 +24,8 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
     /// VERSION_NOT_REACHED when even the system of record is behind minVersion. STORAGE_UNAVAILABLE and OVERLOADED when it
     /// cannot be read and no snapshot of minVersion or newer can stand in.
     /// </exception>
-    public async Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
-        CustomerKey key, long minVersion, CancellationToken cancellationToken)
-    {
-        var (cached, cacheDegradation) = await LookUpAsync(key, cancellationToken);
-        var snapshot = cached as CachedHistory.Snapshot;
-        if (snapshot?.History.Version < minVersion)
-        {
-            snapshot = null;
-        }
-
-        if (snapshot is { IsFresh: true })
-        {
-            return (Draw(key, snapshot.History, ContextSource.Cache), null);
-        }
-
-        if (cached is CachedHistory.Absent && minVersion == 0)
-        {
-            return (null, null);
-        }
-
-        try
-        {
-            // A reader who wants its own write must not share a read that may have begun before it.
-            var fill = minVersion > 0 ? FillAsync(key, cacheDegradation) : FillOnceAsync(key, cacheDegradation);
-            var (history, degradation) = await fill.WaitAsync(cancellationToken);
-            ThrowIfBehind(history, minVersion);
-            return (history is null ? null : Draw(key, history, ContextSource.Store), degradation);
-        }
-        catch (AssistException e) when (snapshot is not null && IsUnreadable(e))
-        {
-            var stale = Draw(key, snapshot.History, ContextSource.Cache);
-            stale.Stale = true;
-            return (stale, Degraded(e));
-        }
-    }
+    public Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
+        CustomerKey key, long minVersion, CancellationToken cancellationToken) => ReadAsync(key, minVersion, moves: 0, cancellationToken);
 
     /// <summary>
     /// Reads the context for a turn, which must not fail for it: where the records cannot be read, the context is null and the
@@ -88,6 +58,7 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
             Truncated = history.InteractionCount > history.Interactions.Count,
         };
         context.Interactions.Add(history.Interactions);
+        context.Feedback.Add(history.Feedback);
         context.Effort.Add(EffortCounter.Count(history.Interactions, now));
         var lastContact = history.Interactions.FirstOrDefault(EffortCounter.IsCustomerContact);
         if (lastContact is not null)
@@ -98,6 +69,53 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
         }
 
         return context;
+    }
+
+    // Follows a customer who was merged into another.
+    private async Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
+        CustomerKey key, long minVersion, int moves, CancellationToken cancellationToken)
+    {
+        var (cached, cacheDegradation) = await LookUpAsync(key, cancellationToken);
+        var snapshot = cached as CachedHistory.Snapshot;
+        if (snapshot is { IsFresh: true, History.MergedInto: { Length: > 0 } into } && moves < MaxCachedMoves)
+        {
+            return await ReadAsync(key with { CustomerId = into }, minVersion, moves + 1, cancellationToken);
+        }
+
+        if (snapshot?.History.Version < minVersion || snapshot?.History.MergedInto.Length > 0)
+        {
+            snapshot = null;
+        }
+
+        if (snapshot is { IsFresh: true })
+        {
+            return (Draw(key, snapshot.History, ContextSource.Cache), null);
+        }
+
+        if (cached is CachedHistory.Absent && minVersion == 0)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            // A reader who wants its own write must not share a read that may have begun before it.
+            var fill = minVersion > 0 ? FillAsync(key, cacheDegradation) : FillOnceAsync(key, cacheDegradation);
+            var (history, degradation) = await fill.WaitAsync(cancellationToken);
+            if (history is { MergedInto.Length: > 0 })
+            {
+                return await ReadAsync(key with { CustomerId = history.MergedInto }, minVersion, moves + 1, cancellationToken);
+            }
+
+            ThrowIfBehind(history, minVersion);
+            return (history is null ? null : Draw(key, history, ContextSource.Store), degradation);
+        }
+        catch (AssistException e) when (snapshot is not null && IsUnreadable(e))
+        {
+            var stale = Draw(key, snapshot.History, ContextSource.Cache);
+            stale.Stale = true;
+            return (stale, Degraded(e));
+        }
     }
 
     private CustomerContext Draw(CustomerKey key, CustomerHistory history, ContextSource source)

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers.Finding;
 using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
 using Google.Protobuf;
@@ -7,7 +8,7 @@ namespace AgentAssist.Core.Customers;
 
 /// <summary>Writes and lists customers' records. Secrets are masked before anything else sees a text.</summary>
 public sealed class CustomerRecords(
-    ICustomerStore store, ContextReader contexts, TextMasker masker, RequestHasher hasher)
+    ICustomerStore store, ContextReader contexts, TextMasker masker, RequestHasher hasher, CustomerKeyHasher keys)
 {
     private const int MaxImportErrors = 100;
 
@@ -25,7 +26,7 @@ public sealed class CustomerRecords(
             "UpsertCustomer",
             masked.RequestId,
             masked,
-            (record) => new CustomerWrite(key, masked.Profile, [], record, caller.Principal),
+            record => new CustomerWrite(key, masked.Profile, [], record, caller.Principal) { Keys = keys.KeysOf(caller.Tenant, masked.Profile) },
             version => new UpsertCustomerResponse { Profile = masked.Profile, Version = version },
             cancellationToken);
     }
@@ -149,7 +150,7 @@ public sealed class CustomerRecords(
         switch (await StoreAsync(command, cancellationToken))
         {
             case CustomerWriteOutcome.Written written:
-                await contexts.InvalidateAsync(command.Key, written.Version);
+                await InvalidateAsync(command.Key, written);
                 return respond(written.Version);
             case CustomerWriteOutcome.Repeated repeated:
                 return FirstAnswer.Of<TResponse>(repeated.First, hash);
@@ -186,11 +187,14 @@ public sealed class CustomerRecords(
         {
             report.ImportedCount += written.Changed;
             report.UnchangedCount += written.Unchanged;
-            await contexts.InvalidateAsync(key, written.Version);
+            await InvalidateAsync(key, written);
         }
 
         batch.Clear();
     }
+
+    private ValueTask InvalidateAsync(CustomerKey key, CustomerWriteOutcome.Written written) => contexts.InvalidateAsync(
+        written.MergedInto.Length > 0 ? key with { CustomerId = written.MergedInto } : key, written.Version);
 
     private static void Reject(ImportInteractionsResponse report, long lineNumber, AssistException e)
     {

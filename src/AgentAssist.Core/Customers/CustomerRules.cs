@@ -67,6 +67,10 @@ internal static class CustomerRules
         RequestRules.Label(interaction.Reference, prefix + "reference", RequestRules.MaxIdLength);
         RequestRules.MaxLength(interaction.Summary, prefix + "summary", MaxSummaryLength);
         RequestRules.Attributes(interaction.Facts, prefix + "facts", MaxEntries);
+        if (interaction.Version < 0)
+        {
+            throw RequestRules.Invalid(prefix + "version", "must be 0 or more");
+        }
     }
 
     public static void MaskSecrets(CustomerProfile profile, TextMasker masker) => MaskValues(profile.Attributes, masker);

@@ -43,6 +43,13 @@ public interface IHistoryCache
     /// and takes older snapshots for stale until then.
     /// </summary>
     ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says that the customer was forgotten: whatever is held of them is gone, whatever its version, every ticket given before
+    /// has ended, and they are remembered as absent for the shorter time. While the cache is away this is remembered as an
+    /// invalidation of <see cref="UnknownVersion"/> is. Never throws <see cref="HistoryCacheException"/>.
+    /// </summary>
+    ValueTask ForgetAsync(CustomerKey key, CancellationToken cancellationToken);
 }
 
 /// <summary>What a cache holds of a customer.</summary>

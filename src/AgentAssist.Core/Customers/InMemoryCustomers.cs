@@ -1,86 +1,165 @@
+using AgentAssist.Core.Customers.Merging;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Customers;
 
-/// <summary>Profiles and interactions in memory. Not thread-safe.</summary>
+/// <summary>Profiles and interactions in memory, and which customers were merged into which. Not thread-safe.</summary>
 internal sealed class InMemoryCustomers
 {
-    private readonly Dictionary<CustomerKey, Customer> _customers = [];
+    private readonly Dictionary<CustomerKey, InMemoryCustomer> _customers = [];
+    private readonly Dictionary<CustomerKey, Move> _moves = [];
 
-    public (long Version, int Changed, int Unchanged) Write(
-        CustomerKey key, CustomerProfile? profile, IReadOnlyList<Interaction> interactions)
+    public (CustomerKey Key, long Version, int Changed, int Unchanged) Write(CustomerWrite write)
     {
-        if (!_customers.TryGetValue(key, out var customer))
+        var key = Resolve(write.Key);
+        var origin = key == write.Key ? "" : write.Key.CustomerId;
+        var customer = _customers.GetValueOrDefault(key) ?? new InMemoryCustomer();
+        var profileChanged = write.Profile is not null && customer.Put(Named(write.Profile, key), write.Keys);
+        if (write.Profile is not null)
         {
-            customer = new Customer();
+            // A profile written as a whole leaves no gaps to fill.
+            foreach (var (moved, move) in Moves(key))
+            {
+                _moves[moved] = move with { Profile = null };
+            }
         }
 
-        var profileChanged = profile is not null && !profile.Equals(customer.Profile);
-        if (profileChanged)
-        {
-            customer.Profile = profile!.Clone();
-        }
-
-        var changed = interactions.Count(customer.Put);
+        var changed = write.Interactions.Count(interaction => customer.Put(Named(interaction, key), origin, write.Principal));
         if (profileChanged || changed > 0)
         {
             customer.Version++;
             _customers[key] = customer;
         }
 
-        return (customer.Version, changed, interactions.Count - changed);
+        return (key, customer.Version, changed, write.Interactions.Count - changed);
     }
 
-    public CustomerHistory? Read(CustomerKey key, int limit) =>
-        _customers.TryGetValue(key, out var customer)
+    /// <summary>Counts up a customer's version, who need not be known before.</summary>
+    public long Touch(CustomerKey key)
+    {
+        if (!_customers.TryGetValue(key, out var customer))
+        {
+            customer = _customers[key] = new InMemoryCustomer();
+        }
+
+        return ++customer.Version;
+    }
+
+    public CustomerHistory? Read(CustomerKey key, int limit)
+    {
+        if (_moves.TryGetValue(key, out var move))
+        {
+            return CustomerHistory.Moved(move.IntoId, move.Version);
+        }
+
+        return _customers.TryGetValue(key, out var customer)
             ? new(customer.Profile?.Clone(), customer.List("", after: null, limit), customer.Count, customer.Version)
             : null;
+    }
 
     public IReadOnlyList<Interaction> List(
         CustomerKey key, string reference, (DateTimeOffset OccurredAt, string InteractionId)? after, int limit) =>
-        _customers.TryGetValue(key, out var customer) ? customer.List(reference, after, limit) : [];
+        Find(key)?.List(reference, after, limit) ?? [];
 
-    private sealed class Customer
+    public IReadOnlyDictionary<string, IReadOnlyList<PriorVersion>> ListPriors(CustomerKey key, IReadOnlyList<string> ids) =>
+        ids.Distinct(StringComparer.Ordinal)
+            .Select(id => (Id: id, Priors: Find(key)?.PriorsOf(id) ?? []))
+            .Where(entry => entry.Priors.Count > 0)
+            .ToDictionary(entry => entry.Id, entry => entry.Priors, StringComparer.Ordinal);
+
+    public IReadOnlyList<CustomerProfile> Find(string tenant, string key, int limit) =>
+    [
+        .. _customers
+            .Where(entry => entry.Key.Tenant == tenant && entry.Value.Profile is not null && entry.Value.Keys.Contains(key))
+            .OrderBy(entry => entry.Key.CustomerId, StringComparer.Ordinal)
+            .Take(limit)
+            .Select(entry => entry.Value.Profile!.Clone()),
+    ];
+
+    /// <summary>Where a customer's records are now.</summary>
+    public CustomerKey Resolve(CustomerKey key) => _moves.TryGetValue(key, out var move) ? key with { CustomerId = move.IntoId } : key;
+
+    /// <summary>The ids that lead here, in order.</summary>
+    public IReadOnlyList<string> ListMerged(CustomerKey key) => [.. Moves(key).Select(entry => entry.Key.CustomerId)];
+
+    public bool IsKnown(CustomerKey key) => _customers.ContainsKey(key);
+
+    public (CustomerProfile? Profile, long Version, long FromVersion) Merge(CustomerKey into, CustomerKey from)
     {
-        private readonly Dictionary<string, Interaction> _byId = new(StringComparer.Ordinal);
-        private readonly SortedList<(DateTimeOffset OccurredAt, string Id), Interaction> _newestFirst = new(NewestFirst.Order);
-
-        public CustomerProfile? Profile { get; set; }
-
-        public long Version { get; set; }
-
-        public long Count => _byId.Count;
-
-        /// <summary>Writes an interaction; false where it is known with the same content.</summary>
-        public bool Put(Interaction interaction)
+        var (kept, merged) = (_customers[into], _customers[from]);
+        foreach (var family in merged.Interactions.GroupBy(held => held.WrittenId).ToArray())
         {
-            if (_byId.TryGetValue(interaction.InteractionId, out var known))
+            var own = kept.Interactions.Where(held => held.WrittenId == family.Key).ToArray();
+            var moved = family.Select(held => held with { Origin = held.Origin.Length > 0 ? held.Origin : from.CustomerId });
+            foreach (var held in own)
             {
-                if (known.Equals(interaction))
-                {
-                    return false;
-                }
-
-                _newestFirst.Remove(PositionOf(known));
+                kept.Remove(held.Id);
             }
 
-            var copy = interaction.Clone();
-            _byId[copy.InteractionId] = copy;
-            _newestFirst.Add(PositionOf(copy), copy);
-            return true;
+            var united = own.Length == 0
+                ? moved.Select(held => held with
+                {
+                    Interaction = Named(held.Interaction, into),
+                    Priors = [.. held.Priors.Select(prior => prior with { Interaction = Named(prior.Interaction, into) })],
+                })
+                : MergedInteractions.Unite(own.Concat(moved), into.CustomerId);
+            foreach (var held in united.ToArray())
+            {
+                kept.Put(held);
+            }
         }
 
-        public IReadOnlyList<Interaction> List(
-            string reference, (DateTimeOffset OccurredAt, string InteractionId)? after, int limit) =>
-        [
-            .. _newestFirst
-                .Where(entry => NewestFirst.IsAfter(entry.Key, after))
-                .Where(entry => reference.Length == 0 || entry.Value.Reference == reference)
-                .Take(limit)
-                .Select(entry => entry.Value.Clone()),
-        ];
+        kept.Keys.UnionWith(merged.Keys);
+        foreach (var (key, move) in Moves(from))
+        {
+            _moves[key] = move with { IntoId = into.CustomerId, Profile = null };
+        }
 
-        private static (DateTimeOffset OccurredAt, string Id) PositionOf(Interaction interaction) =>
-            (interaction.OccurredAt.ToDateTimeOffset(), interaction.InteractionId);
+        var moving = new Move(into.CustomerId, merged.Version + 1, merged.Profile);
+        _moves[from] = moving;
+        _customers.Remove(from);
+        kept.Profile = MergedProfile.Of(
+            into.CustomerId, kept.OwnProfile, Moves(into).Select(entry => entry.Value.Profile).OfType<CustomerProfile>());
+        kept.Version = Math.Max(kept.Version, merged.Version) + 1;
+        return (kept.Profile?.Clone(), kept.Version, moving.Version);
     }
+
+    /// <summary>Erases a customer and what led there; null where nothing is held.</summary>
+    public InMemoryCustomer? Erase(CustomerKey key)
+    {
+        foreach (var (moved, _) in Moves(key))
+        {
+            _moves.Remove(moved);
+        }
+
+        return _customers.Remove(key, out var erased) ? erased : null;
+    }
+
+    private InMemoryCustomer? Find(CustomerKey key) => _customers.GetValueOrDefault(Resolve(key));
+
+    private KeyValuePair<CustomerKey, Move>[] Moves(CustomerKey into) =>
+    [
+        .. _moves
+            .Where(entry => entry.Key.Tenant == into.Tenant && entry.Value.IntoId == into.CustomerId)
+            .OrderBy(entry => entry.Key.CustomerId, StringComparer.Ordinal),
+    ];
+
+    private static CustomerProfile Named(CustomerProfile profile, CustomerKey key)
+    {
+        var copy = profile.Clone();
+        copy.CustomerId = key.CustomerId;
+        return copy;
+    }
+
+    private static Interaction Named(Interaction interaction, CustomerKey key)
+    {
+        var copy = interaction.Clone();
+        copy.CustomerId = key.CustomerId;
+        return copy;
+    }
+
+    /// <param name="IntoId">Where the records are now.</param>
+    /// <param name="Version">Above every version of the old record.</param>
+    /// <param name="Profile">What fills the gaps of the other's profile; null for nothing.</param>
+    private sealed record Move(string IntoId, long Version, CustomerProfile? Profile);
 }

@@ -52,7 +52,7 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
             return ValueTask.FromResult<CachedHistory>(Find(key) switch
             {
                 { History: { } history } entry => new CachedHistory.Snapshot(history, timeProvider.GetUtcNow() < entry.FreshUntil),
-                { Invalidation: 0 } => CachedHistory.Absent.Instance,
+                { IsAbsent: true } => CachedHistory.Absent.Instance,
                 _ => CachedHistory.Miss.Instance,
             });
         }
@@ -84,7 +84,8 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
             var life = Jittered(history is null ? options.NegativeTimeToLive : options.TimeToLive);
             var expiry = history is not null && options.StaleTimeToLive > life ? Jittered(options.StaleTimeToLive) : life;
             var now = timeProvider.GetUtcNow();
-            Put(new Entry(key, version, history, SizeOf(history), known?.Invalidation ?? 0, now + life, now + expiry));
+            var invalidation = known?.Invalidation ?? 0;
+            Put(new Entry(key, version, history, SizeOf(history), invalidation, now + life, now + expiry, history is null && invalidation == 0));
         }
 
         return ValueTask.CompletedTask;
@@ -106,6 +107,20 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
 
             var expiry = timeProvider.GetUtcNow() + Jittered(options.TimeToLive);
             Put(new Entry(key, version, null, 0, _invalidations, expiry, expiry));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ForgetAsync(CustomerKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            // It lapses before the tickets do that it ended, and then ends all of them.
+            var expiry = timeProvider.GetUtcNow() + Jittered(options.NegativeTimeToLive);
+            Put(new Entry(key, Version: 0, History: null, Bytes: 0, ++_invalidations, expiry, expiry, IsAbsent: true));
         }
 
         return ValueTask.CompletedTask;
@@ -158,8 +173,17 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
     private TimeSpan Jittered(TimeSpan life) => life * (1 - (options.Jitter * jitter.NextDouble()));
 
     private static long SizeOf(CustomerHistory? history) =>
-        (history?.Profile?.CalculateSize() ?? 0) + (history?.Interactions.Sum(interaction => (long)interaction.CalculateSize()) ?? 0);
+        (history?.Profile?.CalculateSize() ?? 0)
+        + (history?.Interactions.Sum(interaction => (long)interaction.CalculateSize()) ?? 0)
+        + (history?.Feedback.Sum(feedback => (long)feedback.CalculateSize()) ?? 0);
 
     private sealed record Entry(
-        CustomerKey Key, long Version, CustomerHistory? History, long Bytes, long Invalidation, DateTimeOffset FreshUntil, DateTimeOffset Expires);
+        CustomerKey Key,
+        long Version,
+        CustomerHistory? History,
+        long Bytes,
+        long Invalidation,
+        DateTimeOffset FreshUntil,
+        DateTimeOffset Expires,
+        bool IsAbsent = false);
 }

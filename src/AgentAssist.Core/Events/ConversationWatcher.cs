@@ -138,17 +138,28 @@ public sealed class ConversationWatcher
         {
             await foreach (var stored in ReadLogAsync(key, 1, cancellationToken))
             {
-                fold.Apply(AssistEvent.Parser.ParseFrom(stored.Restricted.Span));
+                var appended = AssistEvent.Parser.ParseFrom(stored.Restricted.Span);
+                if (Forgotten.Is(appended))
+                {
+                    return await WithoutEventsAsync(key, cancellationToken);
+                }
+
+                fold.Apply(appended);
             }
         }
         catch (AssistException e) when (e.Reason == ErrorReason.HistoryTrimmed)
         {
-            var summary = await _log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId);
-            summary.Attributes.Clear(); // Whose names these may be was in the events.
-            fold = ConversationFold.OfTrimmed(summary);
+            return await WithoutEventsAsync(key, cancellationToken);
         }
 
         return fold.Revision == 0 ? throw ConversationRules.NotFound(key.ConversationId) : fold.ToSnapshot();
+    }
+
+    private async Task<ConversationSnapshot> WithoutEventsAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        var summary = await _log.GetAsync(key, cancellationToken) ?? throw ConversationRules.NotFound(key.ConversationId);
+        summary.Attributes.Clear(); // Whose names these may be was in the events.
+        return ConversationFold.OfTrimmed(summary).ToSnapshot();
     }
 
     /// <summary>Whether the conversation is completed and the caller has its last event already.</summary>

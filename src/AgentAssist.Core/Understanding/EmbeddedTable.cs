@@ -41,8 +41,14 @@ internal static class EmbeddedTable
                 throw new InvalidDataException($"{name}, line {number}: {cells.Length} cells where the header has {columns}.");
             }
 
-            Array.Resize(ref cells, columns);
-            yield return [.. cells.Select(cell => cell ?? string.Empty)];
+            if (cells.Length < columns)
+            {
+                var given = cells.Length;
+                Array.Resize(ref cells, columns);
+                Array.Fill(cells, "", given, columns - given);
+            }
+
+            yield return cells;
         }
     }
 }

@@ -17,4 +17,12 @@ public sealed class UnderstandingOptions
     /// </value>
     [Range(0.001, 0.5)]
     public double EscalationBaseRate { get; set; } = DefaultEscalationBaseRate;
+
+    /// <summary>
+    /// The file of a model of one's own intents, as "agentassist train intent" writes it; takes the place of the one that ships. Empty
+    /// keeps that one.
+    /// </summary>
+    /// <value>Empty by default. Read once, at start; its labels become the intents of analyses as they are.</value>
+    [IntentModelFile]
+    public string IntentModel { get; set; } = "";
 }

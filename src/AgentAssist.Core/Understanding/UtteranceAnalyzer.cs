@@ -2,6 +2,7 @@ using AgentAssist.Core.Understanding.Languages;
 using AgentAssist.Core.Understanding.Models;
 using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.Core.Understanding.Sentiment;
+using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Understanding;
@@ -14,6 +15,10 @@ namespace AgentAssist.Core.Understanding;
 public sealed class UtteranceAnalyzer
 {
     private static readonly Lazy<UtteranceAnalyzer> Loaded = new(() => new UtteranceAnalyzer(null));
+
+    // Emptied before each use; so that collecting reasons, of which few are told, allocates nothing.
+    [ThreadStatic]
+    private static List<RiskReason>? _reasons;
 
     private readonly LanguagePacks _packs;
     private readonly LanguageDetector _languages;
@@ -35,29 +40,23 @@ public sealed class UtteranceAnalyzer
     /// <param name="path">The model's file.</param>
     /// <exception cref="InvalidDataException">The file cannot be used; the message names it and says why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static UtteranceAnalyzer WithIntents(string path)
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    public static UtteranceAnalyzer WithIntents(string path) => new(IntentModel.Read(path));
+
+    /// <summary>One that knows the intents and rates risk as these options say.</summary>
+    /// <exception cref="InvalidDataException">The options' model cannot be used; the message names it and says why.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    public static UtteranceAnalyzer Of(UnderstandingOptions options)
     {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return new UtteranceAnalyzer(new IntentModel(ModelFile.Read(stream, IntentModel.Task)));
-        }
-        catch (InvalidDataException e)
-        {
-            throw new InvalidDataException($"{path} cannot be used: {e.Message}", e);
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        var analyzer = options.IntentModel.Length > 0 ? WithIntents(options.IntentModel) : Default;
+        return analyzer.With(new EscalationRisk(RiskModel.Default, options.EscalationBaseRate));
     }
 
     internal Lexicon Lexicon { get; }
 
     internal LanguagePacks Packs => _packs;
-
-    /// <summary>One that reads alike and rates risk as these options say.</summary>
-    public UtteranceAnalyzer With(UnderstandingOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return With(new EscalationRisk(RiskModel.Default, options.EscalationBaseRate));
-    }
 
     internal UtteranceAnalyzer With(EscalationRisk risk)
     {
@@ -90,7 +89,8 @@ public sealed class UtteranceAnalyzer
         ArgumentNullException.ThrowIfNull(conversationLanguage);
         var analysis = new Analysis { LanguageCode = _languages.Detect(text, before, conversationLanguage) };
         analysis.Unsupported.AddRange(_packs.Lacks(analysis.LanguageCode));
-        var reasons = new List<RiskReason>();
+        var reasons = _reasons ??= [];
+        reasons.Clear();
         if (_packs.Find(analysis.LanguageCode) is not { } pack)
         {
             analysis.SentimentLabel = SentimentLabel.Neutral;
@@ -110,7 +110,7 @@ public sealed class UtteranceAnalyzer
             if (signal.Kind != SignalKind.Unspecified)
             {
                 var found = new Signal { Kind = signal.Kind, Score = Math.Round(signal.Score, 4) };
-                found.Spans.AddRange(signal.Spans.OrderBy(s => s.Start));
+                Spans.AddInOrder(found.Spans, signal.Spans);
                 analysis.Signals.Add(found);
             }
         }
@@ -119,7 +119,7 @@ public sealed class UtteranceAnalyzer
         analysis.IntentScore = reading.IntentScore;
         analysis.Complaint = reading.Complaint;
         analysis.Risk = _risk.Value.After(text, analysis, before, contactsAboutThis, reasons);
-        analysis.Explanations.AddRange(Explainer.Explain(reading, reasons));
+        Explainer.Explain(reading, reasons, analysis.Explanations);
         return analysis;
     }
 }

@@ -14,7 +14,7 @@ internal static class HistoryScripts
         """
         local known = redis.call('GETRANGE', KEYS[1], 0, 19)
         local format = string.sub(known, 1, 1)
-        local version = (format == '1' or format == '2') and string.len(known) == 20 and tonumber(string.sub(known, 2))
+        local version = (format == '1' or format == '2' or format == '3') and string.len(known) == 20 and tonumber(string.sub(known, 2))
 
         """;
 
@@ -52,6 +52,17 @@ internal static class HistoryScripts
           return 0
         end
         redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+        return 1
+        """;
+
+    /// <summary>
+    /// KEYS[1] the value, KEYS[2] the ticket; ARGV[1] what says that the customer is absent, ARGV[2] its time to live in ms. Whatever
+    /// version was there: who fills from now on reads a record without them. Deleted first, for want of memory as above.
+    /// </summary>
+    public const string Forget =
+        """
+        redis.call('DEL', KEYS[1], KEYS[2])
+        redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
         return 1
         """;
 }

@@ -43,6 +43,9 @@ internal sealed class PendingInvalidations(int capacity, TimeSpan freshness, Tim
         }
     }
 
+    /// <summary>Forgets a customer whose versions mean nothing any more, because Redis was told that there is none.</summary>
+    public void DeliverForgotten(CustomerKey key) => Deliver(key, IHistoryCache.UnknownVersion);
+
     public void Deliver(CustomerKey key, long version)
     {
         lock (_gate)

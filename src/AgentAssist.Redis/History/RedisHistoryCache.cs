@@ -111,6 +111,26 @@ internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public async ValueTask ForgetAsync(CustomerKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await _calls.RunAsync(
+                database => database.ScriptEvaluateAsync(
+                    HistoryScripts.Forget,
+                    [_keys.History(key), _keys.Fill(key)],
+                    [SnapshotFormat.Absent, (long)Jittered(_options.NegativeTtl).TotalMilliseconds]),
+                cancellationToken);
+            _pending.DeliverForgotten(key);
+        }
+        catch (HistoryCacheException)
+        {
+            await InvalidateAsync(key, IHistoryCache.UnknownVersion, cancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _connection.Lost -= OnLost;

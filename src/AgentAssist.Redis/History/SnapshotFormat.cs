@@ -10,14 +10,16 @@ namespace AgentAssist.Redis.History;
 /// <summary>
 /// The bytes under a history key. Numbers are decimal digits, so that scripts can compare them and people can read them.
 /// <code>
-///  1  format, '2' now
+///  1  format, '3' now
 /// 19  version
-///  1  'S' a snapshot, 'A' the customer is absent (version 0), 'T' the memory of an invalidation; nothing follows A and T
-/// 15  until when the snapshot is fresh, in milliseconds since 1970 by the clock of the node that wrote it
-///  n  an encoded <see cref="CustomerContext"/> that holds profile, interactions, interaction_count and version and nothing else
+///  1  'S' a snapshot, 'M' the customer was merged into another, 'A' the customer is absent (version 0), 'T' the memory of an
+///     invalidation; nothing follows A and T
+/// 15  until when it is fresh, in milliseconds since 1970 by the clock of the node that wrote it
+///  n  S: an encoded <see cref="CustomerContext"/> that holds profile, interactions, interaction_count, feedback and version and
+///     nothing else. M: the id of the other customer
 /// </code>
-/// Format '1' had the context, or nothing for an invalidation, right after the version; it is still read. Readers take an
-/// unknown format for a miss; writers overwrite it.
+/// Formats '1' and '2' knew nothing of feedback and merges. Their snapshots are a miss, their versions still count. Readers take
+/// an unknown format for a miss; writers overwrite it.
 /// <para>
 /// Freshness is judged by the reading node's clock: where clocks differ by a minute, a snapshot is fresh for a minute more or
 /// less. Nothing else depends on clocks; that no snapshot displaces a newer one is a matter of versions and tickets.
@@ -25,8 +27,8 @@ namespace AgentAssist.Redis.History;
 /// </summary>
 internal static class SnapshotFormat
 {
-    private const byte Format = (byte)'2';
-    private const byte FirstFormat = (byte)'1';
+    private const byte Format = (byte)'3';
+    private const byte MoveKind = (byte)'M';
     private const byte SnapshotKind = (byte)'S';
     private const byte AbsentKind = (byte)'A';
     private const byte InvalidationKind = (byte)'T';
@@ -48,10 +50,16 @@ internal static class SnapshotFormat
     /// </summary>
     public static byte[]? Encode(CustomerHistory history, DateTimeOffset freshUntil, int maxBytes)
     {
+        if (history.MergedInto.Length > 0)
+        {
+            return [.. Timed(history.Version, MoveKind, freshUntil), .. Encoding.ASCII.GetBytes(history.MergedInto)];
+        }
+
         var context = new CustomerContext
         {
             Profile = history.Profile,
             Interactions = { history.Interactions },
+            Feedback = { history.Feedback },
             InteractionCount = history.InteractionCount,
             Version = history.Version,
         };
@@ -66,9 +74,7 @@ internal static class SnapshotFormat
         }
 
         var bytes = new byte[ContextStart + context.CalculateSize()];
-        Header(history.Version, SnapshotKind).CopyTo(bytes, 0);
-        var time = freshUntil.ToUnixTimeMilliseconds().ToString("d15", CultureInfo.InvariantCulture);
-        Encoding.ASCII.GetBytes(time, bytes.AsSpan(TimeStart));
+        Timed(history.Version, SnapshotKind, freshUntil).CopyTo(bytes, 0);
         context.WriteTo(bytes.AsSpan(ContextStart));
         return bytes;
     }
@@ -83,23 +89,35 @@ internal static class SnapshotFormat
 
         return bytes[0] switch
         {
-            FirstFormat when bytes.Length > VersionEnd => DecodeContext(bytes[VersionEnd..], version, null),
             Format when bytes.Length == TimeStart && bytes[VersionEnd] == AbsentKind => new StoredHistory(null, null),
             Format when bytes.Length >= ContextStart && bytes[VersionEnd] == SnapshotKind
+                && TryReadDigits(bytes[TimeStart..ContextStart], out var freshUntil) => DecodeContext(bytes[ContextStart..], version, Time(freshUntil)),
+            Format when bytes.Length > ContextStart && bytes[VersionEnd] == MoveKind
                 && TryReadDigits(bytes[TimeStart..ContextStart], out var freshUntil) =>
-                DecodeContext(bytes[ContextStart..], version, DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(freshUntil, LastTime))),
+                new StoredHistory(CustomerHistory.Moved(Encoding.ASCII.GetString(bytes[ContextStart..]), version), Time(freshUntil)),
             _ => null,
         };
     }
 
     private static long LastTime { get; } = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    private static StoredHistory? DecodeContext(ReadOnlySpan<byte> bytes, long version, DateTimeOffset? freshUntil)
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, LastTime));
+
+    private static byte[] Timed(long version, byte kind, DateTimeOffset freshUntil) =>
+    [
+        .. Header(version, kind),
+        .. Encoding.ASCII.GetBytes(freshUntil.ToUnixTimeMilliseconds().ToString("d15", CultureInfo.InvariantCulture)),
+    ];
+
+    private static StoredHistory? DecodeContext(ReadOnlySpan<byte> bytes, long version, DateTimeOffset freshUntil)
     {
         try
         {
             var context = CustomerContext.Parser.ParseFrom(bytes);
-            var history = new CustomerHistory(context.Profile, [.. context.Interactions], context.InteractionCount, version);
+            var history = new CustomerHistory(context.Profile, [.. context.Interactions], context.InteractionCount, version)
+            {
+                Feedback = [.. context.Feedback],
+            };
             return new StoredHistory(history, freshUntil);
         }
         catch (InvalidProtocolBufferException)

@@ -24,4 +24,28 @@ internal sealed class CustomerGrpcService(AssistCore core, CallerSource callers)
 
     public override Task<ListInteractionsResponse> ListInteractions(ListInteractionsRequest request, ServerCallContext context) =>
         core.Customers.ListAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override Task<FindCustomersResponse> FindCustomers(FindCustomersRequest request, ServerCallContext context) =>
+        core.CustomerFinder.FindAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override Task<MergeCustomersResponse> MergeCustomers(MergeCustomersRequest request, ServerCallContext context) =>
+        core.CustomerMerger.MergeAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override Task<Feedback> RecordFeedback(RecordFeedbackRequest request, ServerCallContext context) =>
+        core.CustomerFeedback.RecordAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override Task<Feedback> RecordFeedbackAction(RecordFeedbackActionRequest request, ServerCallContext context) =>
+        core.CustomerFeedback.ActAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override Task<ForgetCustomerResponse> ForgetCustomer(ForgetCustomerRequest request, ServerCallContext context) =>
+        core.CustomerForgetter.ForgetAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override async Task ExportCustomer(
+        ExportCustomerRequest request, IServerStreamWriter<ExportCustomerResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var part in core.CustomerExporter.ExportAsync(callers.Of(context), request, context.CancellationToken))
+        {
+            await responseStream.WriteAsync(part, context.CancellationToken);
+        }
+    }
 }

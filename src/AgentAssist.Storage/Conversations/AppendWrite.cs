@@ -15,7 +15,7 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
 {
     // Conversations first, then customers.
     public override string LockOrder { get; } = append.History is { } interaction
-        ? CustomerRows.LockOrder(append.Key.Tenant, interaction.CustomerId)
+        ? CustomerRow.LockOrder(append.Key.Tenant, interaction.CustomerId)
         : $"1 {append.Key.Tenant} {append.Key.ConversationId}";
 
     protected override async Task<AppendOutcome> WriteAsync(WriteSession session)
@@ -26,24 +26,31 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
             return new AppendOutcome.Repeated(first);
         }
 
-        // 2 The head is where the caller read it, or another append came first.
+        // 2 The customer whose records are shown is not forgotten before this is durable.
+        if (append.Shows is { } shown
+            && !await session.FirstAsync(session.Statements.HoldCustomer, _ => true, shown.Tenant, shown.CustomerId))
+        {
+            return new AppendOutcome.CustomerGone();
+        }
+
+        // 3 The head is where the caller read it, or another append came first.
         if (!await MoveHeadAsync(session))
         {
             return new AppendOutcome.HeadMoved(await FindHeadAsync(session));
         }
 
-        // 3 The events, the history and the answer belong to the head that moved.
+        // 4 The events, the history and the answer belong to the head that moved.
         foreach (var appended in append.Events)
         {
             await InsertAsync(session, appended);
         }
 
-        var customerVersion = append.History is { } interaction
-            ? (await CustomerRows.WriteAsync(
-                session, new CustomerKey(append.Key.Tenant, interaction.CustomerId), profile: null, [interaction], append.Principal)).Version
-            : 0;
-        var response = await StoreAsync(session, append.Request, append.NewHead, timeProvider.GetUtcNow());
-        return new AppendOutcome.Appended(response, customerVersion);
+        var customer = append.History is { } interaction
+            ? await CustomerRows.WriteAsync(session, new(
+                new CustomerKey(append.Key.Tenant, interaction.CustomerId), Profile: null, [interaction], Principal: append.Principal))
+            : null;
+        var response = await StoreAsync(session, append.Request, append.NewHead, timeProvider.GetUtcNow(), append.Key.ConversationId);
+        return new AppendOutcome.Appended(response, customer?.Version ?? 0) { MergedInto = customer?.MergedInto ?? "" };
     }
 
     private async Task<bool> MoveHeadAsync(WriteSession session)

@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
+using AgentAssist.Storage.Customers;
 using AgentAssist.Storage.Databases;
 using AgentAssist.V1;
 using Dapper;
@@ -73,6 +75,19 @@ internal static class ConversationReads
                 AfterId = filter.After?.ConversationId,
                 filter.Limit,
             },
+            cancellationToken));
+        return [.. rows.Select(row => row.ToConversation())];
+    }
+
+    public static async Task<IReadOnlyList<Conversation>> ListOfCustomerAsync(
+        DbConnection connection, CustomerKey key, string afterId, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<SummaryRow>(Command(
+            $"SELECT {SummaryColumns} FROM conversation WHERE tenant = @Tenant AND customer_id <> '' AND conversation_id > @afterId AND "
+            + $"(customer_id = {CustomerMoves.Held} OR customer_id IN "
+            + $"(SELECT customer_id FROM customer_merge WHERE tenant = @Tenant AND into_id = {CustomerMoves.Held})) "
+            + "ORDER BY conversation_id LIMIT @limit",
+            new { key.Tenant, key.CustomerId, afterId, limit },
             cancellationToken));
         return [.. rows.Select(row => row.ToConversation())];
     }
@@ -165,7 +180,9 @@ internal static class ConversationReads
         public byte[]? restricted { get; init; }
 #pragma warning restore IDE1006, SA1300
 
-        public StoredEvent ToEvent() => new(
-            new(tenant, conversation_id), revision, new DateTimeOffset(event_time, TimeSpan.Zero), participants, restricted ?? participants);
+        // An event without bytes is one whose content was withheld for ever.
+        public StoredEvent ToEvent() => participants.Length == 0
+            ? Forgotten.Event(new(tenant, conversation_id), revision, new DateTimeOffset(event_time, TimeSpan.Zero))
+            : new(new(tenant, conversation_id), revision, new DateTimeOffset(event_time, TimeSpan.Zero), participants, restricted ?? participants);
     }
 }

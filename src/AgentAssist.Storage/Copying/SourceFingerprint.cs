@@ -6,13 +6,19 @@ namespace AgentAssist.Storage.Copying;
 /// <summary>A line that every write to a database changes, quick to draw.</summary>
 internal static class SourceFingerprint
 {
-    // Appends move a head, customers' writes a version, answers and purges the requests, trims the earliest revisions.
+    // Appends move a head, customers' writes a version, merges and erasures the number of customers, answers and purges the requests,
+    // trims the earliest revisions.
     private static readonly string[] Parts =
     [
         "SELECT COUNT(*) FROM setting",
         "SELECT COUNT(*) FROM customer",
         "SELECT COALESCE(SUM(version), 0) FROM customer",
         "SELECT COUNT(*) FROM interaction",
+        "SELECT COUNT(*) FROM interaction_version",
+        "SELECT COUNT(*) FROM customer_key",
+        "SELECT COUNT(*) FROM customer_merge",
+        "SELECT COUNT(*) FROM feedback",
+        "SELECT COUNT(*) FROM audit",
         "SELECT COUNT(*) FROM request",
         "SELECT COALESCE(MAX(create_time), 0) FROM request",
         "SELECT COUNT(*) FROM conversation",

@@ -6,7 +6,7 @@ namespace AgentAssist.Storage.Customers;
 /// <summary>A write about one customer, with the request that it answers.</summary>
 internal sealed class CustomerRecordWrite(CustomerWrite write, TimeProvider timeProvider) : WriteCommand<CustomerWriteOutcome>
 {
-    public override string LockOrder { get; } = CustomerRows.LockOrder(write.Key.Tenant, write.Key.CustomerId);
+    public override string LockOrder { get; } = CustomerRow.LockOrder(write.Key.Tenant, write.Key.CustomerId);
 
     protected override async Task<CustomerWriteOutcome> WriteAsync(WriteSession session)
     {
@@ -15,9 +15,13 @@ internal sealed class CustomerRecordWrite(CustomerWrite write, TimeProvider time
             return new CustomerWriteOutcome.Repeated(first);
         }
 
-        var (version, changed, unchanged) = await CustomerRows.WriteAsync(
-            session, write.Key, write.Profile, write.Interactions, write.Principal);
-        var response = await RequestRows.StoreAsync(session, write.Request, version, timeProvider.GetUtcNow());
-        return new CustomerWriteOutcome.Written(version, changed, unchanged, response);
+        var (version, changed, unchanged, mergedInto) = await CustomerRows.WriteAsync(session, write);
+        var response = await RequestRows.StoreAsync(
+            session,
+            write.Request,
+            version,
+            timeProvider.GetUtcNow(),
+            customerId: mergedInto.Length > 0 ? mergedInto : write.Key.CustomerId);
+        return new CustomerWriteOutcome.Written(version, changed, unchanged, response) { MergedInto = mergedInto };
     }
 }

@@ -8,82 +8,85 @@ namespace AgentAssist.Storage.Customers;
 /// <summary>Writes one customer inside a transaction.</summary>
 internal static class CustomerRows
 {
-    /// <summary>Where a command that locks a customer stands in its group.</summary>
-    public static string LockOrder(string tenant, string customerId) => $"2 {tenant} {customerId}";
-
-    public static async Task<(long Version, int Changed, int Unchanged)> WriteAsync(
-        WriteSession session,
-        CustomerKey key,
-        CustomerProfile? profile,
-        IReadOnlyList<Interaction> interactions,
-        string principal)
+    public static async Task<Result> WriteAsync(WriteSession session, CustomerWrite write)
     {
+        var (profile, interactions) = (write.Profile, write.Interactions);
         if (profile is null && interactions.Count == 0)
         {
-            return ((await FindAsync(session, key)).Version, 0, 0);
+            return new Result((await CustomerRow.FindAsync(session, write.Key)).Version, 0, 0, "");
         }
 
-        if (session.Statements.LockCustomer is { } lockCustomer)
-        {
-            await session.ExecuteAsync(lockCustomer, key.Tenant, key.CustomerId);
-        }
-
-        var customer = await FindAsync(session, key);
+        var key = await CustomerRow.LockAsync(session, write.Key);
+        var mergedInto = key == write.Key ? "" : key.CustomerId;
+        var origin = key == write.Key ? "" : write.Key.CustomerId;
+        var customer = await CustomerRow.FindAsync(session, key);
 
         var (changed, added) = (0, 0);
         foreach (var interaction in interactions)
         {
-            var change = await PutAsync(session, key, interaction, principal);
-            changed += change == Change.None ? 0 : 1;
-            added += change == Change.Added ? 1 : 0;
+            var change = await InteractionRows.PutAsync(session, key, origin, interaction, write.Principal);
+            changed += change == InteractionRows.Change.None ? 0 : 1;
+            added += change == InteractionRows.Change.Added ? 1 : 0;
         }
 
-        var newProfile = profile is null ? customer.Profile : MessageBytes.Deterministic(profile);
-        if (changed == 0 && SameBytes(customer.Profile, newProfile))
+        var next = customer;
+        if (profile is not null)
         {
-            return (customer.Version, 0, interactions.Count);
+            await PutKeysAsync(session, key, write.Keys);
+            await session.ExecuteAsync(session.Statements.ClearMergedProfiles, key.Tenant, key.CustomerId);
+            next = customer with { Profile = MessageBytes.Deterministic(Of(profile, key)), OwnProfile = null };
         }
 
-        await session.ExecuteAsync(
-            session.Statements.PutCustomer,
-            key.Tenant, key.CustomerId, customer.Version + 1, customer.InteractionCount + added, newProfile, principal);
-        return (customer.Version + 1, changed, interactions.Count - changed);
+        if (changed == 0 && SameBytes(customer.Profile, next.Profile))
+        {
+            if (customer.OwnProfile is not null && next.OwnProfile is null)
+            {
+                await next.PutAsync(session, key);
+            }
+
+            return new Result(customer.Version, 0, interactions.Count, mergedInto);
+        }
+
+        next = next with
+        {
+            Version = customer.Version + 1,
+            InteractionCount = customer.InteractionCount + added,
+            Principal = write.Principal,
+        };
+        await next.PutAsync(session, key);
+        return new Result(next.Version, changed, interactions.Count - changed, mergedInto);
     }
 
-    private static async Task<Row> FindAsync(WriteSession session, CustomerKey key) =>
-        await session.FirstAsync(
-            session.Statements.FindCustomer,
-            row => new Row(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : (byte[])row.GetValue(2)),
-            key.Tenant, key.CustomerId)
-        ?? new Row(Version: 0, InteractionCount: 0, Profile: null);
-
-    private static async Task<Change> PutAsync(WriteSession session, CustomerKey key, Interaction interaction, string principal)
+    // Most profiles are written again with the keys that they had.
+    private static async Task PutKeysAsync(WriteSession session, CustomerKey key, IReadOnlyList<string> keys)
     {
-        var payload = MessageBytes.Deterministic(interaction);
-        var known = await session.FirstAsync(
-            session.Statements.FindInteraction,
-            row => (byte[])row.GetValue(0),
-            key.Tenant, key.CustomerId, interaction.InteractionId);
-        if (SameBytes(known, payload))
+        var known = await session.ListAsync(session.Statements.ListKeys, row => row.GetString(0), key.Tenant, key.CustomerId);
+        if (known.Order(StringComparer.Ordinal).SequenceEqual(keys.Order(StringComparer.Ordinal)))
         {
-            return Change.None;
+            return;
         }
 
-        await session.ExecuteAsync(
-            session.Statements.PutInteraction,
-            key.Tenant, key.CustomerId, interaction.InteractionId, interaction.OccurredAt.ToDateTimeOffset().UtcTicks,
-            interaction.Reference, payload, principal);
-        return known is null ? Change.Added : Change.Corrected;
+        await session.ExecuteAsync(session.Statements.DeleteKeys, key.Tenant, key.CustomerId);
+        foreach (var hash in keys)
+        {
+            await session.ExecuteAsync(session.Statements.InsertKey, key.Tenant, hash, key.CustomerId);
+        }
+    }
+
+    private static CustomerProfile Of(CustomerProfile profile, CustomerKey key)
+    {
+        if (profile.CustomerId == key.CustomerId)
+        {
+            return profile;
+        }
+
+        var copy = profile.Clone();
+        copy.CustomerId = key.CustomerId;
+        return copy;
     }
 
     private static bool SameBytes(byte[]? x, byte[]? y) => x is null ? y is null : y is not null && x.AsSpan().SequenceEqual(y);
 
-    private enum Change
-    {
-        None,
-        Added,
-        Corrected,
-    }
-
-    private sealed record Row(long Version, long InteractionCount, byte[]? Profile);
+    /// <param name="MergedInto">Who it was written to, where the one named was merged into another; empty otherwise.</param>
+    internal sealed record Result(long Version, int Changed, int Unchanged, string MergedInto);
 }

@@ -36,6 +36,12 @@ internal interface ISqlDatabase : IAsyncDisposable
     /// <summary>Takes a connection for reading; disposing the lease gives it back.</summary>
     ValueTask<ReaderLease> RentReaderAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Removes what was erased from where the database keeps it beside its tables, as far as it can at once. Committed writes are
+    /// not touched.
+    /// </summary>
+    Task ScrubAsync(CancellationToken cancellationToken);
+
     /// <summary>Whether the failure is nobody's fault but two writers met, so that trying again alone will do.</summary>
     bool IsConflict(Exception exception);
 

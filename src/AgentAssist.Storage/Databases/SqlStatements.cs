@@ -3,12 +3,12 @@ using static AgentAssist.Storage.Databases.Statement;
 namespace AgentAssist.Storage.Databases;
 
 /// <summary>The writer's statements, in words that SQLite and PostgreSQL share. A dialect overrides what it says differently.</summary>
-internal class SqlStatements
+internal partial class SqlStatements
 {
     /// <summary>Returns once no other node handles the same request; null where there is one writer only.</summary>
     public virtual Statement? LockRequest => null;
 
-    /// <summary>Returns once no other node writes the same customer; null where there is one writer only.</summary>
+    /// <summary>Returns a row once no other node writes the same customer; null where there is one writer only.</summary>
     public virtual Statement? LockCustomer => null;
 
     public virtual Statement FindRequest { get; } = new(
@@ -20,10 +20,11 @@ internal class SqlStatements
 
     public virtual Statement InsertRequest { get; } = new(
         """
-        INSERT INTO request (tenant, method, request_id, body_hash, response, create_time)
-        VALUES (@tenant, @method, @request_id, @body_hash, @response, @create_time)
+        INSERT INTO request (tenant, method, request_id, body_hash, response, create_time, conversation_id, customer_id)
+        VALUES (@tenant, @method, @request_id, @body_hash, @response, @create_time, @conversation_id, @customer_id)
         """,
-        Text("tenant"), Text("method"), Text("request_id"), Bytes("body_hash"), Bytes("response"), Number("create_time"));
+        Text("tenant"), Text("method"), Text("request_id"), Bytes("body_hash"), Bytes("response"), Number("create_time"),
+        Text("conversation_id"), Text("customer_id"));
 
     public virtual Statement PurgeRequests { get; } = new(
         """
@@ -88,36 +89,6 @@ internal class SqlStatements
     public virtual Statement DeleteEvents { get; } = new(
         "DELETE FROM event WHERE tenant = @tenant AND conversation_id = @conversation_id AND revision <= @head",
         Text("tenant"), Text("conversation_id"), Number("head"));
-
-    public virtual Statement FindCustomer { get; } = new(
-        "SELECT version, interaction_count, profile FROM customer WHERE tenant = @tenant AND customer_id = @customer_id",
-        Text("tenant"), Text("customer_id"));
-
-    public virtual Statement PutCustomer { get; } = new(
-        """
-        INSERT INTO customer (tenant, customer_id, version, interaction_count, profile, principal)
-        VALUES (@tenant, @customer_id, @version, @interaction_count, @profile, @principal)
-        ON CONFLICT (tenant, customer_id) DO UPDATE SET version = excluded.version,
-          interaction_count = excluded.interaction_count, profile = excluded.profile, principal = excluded.principal
-        """,
-        Text("tenant"), Text("customer_id"), Number("version"), Number("interaction_count"), Bytes("profile"), Text("principal"));
-
-    public virtual Statement FindInteraction { get; } = new(
-        """
-        SELECT payload FROM interaction
-        WHERE tenant = @tenant AND customer_id = @customer_id AND interaction_id = @interaction_id
-        """,
-        Text("tenant"), Text("customer_id"), Text("interaction_id"));
-
-    public virtual Statement PutInteraction { get; } = new(
-        """
-        INSERT INTO interaction (tenant, customer_id, interaction_id, occurred_at, reference, payload, principal)
-        VALUES (@tenant, @customer_id, @interaction_id, @occurred_at, @reference, @payload, @principal)
-        ON CONFLICT (tenant, customer_id, interaction_id) DO UPDATE SET occurred_at = excluded.occurred_at,
-          reference = excluded.reference, payload = excluded.payload, principal = excluded.principal
-        """,
-        Text("tenant"), Text("customer_id"), Text("interaction_id"), Number("occurred_at"), Text("reference"), Bytes("payload"),
-        Text("principal"));
 
     public virtual Statement InsertSecret { get; } = new(
         "INSERT INTO setting (name, value) VALUES (@name, @value) ON CONFLICT DO NOTHING",

@@ -27,8 +27,15 @@ internal static class RequestRows
     }
 
     /// <summary>Encodes and stores the answer; empty for a null request.</summary>
+    /// <param name="conversationId">The conversation that it is about; it is erased with it.</param>
+    /// <param name="customerId">The customer that it is about; it is erased with it.</param>
     public static async Task<ReadOnlyMemory<byte>> StoreAsync(
-        WriteSession session, RequestRecord? request, long version, DateTimeOffset now)
+        WriteSession session,
+        RequestRecord? request,
+        long version,
+        DateTimeOffset now,
+        string conversationId = "",
+        string customerId = "")
     {
         if (request is null)
         {
@@ -39,7 +46,8 @@ internal static class RequestRows
         session.Answered.Add(request.Key, new StoredRequest(request.BodyHash, response));
         await session.ExecuteLaterAsync(
             session.Statements.InsertRequest,
-            request.Key.Tenant, request.Key.Method, request.Key.RequestId, AsArray(request.BodyHash), AsArray(response), now.UtcTicks);
+            request.Key.Tenant, request.Key.Method, request.Key.RequestId, AsArray(request.BodyHash), AsArray(response), now.UtcTicks,
+            conversationId, customerId);
         return response;
     }
 

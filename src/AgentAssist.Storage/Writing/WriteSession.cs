@@ -71,6 +71,19 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
         }
     }
 
+    /// <summary>Writes now what <see cref="ExecuteLaterAsync"/> has put off, so that it can be read, changed and deleted.</summary>
+    public async Task FlushAsync()
+    {
+        if (_later is { } later)
+        {
+            _later = null;
+            await using (later)
+            {
+                await later.ExecuteNonQueryAsync();
+            }
+        }
+    }
+
     /// <summary>Runs a statement that waits for other nodes, and then reads the first row as it is after that; the default where there is none.</summary>
     public async Task<T?> FirstAfterAsync<T>(Statement wait, Statement statement, Func<DbDataReader, T> read, params object?[] values)
     {

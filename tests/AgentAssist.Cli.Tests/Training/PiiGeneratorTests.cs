@@ -1,4 +1,4 @@
-using AgentAssist.Cli.Training;
+using AgentAssist.Cli.Training.Pii;
 using AgentAssist.Core.Privacy;
 
 namespace AgentAssist.Cli.Tests.Training;

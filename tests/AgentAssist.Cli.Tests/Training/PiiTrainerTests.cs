@@ -1,4 +1,4 @@
-using AgentAssist.Cli.Training;
+using AgentAssist.Cli.Training.Pii;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Privacy.Tagging;
 
@@ -11,9 +11,9 @@ public sealed class PiiTrainerTests
     [Fact]
     public void Train_OneSeed_GivesOneModel()
     {
-        var first = TagModelFile.Write(Train(Small));
-        Assert.Equal(first, TagModelFile.Write(Train(Small)));
-        Assert.NotEqual(first, TagModelFile.Write(Train(Small with { Seed = 2 })));
+        var first = Bytes(Train(Small));
+        Assert.Equal(first, Bytes(Train(Small)));
+        Assert.NotEqual(first, Bytes(Train(Small with { Seed = 2 })));
     }
 
     [Fact]
@@ -30,6 +30,13 @@ public sealed class PiiTrainerTests
         var model = Train(Small);
         Assert.Equal(Small.Rows, model.Rows);
         Assert.Equal(Small.Seed, model.Header.Seed);
+    }
+
+    private static byte[] Bytes(TagModel model)
+    {
+        using var stream = new MemoryStream();
+        TagModelFile.Write(stream, model);
+        return stream.ToArray();
     }
 
     private static TagModel Train(PiiTraining options)

@@ -237,7 +237,7 @@ public sealed class ContextReaderTests
     private Task<CustomerContext> GetAsync(long minVersion = 0, CoreUnderTest? node = null) => (node ?? _node).Core.Customers.GetContextAsync(
         CoreUnderTest.Caller, new GetCustomerContextRequest { CustomerId = "cust-1", MinVersion = minVersion }, Token);
 
-    private sealed class CountingStore(ICustomerStore inner) : ICustomerStore
+    private sealed class CountingStore(ICustomerStore inner) : PassingCustomerStore(inner)
     {
         private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _reads;
@@ -249,22 +249,12 @@ public sealed class ContextReaderTests
 
         public void Open() => _open.SetResult();
 
-        public Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken) =>
-            inner.WriteAsync(write, cancellationToken);
-
-        public async Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken)
+        public override async Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _reads);
-            var began = ReadsBeforeItOpens ? await inner.ReadAsync(key, limit, cancellationToken) : null;
+            var began = ReadsBeforeItOpens ? await base.ReadAsync(key, limit, cancellationToken) : null;
             await _open.Task;
-            return began ?? await inner.ReadAsync(key, limit, cancellationToken);
+            return began ?? await base.ReadAsync(key, limit, cancellationToken);
         }
-
-        public Task<IReadOnlyList<Interaction>> ListInteractionsAsync(
-            CustomerKey key,
-            string reference,
-            (DateTimeOffset OccurredAt, string InteractionId)? after,
-            int limit,
-            CancellationToken cancellationToken) => inner.ListInteractionsAsync(key, reference, after, limit, cancellationToken);
     }
 }

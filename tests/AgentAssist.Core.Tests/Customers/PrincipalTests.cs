@@ -1,12 +1,14 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Finding;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Testing.Chaos;
 using AgentAssist.V1;
 using Google.Protobuf.WellKnownTypes;
 
 namespace AgentAssist.Core.Tests.Customers;
 
-public sealed class PrincipalTests : ICustomerStore
+public sealed class PrincipalTests
 {
     private readonly List<string> _principals = [];
 
@@ -15,8 +17,13 @@ public sealed class PrincipalTests : ICustomerStore
     {
         var time = TimeProvider.System;
         var cache = new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), time, new Random(1));
+        var store = new Store(_principals);
         var records = new CustomerRecords(
-            this, new ContextReader(this, cache, new AssistOptions(), time), new TextMasker(), new RequestHasher(new byte[32]));
+            store,
+            new ContextReader(store, cache, new AssistOptions(), time),
+            new TextMasker(),
+            new RequestHasher(new byte[32]),
+            new CustomerKeyHasher(new byte[32]));
         var caller = new Caller("default", "agent-7", ReadsIdentifiers: true);
         var interaction = new Interaction { InteractionId = "i", CustomerId = "c", Kind = "CALL", OccurredAt = new Timestamp() };
 
@@ -32,19 +39,13 @@ public sealed class PrincipalTests : ICustomerStore
         Assert.Equal(["agent-7", "agent-7", "agent-7"], _principals);
     }
 
-    Task<CustomerWriteOutcome> ICustomerStore.WriteAsync(CustomerWrite write, CancellationToken cancellationToken)
+    private sealed class Store(List<string> principals)
+        : PassingCustomerStore(new InMemorySystemOfRecord(TimeProvider.System))
     {
-        _principals.Add(write.Principal);
-        return Task.FromResult<CustomerWriteOutcome>(new CustomerWriteOutcome.Written(1, 1, 0, default));
+        public override Task<CustomerWriteOutcome> WriteAsync(CustomerWrite write, CancellationToken cancellationToken)
+        {
+            principals.Add(write.Principal);
+            return base.WriteAsync(write, cancellationToken);
+        }
     }
-
-    Task<CustomerHistory?> ICustomerStore.ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<CustomerHistory?>(null);
-
-    Task<IReadOnlyList<Interaction>> ICustomerStore.ListInteractionsAsync(
-        CustomerKey key,
-        string reference,
-        (DateTimeOffset OccurredAt, string InteractionId)? after,
-        int limit,
-        CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Interaction>>([]);
 }

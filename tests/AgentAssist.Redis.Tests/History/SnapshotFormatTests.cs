@@ -1,11 +1,13 @@
+using AgentAssist.Core.Customers;
 using AgentAssist.Redis.History;
 using AgentAssist.Testing.Contracts;
+using AgentAssist.V1;
 
 namespace AgentAssist.Redis.Tests.History;
 
 public sealed class SnapshotFormatTests
 {
-    // What version 0.1 stored for HistoryCacheContract.History(7). Must stay readable: nodes of two versions share one Redis.
+    // What earlier versions stored for HistoryCacheContract.History(7), without feedback: a miss. Nodes of two versions share one Redis.
     private const string StoredByVersion01 =
         "MTAwMDAwMDAwMDAwMDAwMDAwMDcKQAoGY3VzdC0xEglWZXJzaW9uIDciDkFtZXJpY2EvRGVudmVyWgwKBHRpZXISBGdvbGRaDQoF"
         + "c2luY2USBDIwMTgScAoDaS0wEgZjdXN0LTEaBgjA95XNBiIHQmlsbGluZyoFUEhPTkUyB0NPTlRBQ1RCGENhbGxlZCBhYm91dCBh"
@@ -13,7 +15,6 @@ public sealed class SnapshotFormatTests
         + "QmlsbGluZyoFUEhPTkUyB0NPTlRBQ1RCGENhbGxlZCBhYm91dCBhbiBpbnZvaWNlLkoRCgNmZWUSCjE4MC4wMCBVU0RKEwoGYW1v"
         + "dW50Egk3NC45OSBVU0Q4B2hm";
 
-    // The same in format 2, which this version writes.
     private const string StoredInFormat2 =
         "MjAwMDAwMDAwMDAwMDAwMDAwMDdTMDAxNzcyNDU0NjAwMjUwCkAKBmN1c3QtMRIJVmVyc2lvbiA3Ig5BbWVyaWNhL0RlbnZlcloMCgR0aWVyEg"
         + "Rnb2xkWg0KBXNpbmNlEgQyMDE4EnAKA2ktMBIGY3VzdC0xGgYIwPeVzQYiB0JpbGxpbmcqBVBIT05FMgdDT05UQUNUQhhDYWxsZWQgYWJvdXQg"
@@ -24,23 +25,39 @@ public sealed class SnapshotFormatTests
     private static readonly DateTimeOffset FreshUntil = new(2026, 3, 2, 12, 30, 0, 250, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(StoredByVersion01, false)]
-    [InlineData(StoredInFormat2, true)]
-    public void Decode_BytesOfEveryFormat_GivesTheSnapshot(string stored, bool saysUntilWhen)
-    {
-        var decoded = SnapshotFormat.Decode(Convert.FromBase64String(stored));
+    [InlineData(StoredByVersion01)]
+    [InlineData(StoredInFormat2)]
+    public void Decode_BytesOfEarlierFormats_IsNothing(string stored) => Assert.Null(SnapshotFormat.Decode(Convert.FromBase64String(stored)));
 
-        var expected = HistoryCacheContract.History(7);
-        Assert.Equal(expected.Profile, decoded!.History!.Profile);
-        Assert.Equal(expected.Interactions, decoded.History.Interactions);
-        Assert.Equal((expected.InteractionCount, expected.Version), (decoded.History.InteractionCount, decoded.History.Version));
-        Assert.Equal(saysUntilWhen ? FreshUntil : null, decoded.FreshUntil);
+    [Fact]
+    public void Encode_Snapshot_GivesTheBytesOfFormat3()
+    {
+        // But for its number and the feedback behind everything else this is format 2.
+        var expected = Convert.FromBase64String(StoredInFormat2);
+        expected[0] = (byte)'3';
+
+        Assert.Equal(expected, SnapshotFormat.Encode(HistoryCacheContract.History(7), FreshUntil, 100_000));
     }
 
     [Fact]
-    public void Encode_Snapshot_GivesTheBytesOfFormat2()
+    public void Decode_Encoded_GivesTheWholeSnapshot()
     {
-        Assert.Equal(StoredInFormat2, Convert.ToBase64String(Encode()));
+        var expected = HistoryCacheContract.History(7) with { Feedback = [new Feedback { FeedbackId = "f-1", Text = "The form asks twice." }] };
+
+        var decoded = SnapshotFormat.Decode(SnapshotFormat.Encode(expected, FreshUntil, 100_000)!);
+
+        Assert.Equal(FreshUntil, decoded!.FreshUntil);
+        Assert.Equal((expected.Profile, expected.InteractionCount, 7), (decoded.History!.Profile, decoded.History.InteractionCount, decoded.History.Version));
+        Assert.Equal(expected.Interactions, decoded.History.Interactions);
+        Assert.Equal(expected.Feedback, decoded.History.Feedback);
+    }
+
+    [Fact]
+    public void Decode_EncodedMove_SaysWhereTo()
+    {
+        var decoded = SnapshotFormat.Decode(SnapshotFormat.Encode(CustomerHistory.Moved("cust-2", 8), FreshUntil, 100_000)!);
+
+        Assert.Equal(("cust-2", 8, FreshUntil), (decoded!.History!.MergedInto, decoded.History.Version, decoded.FreshUntil));
     }
 
     [Fact]
@@ -52,7 +69,7 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Absent_Bytes_SayAbsentAtVersion0()
     {
-        Assert.Equal("20000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
+        Assert.Equal("30000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
         Assert.Equal(new StoredHistory(null, null), SnapshotFormat.Decode(SnapshotFormat.Absent));
     }
 

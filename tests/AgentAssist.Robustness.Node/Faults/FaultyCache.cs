@@ -31,4 +31,6 @@ internal sealed class FaultyCache(IHistoryCache inner, Switchboard on) : IHistor
     // Remembering what could not be delivered is the cache's own work: there is nothing to lose on the way to it.
     public ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken) =>
         inner.InvalidateAsync(key, version, cancellationToken);
+
+    public ValueTask ForgetAsync(CustomerKey key, CancellationToken cancellationToken) => inner.ForgetAsync(key, cancellationToken);
 }

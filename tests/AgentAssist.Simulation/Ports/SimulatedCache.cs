@@ -38,6 +38,15 @@ internal sealed class SimulatedCache(Universe universe, Node node) : IHistoryCac
         await node.LiveAsync();
     }
 
+    public async ValueTask ForgetAsync(CustomerKey key, CancellationToken cancellationToken)
+    {
+        await node.LiveAsync();
+        await universe.TravelAsync(2);
+        await universe.Cache.ForgetAsync(key, cancellationToken);
+        await universe.TravelAsync(2);
+        await node.LiveAsync();
+    }
+
     private async ValueTask<T> CallAsync<T>(Func<Task<T>> call)
     {
         await node.LiveAsync();

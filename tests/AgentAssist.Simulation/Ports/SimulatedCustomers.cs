@@ -1,4 +1,7 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Merging;
+using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Simulation.World;
 using AgentAssist.V1;
 
@@ -36,4 +39,34 @@ internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustom
             universe.History.Versions[(key, history.Version)] = [.. history.Interactions.Select(i => i.InteractionId)];
         }
     }
+
+    public Task<IReadOnlyList<CustomerProfile>> FindAsync(string tenant, string key, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.FindAsync(tenant, key, limit, cancellationToken));
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<PriorVersion>>> ListPriorsAsync(
+        CustomerKey key, IReadOnlyList<string> interactionIds, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListPriorsAsync(key, interactionIds, cancellationToken));
+
+    public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListFeedbackAsync(key, afterId, limit, cancellationToken));
+
+    public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListConversationsAsync(key, afterId, limit, cancellationToken));
+
+    public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListMergedAsync(key, cancellationToken));
+
+    public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(string tenant, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListAuditAsync(tenant, limit, cancellationToken));
+
+    public Task<CustomerMergeOutcome> MergeAsync(CustomerMerge merge, CancellationToken cancellationToken) =>
+        _link.WriteAsync("MergeAsync", () => universe.Record.MergeAsync(merge, CancellationToken.None));
+
+    public Task<FeedbackOutcome> ChangeFeedbackAsync(FeedbackChange change, CancellationToken cancellationToken) =>
+        _link.WriteAsync("ChangeFeedbackAsync", () => universe.Record.ChangeFeedbackAsync(change, CancellationToken.None));
+
+    public Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>
+        _link.WriteAsync("ForgetAsync", () => universe.Record.ForgetAsync(forget, CancellationToken.None));
 }

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
 using AgentAssist.Storage.Copying;
 using AgentAssist.Storage.Databases.Sqlite;
 using AgentAssist.Storage.Tests.Postgres;
@@ -177,7 +178,18 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
                 await record.AppendAsync(append with { History = Sample.Interaction($"{i}-{head}", head, $"cust-{i % 7}", reference: $"INV-{i}") }, Cancel);
             }
         })));
-        await record.WriteAsync(new(new("tenant-a", "cust-1"), Sample.Profile(), []), Cancel);
+        await record.WriteAsync(new(new("tenant-a", "cust-1"), Sample.Profile(), []) { Keys = ["k-1", "k-2"] }, Cancel);
+        await record.WriteAsync(new(new("tenant-a", "cust-1"), null, [Sample.Interaction("twice", 1), Sample.Interaction("twice", 2)]), Cancel);
+        await record.ChangeFeedbackAsync(
+            new("tenant-a", ["f-1"], _ => new Feedback { FeedbackId = "f-1", Text = "é😀", ReceiveTime = new() }, "cust-1"), Cancel);
+        foreach (var id in new[] { "merged", "forgotten" })
+        {
+            await record.WriteAsync(
+                new(new("tenant-a", id), Sample.Profile(id), [Sample.Interaction("twice", 3, id)], Sample.Request(id, method: "UpsertCustomer")), Cancel);
+        }
+
+        await record.MergeAsync(new(new("tenant-a", "cust-1"), "merged"), Cancel);
+        await record.ForgetAsync(new(new("tenant-a", "forgotten"), "subject", Sample.Request("forget", method: "ForgetCustomer"), "admin"), Cancel);
         Assert.Equal(4, await record.TrimAsync(DateTimeOffset.MaxValue, 4, Cancel));
     }
 
@@ -209,10 +221,26 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
             }
         }
 
+        await AssertSameCustomerAsync(source, copied, new("tenant-a", "cust-1"));
+        var audit = Assert.Single(await source.ListAuditAsync("tenant-a", 9, Cancel));
+        Assert.Equal(audit with { Counts = audit.Counts }, Assert.Single(await copied.ListAuditAsync("tenant-a", 9, Cancel)) with { Counts = audit.Counts });
         for (var i = 0; i < 45; i++)
         {
             var request = Sample.Request($"{i}-27", tenant: i % 3 == 0 ? "tenant-b" : "tenant-a").Key;
             Assert.Equal((await source.FindRequestAsync(request, Cancel))!.Response.Text(), (await copied.FindRequestAsync(request, Cancel))!.Response.Text());
         }
+    }
+
+    private static async Task AssertSameCustomerAsync(SqlSystemOfRecord source, SqlSystemOfRecord copied, CustomerKey key)
+    {
+        var merged = key with { CustomerId = "merged" };
+        Assert.Equal("cust-1", (await copied.ReadAsync(merged, 1, Cancel))!.MergedInto);
+        Assert.Equal(["merged"], await copied.ListMergedAsync(key, Cancel));
+        Assert.Equal(Assert.Single(await source.FindAsync("tenant-a", "k-2", 9, Cancel)), Assert.Single(await copied.FindAsync("tenant-a", "k-2", 9, Cancel)));
+        Assert.Equal(
+            Assert.Single((await source.ReadAsync(key, 1, Cancel))!.Feedback), Assert.Single((await copied.ReadAsync(key, 1, Cancel))!.Feedback));
+        Assert.Equal(
+            Assert.Single((await source.ListPriorsAsync(key, ["twice"], Cancel))["twice"]),
+            Assert.Single((await copied.ListPriorsAsync(key, ["twice"], Cancel))["twice"]));
     }
 }

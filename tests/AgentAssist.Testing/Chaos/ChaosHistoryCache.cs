@@ -39,4 +39,7 @@ public sealed class ChaosHistoryCache(IHistoryCache inner) : IHistoryCache
     /// <inheritdoc/>
     public ValueTask InvalidateAsync(CustomerKey key, long version, CancellationToken cancellationToken) =>
         inner.InvalidateAsync(key, version, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask ForgetAsync(CustomerKey key, CancellationToken cancellationToken) => inner.ForgetAsync(key, cancellationToken);
 }

@@ -68,6 +68,32 @@ public abstract partial class HistoryCacheContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetAsync_FeedbackAndMoves_ComeBackAsTheyWere()
+    {
+        var history = History(3) with { Feedback = [new V1.Feedback { FeedbackId = "f-1", Text = "The form asks twice." }] };
+        await FillAsync(history);
+        Assert.Equal(history.Feedback, (await CachedAsync(Cache, Key))!.Feedback);
+
+        await FillAsync(CustomerHistory.Moved("cust-2", 4));
+
+        Assert.Equal(("cust-2", 4), ((await CachedAsync(Cache, Key))!.MergedInto, (await CachedAsync(Cache, Key))!.Version));
+    }
+
+    [Fact]
+    public async Task ForgetAsync_SnapshotAndTicketsOfBefore_AreGoneAndTheCustomerIsAbsent()
+    {
+        await FillAsync(History(57));
+        var ticket = await Cache.BeginFillAsync(Key, Cancel);
+
+        await Cache.ForgetAsync(Key, Cancel);
+        await Cache.FillAsync(Key, ticket, History(58), Cancel);
+
+        Assert.IsType<CachedHistory.Absent>(await Cache.GetAsync(Key, Cancel));
+        await FillAsync(History(1));
+        await AssertCachedAsync(1);
+    }
+
+    [Fact]
     public async Task FillAsync_NewerThanCached_Replaces()
     {
         await FillAsync(History(1));

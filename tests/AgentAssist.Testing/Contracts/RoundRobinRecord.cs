@@ -1,5 +1,8 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Merging;
+using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
 
 namespace AgentAssist.Testing.Contracts;
@@ -69,4 +72,43 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
     /// <inheritdoc/>
     public Task<byte[]> GetOrCreateSecretAsync(string name, int bytes, CancellationToken cancellationToken = default) =>
         Next.GetOrCreateSecretAsync(name, bytes, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CustomerProfile>> FindAsync(string tenant, string key, int limit, CancellationToken cancellationToken) =>
+        Next.FindAsync(tenant, key, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<PriorVersion>>> ListPriorsAsync(
+        CustomerKey key, IReadOnlyList<string> interactionIds, CancellationToken cancellationToken) =>
+        Next.ListPriorsAsync(key, interactionIds, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        Next.ListFeedbackAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        Next.ListConversationsAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
+        Next.ListMergedAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(string tenant, int limit, CancellationToken cancellationToken) =>
+        Next.ListAuditAsync(tenant, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CustomerMergeOutcome> MergeAsync(CustomerMerge merge, CancellationToken cancellationToken) =>
+        Next.MergeAsync(merge, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FeedbackOutcome> ChangeFeedbackAsync(FeedbackChange change, CancellationToken cancellationToken) =>
+        Next.ChangeFeedbackAsync(change, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>
+        Next.ForgetAsync(forget, cancellationToken);
 }

@@ -7,23 +7,24 @@ internal static class Gazetteer
 {
     private static readonly string[] Files = ["Names.tsv", "Places.tsv", "Words.tsv"];
 
+    private static readonly Lazy<IReadOnlyDictionary<WordClasses, IReadOnlyList<string>>> ByClass = new(Load);
+
     /// <summary>The entries of each class, as written in the files.</summary>
-    public static IReadOnlyDictionary<WordClasses, IReadOnlyList<string>> Entries { get; } = Load();
+    public static IReadOnlyDictionary<WordClasses, IReadOnlyList<string>> Entries => ByClass.Value;
 
     /// <summary>Each word with its classes; of an entry of several words each word is a part of a name.</summary>
     public static IReadOnlyCollection<KeyValuePair<uint, WordClasses>> Words()
     {
+        // Straight from the rows: every start of a program waits for this.
         var words = new Dictionary<uint, WordClasses>();
-        foreach (var (kind, entries) in Entries)
+        foreach (var file in Files)
         {
-            foreach (var entry in entries)
+            foreach (var row in EmbeddedTable.Read(file))
             {
-                var parts = entry.Split([' ', '-', '\'', '.'], StringSplitOptions.RemoveEmptyEntries);
-                foreach (var part in parts)
+                var kind = Enum.Parse<WordClasses>(row[0]);
+                foreach (var entry in Cell(row[1]))
                 {
-                    var classes = parts.Length > 1 && kind is WordClasses.City or WordClasses.Country ? WordClasses.PlacePart : kind;
-                    var hash = WordHash.Of(part);
-                    words[hash] = words.GetValueOrDefault(hash) | classes;
+                    Add(entry, kind, words);
                 }
             }
         }
@@ -31,14 +32,25 @@ internal static class Gazetteer
         return words;
     }
 
+    private static void Add(string entry, WordClasses kind, Dictionary<uint, WordClasses> words)
+    {
+        var parts = entry.Split([' ', '-', '\'', '.'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in parts)
+        {
+            var classes = parts.Length > 1 && kind is WordClasses.City or WordClasses.Country ? WordClasses.PlacePart : kind;
+            var hash = WordHash.Of(part);
+            words[hash] = words.GetValueOrDefault(hash) | classes;
+        }
+    }
+
+    private static string[] Cell(string cell) => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     private static Dictionary<WordClasses, IReadOnlyList<string>> Load()
     {
         return Files.SelectMany(EmbeddedTable.Read)
             .GroupBy(row => Enum.Parse<WordClasses>(row[0]), row => row[1])
             .ToDictionary(
                 group => group.Key,
-                IReadOnlyList<string> (group) => [.. group
-                    .SelectMany(cell => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                    .Distinct(StringComparer.Ordinal)]);
+                IReadOnlyList<string> (group) => [.. group.SelectMany(Cell).Distinct(StringComparer.Ordinal)]);
     }
 }

@@ -7,6 +7,9 @@ namespace AgentAssist.Core.Privacy.Tagging;
 /// </summary>
 internal static class TagFeatures
 {
+    /// <summary>Name and version of this way of reading; raised with every change of tokens or features. A model of another way is refused.</summary>
+    public const string Name = "tokens/1";
+
     public const int Count = 30;
 
     /// <summary>The lane of a row that holds the low byte of its feature.</summary>

@@ -67,7 +67,13 @@ internal sealed class LanguagePack
         var sarcasm = SignalReader.SarcasmOf(matches);
         var signals = Signals.Read(words, matches, sarcasm);
         var hits = Sentiment.Read(words, sarcasm);
-        var sentiment = Math.Round(SentimentReader.Score(words, hits, signals.Sum(s => s.Effect.Valence * s.Score)), 4);
+        var valence = 0.0;
+        foreach (var signal in signals)
+        {
+            valence += signal.Effect.Valence * signal.Score;
+        }
+
+        var sentiment = Math.Round(SentimentReader.Score(words, hits, valence), 4);
         return new UtteranceReading
         {
             Words = words,

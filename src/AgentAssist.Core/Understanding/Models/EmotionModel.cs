@@ -12,12 +12,14 @@ internal sealed class EmotionModel
     private const string Neutral = "neutral";
 
     private readonly TextModel _model;
+    private readonly (string Name, Kind Kind)[] _labels;
     private readonly int _positive;
     private readonly int _negative;
 
     public EmotionModel(TextModel model)
     {
         _model = model;
+        _labels = Array.ConvertAll(model.Header.Labels, Read);
         _positive = model.Header.IndexOf(SentimentPrefix + "positive");
         _negative = model.Header.IndexOf(SentimentPrefix + "negative");
     }
@@ -30,29 +32,28 @@ internal sealed class EmotionModel
         var answer = new ModelAnswer(_model, features, hidden, logits);
         var emotions = new List<EmotionCue>();
         var (ekman, sentiment, neutral) = (new List<string>(), new List<string>(), false);
-        for (var label = 0; label < _model.Header.Labels.Length; label++)
+        for (var label = 0; label < _labels.Length; label++)
         {
-            var name = _model.Header.Labels[label];
             if (!answer.Holds(label))
             {
                 continue;
             }
 
-            if (name.StartsWith(EkmanPrefix, StringComparison.Ordinal))
+            var (name, kind) = _labels[label];
+            switch (kind)
             {
-                ekman.Add(name[EkmanPrefix.Length..]);
-            }
-            else if (name.StartsWith(SentimentPrefix, StringComparison.Ordinal))
-            {
-                sentiment.Add(name[SentimentPrefix.Length..]);
-            }
-            else if (string.Equals(name, Neutral, StringComparison.Ordinal))
-            {
-                neutral = true;
-            }
-            else
-            {
-                emotions.Add(Cue(reading, answer, label, name));
+                case Kind.Ekman:
+                    ekman.Add(name);
+                    break;
+                case Kind.Sentiment:
+                    sentiment.Add(name);
+                    break;
+                case Kind.Neutral:
+                    neutral = true;
+                    break;
+                default:
+                    emotions.Add(Cue(reading, answer, label, name));
+                    break;
             }
         }
 
@@ -65,8 +66,30 @@ internal sealed class EmotionModel
     private static EmotionCue Cue(UtteranceReading reading, ModelAnswer answer, int label, string name)
     {
         var cue = new EmotionCue { Label = name, Score = Math.Round(answer.Confidence(label), 4) };
-        var known = reading.Emotions.Find(e => string.Equals(e.Label, name, StringComparison.Ordinal));
-        cue.Spans.AddRange(known is null ? answer.Spans(label) : known.Spans);
+        foreach (var known in reading.Emotions)
+        {
+            if (string.Equals(known.Label, name, StringComparison.Ordinal))
+            {
+                cue.Spans.AddRange(known.Spans);
+                return cue;
+            }
+        }
+
+        answer.AddSpans(label, cue.Spans);
         return cue;
+    }
+
+    private static (string Name, Kind Kind) Read(string label) =>
+        label.StartsWith(EkmanPrefix, StringComparison.Ordinal) ? (label[EkmanPrefix.Length..], Kind.Ekman)
+        : label.StartsWith(SentimentPrefix, StringComparison.Ordinal) ? (label[SentimentPrefix.Length..], Kind.Sentiment)
+        : string.Equals(label, Neutral, StringComparison.Ordinal) ? (label, Kind.Neutral)
+        : (label, Kind.Fine);
+
+    private enum Kind
+    {
+        Fine,
+        Ekman,
+        Sentiment,
+        Neutral,
     }
 }

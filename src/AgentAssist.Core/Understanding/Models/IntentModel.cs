@@ -18,6 +18,23 @@ internal sealed class IntentModel
         _threshold = model.Header.Thresholds is [var only] ? only : throw new InvalidDataException("it must have one threshold.");
     }
 
+    /// <summary>One's own, from a file.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be used; the message names it and says why.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    public static IntentModel Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return new IntentModel(ModelFile.Read(stream, Task));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path} cannot be used: {e.Message}", e);
+        }
+    }
+
     public UtteranceReading Read(UtteranceReading reading, Features features)
     {
         // A model of one's own may have more labels than fit on the stack.
@@ -27,16 +44,19 @@ internal sealed class IntentModel
             var answer = new ModelAnswer(_model, features, numbers, numbers.AsSpan(_model.Table.Dimensions));
             var (label, probability) = answer.Choose();
             var name = probability < _threshold ? OutOfScope : _model.Header.Labels[label];
-            var reasons = new List<Explanation>();
+            IReadOnlyList<Explanation> reasons = [];
             if (!string.Equals(name, OutOfScope, StringComparison.Ordinal) && answer.Spans(label) is [var span, ..])
             {
-                reasons.Add(new Explanation
-                {
-                    Score = Task,
-                    Feature = reading.Words.Source[span.Start..span.End],
-                    Weight = Math.Round(probability, 4),
-                    Span = span,
-                });
+                reasons =
+                [
+                    new Explanation
+                    {
+                        Score = Task,
+                        Feature = reading.Words.Source[span.Start..span.End],
+                        Weight = Math.Round(probability, 4),
+                        Span = span,
+                    },
+                ];
             }
 
             return reading with { Intent = name, IntentScore = Math.Round(probability, 4), Reasons = reasons };

@@ -65,6 +65,14 @@ internal readonly ref struct ModelAnswer
     /// <summary>The words that pull most towards a label, at most three, in order; empty where none does.</summary>
     public List<TextSpan> Spans(int label)
     {
+        var spans = new List<TextSpan>(MostSpans);
+        AddSpans(label, spans);
+        return spans;
+    }
+
+    /// <summary>Adds the words that pull most towards a label, at most three, in order.</summary>
+    public void AddSpans(int label, IList<TextSpan> spans)
+    {
         Span<float> direction = stackalloc float[_hidden.Length];
         _model.Direction(label, _hidden, direction);
         Span<(int Start, int End, float Pull)> top = stackalloc (int, int, float)[MostSpans];
@@ -82,17 +90,19 @@ internal readonly ref struct ModelAnswer
             Insert((start, end, pull), top);
         }
 
-        var spans = new List<TextSpan>(MostSpans);
-        foreach (var (start, end, pull) in top)
+        var least = top[0].Pull * LeastShare;
+        var count = 0;
+        while (count < top.Length && top[count].Pull > 0 && top[count].Pull >= least)
         {
-            if (pull > 0 && pull >= top[0].Pull * LeastShare)
-            {
-                spans.Add(new TextSpan { Start = start, End = end });
-            }
+            count++;
         }
 
-        spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        return spans;
+        top = top[..count];
+        top.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        foreach (var (start, end, _) in top)
+        {
+            spans.Add(new TextSpan { Start = start, End = end });
+        }
     }
 
     private static void Insert((int Start, int End, float Pull) word, Span<(int Start, int End, float Pull)> top)

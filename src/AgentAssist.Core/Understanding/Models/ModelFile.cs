@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AgentAssist.Core.Models;
 
 namespace AgentAssist.Core.Understanding.Models;
 
@@ -8,8 +8,7 @@ internal static class ModelFile
     public static void Write(Stream to, TextModel model)
     {
         using var body = new MemoryStream();
-        var header = JsonSerializer.SerializeToUtf8Bytes(model.Header, ModelHeaderJson.Default.ModelHeader);
-        ModelContainer.WriteArray<byte>(body, header);
+        ModelContainer.WriteHeader(body, model.Header, ModelHeaderJson.Default.ModelHeader);
         ModelContainer.WriteArray<float>(body, [model.Table.Scale]);
         ModelContainer.WriteArray(body, model.Table.Hashes);
         ModelContainer.WriteArray(body, model.Table.Vectors);
@@ -22,23 +21,19 @@ internal static class ModelFile
     /// <summary>Reads a model.</summary>
     /// <param name="from">The file.</param>
     /// <param name="task">What the model must have been trained for.</param>
+    /// <param name="features">How it must read texts.</param>
     /// <exception cref="InvalidDataException">
     /// It is no such model, of another version or task, or damaged; the message completes "… cannot be used: ".
     /// </exception>
-    public static TextModel Read(Stream from, string task) => ModelContainer.Read(from, bytes => Parse(bytes, task));
+    public static TextModel Read(Stream from, string task, string features = UtteranceFeatures.Name) =>
+        ModelContainer.Read(from, bytes => Parse(bytes, task, features));
 
-    private static TextModel Parse(ReadOnlyMemory<byte> bytes, string task)
+    private static TextModel Parse(ReadOnlyMemory<byte> bytes, string task, string features)
     {
-        var header = JsonSerializer.Deserialize(ModelContainer.ReadArray<byte>(ref bytes), ModelHeaderJson.Default.ModelHeader)
-            ?? throw new InvalidDataException("it has no header.");
-        if (!string.Equals(header.Task, task, StringComparison.Ordinal))
+        var header = ModelContainer.ReadHeader(ref bytes, task, ModelHeaderJson.Default.ModelHeader);
+        if (!string.Equals(header.Features, features, StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"it was trained for \"{header.Task}\", and \"{task}\" is needed.");
-        }
-
-        if (!string.Equals(header.Features, UtteranceFeatures.Name, StringComparison.Ordinal))
-        {
-            throw new InvalidDataException($"it reads texts as \"{header.Features}\"; this version reads them as \"{UtteranceFeatures.Name}\". Train it again.");
+            throw new InvalidDataException($"it reads texts as \"{header.Features}\"; this version reads them as \"{features}\". Train it again.");
         }
 
         var scale = ModelContainer.ReadArray<float>(ref bytes);

@@ -51,11 +51,19 @@ internal sealed class ServiceModel
         Span<float> hidden = stackalloc float[ModelAnswer.Most];
         Span<float> logits = stackalloc float[ModelAnswer.Most];
         var answer = new ModelAnswer(_model, features, hidden, logits);
-        var signals = reading.Signals.FindAll(s => s.Kind == SignalKind.Unspecified);
+        var signals = new List<FoundSignal>();
+        foreach (var signal in reading.Signals)
+        {
+            if (signal.Kind == SignalKind.Unspecified)
+            {
+                signals.Add(signal);
+            }
+        }
+
         var hasNone = answer.Probability(_none) > MostNone;
         foreach (var (label, template) in _kinds)
         {
-            var pattern = reading.Signals.Find(s => s.Kind == template.Kind);
+            var pattern = Of(template.Kind, reading.Signals);
             var confidence = answer.Confidence(label);
             var needed = pattern is null ? Given : pattern.Score < SurePattern ? GivenWithPattern : 0;
             if (confidence < needed || (pattern is null && hasNone))
@@ -75,6 +83,19 @@ internal sealed class ServiceModel
             ImpliedEmotions = reading.Emotions.Count > 0 ? [] : EmotionReader.Read(reading.Words, [], signals),
             Complaint = Math.Round(answer.Confidence(_complaint), 4),
         };
+    }
+
+    private static FoundSignal? Of(SignalKind kind, List<FoundSignal> signals)
+    {
+        foreach (var signal in signals)
+        {
+            if (signal.Kind == kind)
+            {
+                return signal;
+            }
+        }
+
+        return null;
     }
 
     // Where no word stands out, the whole text shows it.

@@ -30,15 +30,26 @@ internal sealed class ConversationReader(WordWeights weights)
     /// <param name="analysis">Of the text; its risk is not yet set.</param>
     public double[] Read(string text, Analysis analysis, IReadOnlyList<PriorTurn> before)
     {
+        var features = new double[RiskFeatures.All.Length];
+        Read(text, analysis, before, features);
+        return features;
+    }
+
+    /// <summary>The same, written to <paramref name="features"/>.</summary>
+    public void Read(string text, Analysis analysis, IReadOnlyList<PriorTurn> before, Span<double> features)
+    {
         // Both newest first.
-        var customer = new List<TurnReading>(LookBack) { _turns.Customer(text, analysis, before, before.Count) };
-        var company = new List<TurnReading>(LookBack);
+        var customer = new List<TurnReading>(Math.Min(before.Count, LookBack) + 1) { _turns.Customer(text, analysis, before, before.Count) };
+        var company = new List<TurnReading>(Math.Min(before.Count, LookBack));
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - LookBack); i--)
         {
             (before[i].Analysis is null ? company : customer).Add(_turns.Of(before, i));
         }
 
-        return Array.ConvertAll(RiskFeatures.All, feature => Sum(feature, customer, company));
+        for (var i = 0; i < features.Length; i++)
+        {
+            features[i] = Sum(RiskFeatures.All[i], customer, company);
+        }
     }
 
     /// <summary>What learned weights add up to: by the square root of their number, so that a long conversation is no surer than it should be.</summary>
@@ -84,8 +95,15 @@ internal sealed class ConversationReader(WordWeights weights)
 
     private static double Lately(List<TurnReading> turns, Trait trait)
     {
-        var index = turns.FindIndex(turn => turn[trait] > 0);
-        return index < 0 ? 0 : 1.0 / (index + 1);
+        for (var i = 0; i < turns.Count; i++)
+        {
+            if (turns[i][trait] > 0)
+            {
+                return 1.0 / (i + 1);
+            }
+        }
+
+        return 0;
     }
 
     private static double Wording(List<TurnReading> turns)

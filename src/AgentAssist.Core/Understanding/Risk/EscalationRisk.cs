@@ -52,7 +52,8 @@ internal sealed class EscalationRisk
     /// <param name="reasons">Gets what moved the risk away from that of a conversation of which nothing is known; their weights are in its units.</param>
     public double After(string text, Analysis analysis, IReadOnlyList<PriorTurn> before, int contactsAboutThis, List<RiskReason> reasons)
     {
-        var features = _reader.Read(text, analysis, before);
+        Span<double> features = stackalloc double[RiskFeatures.All.Length];
+        _reader.Read(text, analysis, before, features);
         var contacts = Math.Clamp(contactsAboutThis - 1, 0, MostContacts);
         var now = _intercept + (PerContact * contacts);
         for (var i = 0; i < features.Length; i++)
@@ -69,8 +70,14 @@ internal sealed class EscalationRisk
     /// <summary>The log-odds after a turn, from those before it and those that the words alone would give.</summary>
     public static double Moved(double previous, double now, Analysis analysis)
     {
-        var troubled = analysis.Sentiment <= -Noticeable || analysis.Signals.Any(signal => signal.Kind is not (SignalKind.Gratitude or SignalKind.Unspecified));
-        var grateful = !troubled && analysis.Signals.Any(signal => signal.Kind == SignalKind.Gratitude);
+        var (troubled, grateful) = (analysis.Sentiment <= -Noticeable, false);
+        foreach (var signal in analysis.Signals)
+        {
+            troubled |= signal.Kind is not (SignalKind.Gratitude or SignalKind.Unspecified);
+            grateful |= signal.Kind == SignalKind.Gratitude;
+        }
+
+        grateful &= !troubled;
         if (now >= previous)
         {
             return grateful ? previous - ThanksFall : now;
@@ -94,7 +101,7 @@ internal sealed class EscalationRisk
     private static double Bounded(double logOdds) => logOdds <= 0 ? logOdds : MostLogOdds * Math.Tanh(logOdds / MostLogOdds);
 
     // Each gets its share of the way from the starting point: the mean slope between the two, times what it adds to the log-odds.
-    private void Explain(double[] features, int contacts, int contactsAboutThis, double now, List<RiskReason> reasons)
+    private void Explain(ReadOnlySpan<double> features, int contacts, int contactsAboutThis, double now, List<RiskReason> reasons)
     {
         var way = now - _intercept;
         var slope = Math.Abs(way) < 1e-6 ? 0 : (Probability(Bounded(now)) - Probability(_intercept)) / way;
@@ -105,7 +112,10 @@ internal sealed class EscalationRisk
 
         for (var i = 0; i < features.Length; i++)
         {
-            reasons.Add(new RiskReason(RiskFeatures.All[i].Title, _model.Weights[i] * features[i] * slope));
+            if (features[i] != 0)
+            {
+                reasons.Add(new RiskReason(RiskFeatures.All[i].Title, _model.Weights[i] * features[i] * slope));
+            }
         }
     }
 

@@ -8,6 +8,13 @@ internal static class Repetition
     private const int ShortestText = 12;
     private const int MostTurnsBack = 24;
 
+    // Emptied before each use; so that comparing texts allocates nothing.
+    [ThreadStatic]
+    private static HashSet<int>? _said;
+
+    [ThreadStatic]
+    private static HashSet<int>? _saidBefore;
+
     /// <summary>How much of one earlier text of the customer is said again, 0 (half or less) to 1 (all of it).</summary>
     /// <param name="turns">The conversation.</param>
     /// <param name="index">How many of the turns came before the text.</param>
@@ -18,7 +25,7 @@ internal static class Repetition
             return 0;
         }
 
-        var words = Words(text);
+        var words = Words(text, _said ??= []);
         if (words.Count < 3)
         {
             return 0;
@@ -32,7 +39,7 @@ internal static class Repetition
                 continue;
             }
 
-            var other = Words(turns[i].Text);
+            var other = Words(turns[i].Text, _saidBefore ??= []);
             if (other.Count < 3)
             {
                 continue;
@@ -51,9 +58,9 @@ internal static class Repetition
     }
 
     // Hashes of the words are enough to compare them.
-    private static HashSet<int> Words(string text)
+    private static HashSet<int> Words(string text, HashSet<int> words)
     {
-        var words = new HashSet<int>();
+        words.Clear();
         var hash = 0;
         var length = 0;
         foreach (var c in text)

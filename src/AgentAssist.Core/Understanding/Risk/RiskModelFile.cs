@@ -1,5 +1,4 @@
-using System.Text.Json;
-using AgentAssist.Core.Understanding.Models;
+using AgentAssist.Core.Models;
 
 namespace AgentAssist.Core.Understanding.Risk;
 
@@ -9,8 +8,7 @@ internal static class RiskModelFile
     public static void Write(Stream to, RiskModel model)
     {
         using var body = new MemoryStream();
-        var header = JsonSerializer.SerializeToUtf8Bytes(model.Header, RiskModelHeaderJson.Default.RiskModelHeader);
-        ModelContainer.WriteArray<byte>(body, header);
+        ModelContainer.WriteHeader(body, model.Header, RiskModelHeaderJson.Default.RiskModelHeader);
         ModelContainer.WriteArray<double>(body, model.Weights);
         ModelContainer.WriteArray<float>(body, [model.Words.Scale]);
         ModelContainer.WriteArray<uint>(body, model.Words.Hashes);
@@ -26,18 +24,7 @@ internal static class RiskModelFile
 
     private static RiskModel Parse(ReadOnlyMemory<byte> bytes)
     {
-        var json = ModelContainer.ReadArray<byte>(ref bytes);
-        using (var document = JsonDocument.Parse(json))
-        {
-            // Before the rest, which another task's header does not have.
-            var task = document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("task", out var name) ? name.ToString() : "";
-            if (task != RiskModel.Task)
-            {
-                throw new InvalidDataException($"it was trained for \"{task}\", and \"{RiskModel.Task}\" is needed.");
-            }
-        }
-
-        var header = JsonSerializer.Deserialize(json, RiskModelHeaderJson.Default.RiskModelHeader) ?? throw new InvalidDataException("it has no header.");
+        var header = ModelContainer.ReadHeader(ref bytes, RiskModel.Task, RiskModelHeaderJson.Default.RiskModelHeader);
         var titles = RiskFeatures.All.Select(feature => feature.Title);
         if (header.Features != RiskFeatures.Name || !header.Titles.SequenceEqual(titles, StringComparer.Ordinal))
         {

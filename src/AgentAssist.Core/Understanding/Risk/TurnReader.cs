@@ -58,7 +58,9 @@ internal sealed class TurnReader(WordWeights weights)
         Set(Trait.Length, text.Length);
         Set(Trait.Insistence, text.AsSpan().ContainsAny(Insistent) ? 1 : 0);
         Set(Trait.Repeats, Repetition.Of(text, turns, index));
-        Shape(text, Set);
+        var (isCurt, capitals) = ShapeOf(text);
+        Set(Trait.Curt, isCurt ? 1 : 0);
+        Set(Trait.Capitals, Math.Min(capitals, MostCapitals) / (double)MostCapitals);
         if (Math.Abs(analysis.Sentiment) >= NoSentiment || traits[(int)Trait.Anger] > 0)
         {
             // Short, but not matter-of-fact.
@@ -99,7 +101,7 @@ internal sealed class TurnReader(WordWeights weights)
         return (sum, count);
     }
 
-    private static void Shape(string text, Action<Trait, double> set)
+    private static (bool IsCurt, int Capitals) ShapeOf(string text)
     {
         var (words, capitals) = (0, 0);
         foreach (var range in text.AsSpan().Split(' '))
@@ -109,8 +111,7 @@ internal sealed class TurnReader(WordWeights weights)
             capitals += word.Length >= ShortestCapitals && !word.ContainsAnyExceptInRange('A', 'Z') ? 1 : 0;
         }
 
-        set(Trait.Curt, words <= CurtWords ? 1 : 0);
-        set(Trait.Capitals, Math.Min(capitals, MostCapitals) / (double)MostCapitals);
+        return (words <= CurtWords, capitals);
     }
 
     private static Trait? TraitOf(SignalKind kind) => kind switch

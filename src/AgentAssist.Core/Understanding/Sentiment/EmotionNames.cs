@@ -9,6 +9,7 @@ internal static class EmotionNames
     public const int Joy = 3;
     public const int Sadness = 4;
     public const int Surprise = 5;
+    public const int Disappointment = 9;
 
     /// <summary>How many of <see cref="All"/> are Ekman's.</summary>
     public const int EkmanCount = 6;

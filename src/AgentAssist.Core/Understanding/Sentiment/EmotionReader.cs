@@ -12,16 +12,25 @@ internal static class EmotionReader
     // A finer feeling implies the plain one behind it, a little weaker.
     private const double ParentShare = 0.9;
 
+    // What a pleasant feeling that is denied leaves as disappointment.
+    private const double NegatedShare = 0.6;
+
     /// <summary>The emotions shown, strongest first.</summary>
     public static List<EmotionCue> Read(TokenizedText text, List<SentimentHit> hits, List<FoundSignal> signals)
     {
-        var sums = new double[EmotionNames.All.Length];
-        var spans = new List<TextSpan>?[sums.Length];
+        if (hits.Count == 0 && signals.Count == 0)
+        {
+            return [];
+        }
+
+        Span<double> sums = stackalloc double[EmotionNames.All.Length];
+        sums.Clear();
+        var cues = new EmotionCue?[EmotionNames.All.Length];
         foreach (var hit in hits)
         {
-            foreach (var (emotion, weight) in hit.Entry.Emotions)
+            if (hit.Entry.Emotions.Length > 0)
             {
-                AddHit(text, hit, emotion, weight, sums, spans);
+                AddHit(hit, Spans.Of(text, hit.FirstToken, hit.EndToken), sums, cues);
             }
         }
 
@@ -30,7 +39,7 @@ internal static class EmotionReader
             foreach (var (emotion, weight) in signal.Effect.Emotions)
             {
                 sums[emotion] += weight * signal.Score;
-                AddSpan(ref spans[emotion], signal.Spans[0]);
+                AddSpan(ref cues[emotion], signal.Spans[0]);
             }
         }
 
@@ -40,63 +49,67 @@ internal static class EmotionReader
             if (sums[e] * ParentShare > sums[parent])
             {
                 sums[parent] = sums[e] * ParentShare;
-                foreach (var span in spans[e] ?? [])
+                if (cues[e] is { } cue)
                 {
-                    AddSpan(ref spans[parent], span);
+                    for (var i = 0; i < cue.Spans.Count; i++)
+                    {
+                        AddSpan(ref cues[parent], cue.Spans[i]);
+                    }
                 }
             }
         }
 
-        return Cues(sums, spans);
+        return Shows(sums, cues);
     }
 
-    private static void AddHit(TokenizedText text, SentimentHit hit, int emotion, double weight, double[] sums, List<TextSpan>?[] spans)
+    private static void AddHit(SentimentHit hit, TextSpan span, Span<double> sums, EmotionCue?[] cues)
     {
-        var strength = hit.Entry.Valence == 0 ? 1 : Math.Clamp(Math.Abs(hit.Valence) / Math.Abs(hit.Entry.Valence), 0.5, 1.6);
-        if (hit.IsNegated)
+        foreach (var (emotion, weight) in hit.Entry.Emotions)
         {
-            // "Not happy" is disappointed; "not angry" is nothing in particular.
-            if (!EmotionNames.IsPleasant(emotion) || hit.Entry.Valence < 1)
+            if (!hit.IsNegated)
             {
-                return;
+                var strength = hit.Entry.Valence == 0 ? 1 : Math.Clamp(Math.Abs(hit.Valence) / Math.Abs(hit.Entry.Valence), 0.5, 1.6);
+                sums[emotion] += weight * strength;
+                AddSpan(ref cues[emotion], span);
             }
-
-            emotion = Array.IndexOf(EmotionNames.All, "disappointment");
-            weight *= 0.6;
-            strength = 1;
+            else if (EmotionNames.IsPleasant(emotion) && hit.Entry.Valence >= 1)
+            {
+                // "Not happy" is disappointed; "not angry" is nothing in particular.
+                sums[EmotionNames.Disappointment] += weight * NegatedShare;
+                AddSpan(ref cues[EmotionNames.Disappointment], span);
+            }
         }
-
-        sums[emotion] += weight * strength;
-        AddSpan(ref spans[emotion], Spans.Of(text, hit.FirstToken, hit.EndToken));
     }
 
-    private static void AddSpan(ref List<TextSpan>? spans, TextSpan span)
+    private static void AddSpan(ref EmotionCue? cue, TextSpan span)
     {
-        if (spans is null || (spans.Count < Spans.Most && !spans.Contains(span)))
+        cue ??= new EmotionCue();
+        if (cue.Spans.Count < Spans.Most && !cue.Spans.Contains(span))
         {
-            (spans ??= []).Add(span);
+            cue.Spans.Add(span);
         }
     }
 
-    private static List<EmotionCue> Cues(double[] sums, List<TextSpan>?[] spans)
+    private static List<EmotionCue> Shows(ReadOnlySpan<double> sums, EmotionCue?[] cues)
     {
-        var cues = new List<EmotionCue>();
+        var shown = new List<EmotionCue>();
         for (var e = 0; e < sums.Length; e++)
         {
             var score = 1 - Math.Exp(-sums[e]);
             if (score >= Shown)
             {
-                var cue = new EmotionCue { Label = EmotionNames.All[e], Score = Math.Round(score, 4) };
-                cue.Spans.AddRange((spans[e] ?? []).OrderBy(s => s.Start));
-                cues.Add(cue);
+                var cue = cues[e] ?? new EmotionCue();
+                (cue.Label, cue.Score) = (EmotionNames.All[e], Math.Round(score, 4));
+                Spans.Sort(cue.Spans);
+                shown.Add(cue);
             }
         }
 
-        cues.Sort(static (a, b) =>
+        shown.Sort(static (a, b) =>
         {
             var byScore = b.Score.CompareTo(a.Score);
             return byScore != 0 ? byScore : EmotionNames.IndexOf(a.Label).CompareTo(EmotionNames.IndexOf(b.Label));
         });
-        return cues;
+        return shown;
     }
 }

@@ -104,13 +104,26 @@ internal sealed class SentimentReader(Lexicon lexicon, bool negationsAgree)
         strength = Math.Max(strength, 0.1);
         var negated = IsNegated(text, start);
         var valence = sign * strength * (negated ? Turn : 1);
-        if (valence > 0 && sarcasm.Exists(s => s.FirstToken < end && start < s.EndToken))
+        if (valence > 0 && IsWithin(sarcasm, start, end))
         {
             valence = -valence;
             negated = true;
         }
 
         return new SentimentHit(start, end, valence * ContrastWeight(start, contrast) * QuestionWeight(text, start), negated, entry);
+    }
+
+    private static bool IsWithin(List<PatternMatch> matches, int start, int end)
+    {
+        foreach (var match in matches)
+        {
+            if (match.FirstToken < end && start < match.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private double BoostBefore(TokenizedText text, int start)

@@ -93,10 +93,11 @@ internal sealed class SignalReader
             }
 
             var span = Spans.Of(text, match.FirstToken, match.EndToken);
-            var index = found.FindIndex(f => ReferenceEquals(f.Effect, _effects[match.Pattern.Kind]));
+            var effect = _effects[match.Pattern.Kind];
+            var index = IndexOf(found, effect);
             if (index < 0)
             {
-                found.Add(new FoundSignal(_effects[match.Pattern.Kind], KindOf(match.Pattern.Kind), match.Pattern.Score, [span]));
+                found.Add(new FoundSignal(effect, KindOf(match.Pattern.Kind), match.Pattern.Score, [span]));
             }
             else
             {
@@ -117,12 +118,30 @@ internal sealed class SignalReader
         return byScore != 0 ? byScore : a.Kind.CompareTo(b.Kind);
     }
 
+    private static int IndexOf(List<FoundSignal> found, SignalEffect effect)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (ReferenceEquals(found[i].Effect, effect))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     // Two patterns over the same words are one proof; over different words they are two.
     private static FoundSignal Join(FoundSignal signal, double score, TextSpan span)
     {
         var spans = signal.Spans;
-        var overlapping = spans.FindIndex(s => s.Start < span.End && span.Start < s.End);
-        if (overlapping >= 0)
+        var overlapping = 0;
+        while (overlapping < spans.Count && !(spans[overlapping].Start < span.End && span.Start < spans[overlapping].End))
+        {
+            overlapping++;
+        }
+
+        if (overlapping < spans.Count)
         {
             spans[overlapping] = new TextSpan
             {

@@ -69,5 +69,46 @@ internal static class PostgresSchema
             CREATE TABLE writer (
               writer_id TEXT COLLATE "C" NOT NULL PRIMARY KEY, last_group BIGINT NOT NULL, use_time TIMESTAMPTZ NOT NULL) WITH (fillfactor = 50);
             """),
+        new(3, "versions, keys, merges and feedback of customers; the audit; what requests are about",
+            """
+            ALTER TABLE interaction ADD COLUMN base_id TEXT COLLATE "C" NOT NULL DEFAULT '';
+            ALTER TABLE interaction ADD COLUMN origin TEXT COLLATE "C" NOT NULL DEFAULT '';
+            CREATE INDEX interaction_by_base ON interaction (tenant, customer_id, base_id) WHERE base_id <> '';
+            ALTER TABLE customer ADD COLUMN own_profile BYTEA;
+
+            CREATE TABLE interaction_version (
+              tenant TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL, interaction_id TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, sequence BIGINT NOT NULL,
+              key_id TEXT, payload BYTEA NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id, interaction_id, version, sequence));
+
+            CREATE TABLE customer_key (
+              tenant TEXT COLLATE "C" NOT NULL, key_hash TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL,
+              PRIMARY KEY (tenant, key_hash, customer_id));
+            CREATE INDEX customer_key_by_customer ON customer_key (tenant, customer_id);
+
+            CREATE TABLE customer_merge (
+              tenant TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL, into_id TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL,
+              key_id TEXT, profile BYTEA, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id));
+            CREATE INDEX customer_merge_by_into ON customer_merge (tenant, into_id, customer_id);
+
+            CREATE TABLE feedback (
+              tenant TEXT COLLATE "C" NOT NULL, feedback_id TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL, stage BIGINT NOT NULL, receive_time BIGINT NOT NULL,
+              key_id TEXT, payload BYTEA NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, feedback_id));
+            CREATE INDEX feedback_by_customer ON feedback (tenant, customer_id, feedback_id);
+            CREATE INDEX feedback_to_report ON feedback (tenant, customer_id, stage, receive_time, feedback_id) WHERE stage > 0;
+
+            CREATE TABLE audit (
+              tenant TEXT COLLATE "C" NOT NULL, write_time BIGINT NOT NULL, request_id TEXT COLLATE "C" NOT NULL,
+              principal TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, counts TEXT NOT NULL,
+              PRIMARY KEY (tenant, write_time, request_id));
+
+            ALTER TABLE request ADD COLUMN conversation_id TEXT COLLATE "C" NOT NULL DEFAULT '';
+            ALTER TABLE request ADD COLUMN customer_id TEXT COLLATE "C" NOT NULL DEFAULT '';
+            CREATE INDEX request_by_conversation ON request (tenant, conversation_id) WHERE conversation_id <> '';
+            CREATE INDEX request_by_customer ON request (tenant, customer_id) WHERE customer_id <> '';
+            CREATE INDEX conversation_by_customer ON conversation (tenant, customer_id, conversation_id) WHERE customer_id <> '';
+            """),
     ];
 }

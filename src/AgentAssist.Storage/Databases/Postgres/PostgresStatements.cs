@@ -16,9 +16,14 @@ internal sealed class PostgresStatements : SqlStatements
     public override Statement? LockCustomer { get; } = new(
         """
         INSERT INTO customer (tenant, customer_id, version, interaction_count, principal) VALUES (@tenant, @customer_id, 0, 0, '')
-        ON CONFLICT (tenant, customer_id) DO UPDATE SET version = customer.version
+        ON CONFLICT (tenant, customer_id) DO UPDATE SET version = customer.version RETURNING version
         """,
         Text("tenant"), Text("customer_id"));
+
+    /// <summary>Other writes about the customer go on meanwhile; only its end waits.</summary>
+    public override Statement HoldCustomer { get; } = new(KnownCustomer + " FOR KEY SHARE", Text("tenant"), Text("customer_id"));
+
+    public override Statement LockConversations { get; } = new(ConversationsOfCustomer + " FOR UPDATE", Text("tenant"), Text("customer_id"));
 
     public override Statement? PurgeMarks { get; } = new("DELETE FROM writer WHERE use_time < now() - INTERVAL '1 day'");
 
@@ -66,7 +71,8 @@ internal sealed class PostgresStatements : SqlStatements
         """
         SET idle_in_transaction_session_timeout = 0;
         BEGIN ISOLATION LEVEL REPEATABLE READ;
-        LOCK TABLE setting, customer, interaction, request, conversation, event IN SHARE MODE
+        LOCK TABLE setting, customer, interaction, interaction_version, customer_key, customer_merge, feedback, audit, request,
+          conversation, event IN SHARE MODE
         """;
 
     /// <summary>Behind everything below the oldest running transaction; an event that is above it is read after this cursor.</summary>

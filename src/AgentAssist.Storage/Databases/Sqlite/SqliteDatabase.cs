@@ -45,7 +45,9 @@ internal sealed class SqliteDatabase(StorageOptions options) : ISqlDatabase
         }
 
         var connection = await OpenAsync(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864;",
+            // What is deleted or replaced is overwritten, so that what was forgotten or corrected is not left in the file's free space.
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; "
+            + "PRAGMA secure_delete = ON;",
             cancellationToken);
         WriterOpened?.Invoke(connection);
         return connection;
@@ -66,6 +68,13 @@ internal sealed class SqliteDatabase(StorageOptions options) : ISqlDatabase
             _readerSlots.GiveBack();
             throw;
         }
+    }
+
+    // The write-ahead log still has the pages as they were. Readers that stay longer than a statement may take leave it to the next time.
+    public async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync("", cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken));
     }
 
     // One file has one writer at a time: the write lock is waited for, and a failure to get it is an outage.

@@ -70,5 +70,46 @@ internal static class SqliteSchema
             CREATE INDEX conversation_untrimmed ON conversation (last_event_time, tenant, conversation_id)
               WHERE state = 3 AND earliest_revision <= head;
             """),
+        new(3, "versions, keys, merges and feedback of customers; the audit; what requests are about",
+            """
+            ALTER TABLE interaction ADD COLUMN base_id TEXT NOT NULL DEFAULT '';
+            ALTER TABLE interaction ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+            CREATE INDEX interaction_by_base ON interaction (tenant, customer_id, base_id) WHERE base_id <> '';
+            ALTER TABLE customer ADD COLUMN own_profile BLOB;
+
+            CREATE TABLE interaction_version (
+              tenant TEXT NOT NULL, customer_id TEXT NOT NULL, interaction_id TEXT NOT NULL, version INTEGER NOT NULL, sequence INTEGER NOT NULL,
+              key_id TEXT, payload BLOB NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id, interaction_id, version, sequence));
+
+            CREATE TABLE customer_key (
+              tenant TEXT NOT NULL, key_hash TEXT NOT NULL, customer_id TEXT NOT NULL,
+              PRIMARY KEY (tenant, key_hash, customer_id));
+            CREATE INDEX customer_key_by_customer ON customer_key (tenant, customer_id);
+
+            CREATE TABLE customer_merge (
+              tenant TEXT NOT NULL, customer_id TEXT NOT NULL, into_id TEXT NOT NULL, version INTEGER NOT NULL,
+              key_id TEXT, profile BLOB, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id));
+            CREATE INDEX customer_merge_by_into ON customer_merge (tenant, into_id, customer_id);
+
+            CREATE TABLE feedback (
+              tenant TEXT NOT NULL, feedback_id TEXT NOT NULL, customer_id TEXT NOT NULL, stage INTEGER NOT NULL, receive_time INTEGER NOT NULL,
+              key_id TEXT, payload BLOB NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, feedback_id));
+            CREATE INDEX feedback_by_customer ON feedback (tenant, customer_id, feedback_id);
+            CREATE INDEX feedback_to_report ON feedback (tenant, customer_id, stage, receive_time, feedback_id) WHERE stage > 0;
+
+            CREATE TABLE audit (
+              tenant TEXT NOT NULL, write_time INTEGER NOT NULL, request_id TEXT NOT NULL,
+              principal TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, counts TEXT NOT NULL,
+              PRIMARY KEY (tenant, write_time, request_id));
+
+            ALTER TABLE request ADD COLUMN conversation_id TEXT NOT NULL DEFAULT '';
+            ALTER TABLE request ADD COLUMN customer_id TEXT NOT NULL DEFAULT '';
+            CREATE INDEX request_by_conversation ON request (tenant, conversation_id) WHERE conversation_id <> '';
+            CREATE INDEX request_by_customer ON request (tenant, customer_id) WHERE customer_id <> '';
+            CREATE INDEX conversation_by_customer ON conversation (tenant, customer_id, conversation_id) WHERE customer_id <> '';
+            """),
     ];
 }

@@ -1,17 +1,20 @@
-using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using AgentAssist.Core.Models;
 using AgentAssist.Core.Privacy.Tagging;
+using AgentAssist.Core.Tests.Understanding.Models;
+using AgentAssist.Core.Understanding.Models;
 
 namespace AgentAssist.Core.Tests.Privacy.Tagging;
 
 public sealed class TagModelFileTests
 {
-    private static readonly byte[] Shipped = TagModelFile.Write(TagModel.Default);
+    private static readonly byte[] Shipped = Bytes(TagModel.Default);
 
     [Fact]
-    public void ReadWrite_Model_IsTheSame()
+    public void Read_WhatWasWritten_IsTheSame()
     {
-        Assert.Equal(Shipped, TagModelFile.Write(TagModelFile.Read(Shipped)));
+        Assert.Equal(Shipped, Bytes(Read(Shipped)));
     }
 
     [Fact]
@@ -19,7 +22,7 @@ public sealed class TagModelFileTests
     {
         var header = TagModel.Default.Header;
         Assert.Equal("pii", header.Task);
-        Assert.Contains("MIT", header.Attribution, StringComparison.Ordinal);
+        Assert.Contains(header.Attribution, entry => entry.Contains("MIT", StringComparison.Ordinal));
         Assert.InRange(header.Scores["f2"], 0.85, 1);
         Assert.InRange(Shipped.Length, 1, 1_500_000);
     }
@@ -27,39 +30,83 @@ public sealed class TagModelFileTests
     [Fact]
     public void Read_ForeignFile_IsRefused()
     {
-        AssertRefused("GIF89a"u8.ToArray(), "no model file");
-        AssertRefused([], "no model file");
+        AssertRefused("GIF89a"u8.ToArray(), "it is no model of this version");
+        AssertRefused([], "it is no model of this version");
+    }
+
+    [Fact]
+    public void Read_ModelOfAnotherTask_SaysWhichIsNeeded()
+    {
+        using var intents = new MemoryStream();
+        ModelFile.Write(intents, ModelFileTests.Sample("intent"));
+
+        AssertRefused(intents.ToArray(), "it was trained for \"intent\", and \"pii\" is needed.");
     }
 
     [Fact]
     public void Read_DamagedFile_IsRefused()
     {
-        for (var at = 20; at < Shipped.Length; at += 100_003)
+        for (var at = 8; at < Shipped.Length; at += 100_003)
         {
             var damaged = (byte[])Shipped.Clone();
             damaged[at] ^= 1;
-            AssertRefused(damaged, "damaged");
+            AssertRefused(damaged, "it is damaged");
         }
 
-        AssertRefused(Shipped[..^1], "damaged");
-        AssertRefused(Shipped[..30], "damaged");
+        AssertRefused(Shipped[..^1], "it is damaged");
+        AssertRefused(Shipped[..30], "it is no model of this version");
     }
 
     [Theory]
-    [InlineData("{\"task\":\"intent\"}", "for the task \"intent\"")]
-    [InlineData("{\"task\":\"pii\",\"version\":0}", "another version")]
-    [InlineData("{\"task\":\"pii\",\"rows\":3}", "sizes that no model has")]
-    [InlineData("{\"task\":\"pii\",\"rows\":1024}", "not as long as its header says")]
-    [InlineData("nonsense", "not readable")]
+    [InlineData("{\"task\":\"pii\",\"features\":\"tokens/0\"}", "Train it again")]
+    [InlineData("{\"task\":\"pii\",\"labels\":[\"NAME\"]}", "Train it again")]
+    [InlineData("{\"task\":\"pii\",\"version\":1}", "hang together")]
+    [InlineData("nonsense", "hang together")]
     public void Read_OtherHeader_IsRefused(string header, string why)
     {
-        var content = Encoding.UTF8.GetBytes($"agentassist model\n{header}\n");
-        AssertRefused([.. content, .. SHA256.HashData(content)], why);
+        AssertRefused(Container(header, rows: 2, transitions: 256), why);
+    }
+
+    [Theory]
+    [InlineData(1, 256)]
+    [InlineData(3, 256)]
+    [InlineData(2, 255)]
+    [InlineData(1 << 21, 256)]
+    public void Read_SizesThatNoModelHas_IsRefused(int rows, int transitions)
+    {
+        var header = JsonSerializer.Serialize(new TagModelHeader(), TagModelHeaderJson.Default.TagModelHeader);
+
+        AssertRefused(Container(header, rows, transitions), "do not fit");
+    }
+
+    private static byte[] Container(string header, int rows, int transitions)
+    {
+        using var body = new MemoryStream();
+        ModelContainer.WriteArray<byte>(body, Encoding.UTF8.GetBytes(header));
+        ModelContainer.WriteArray<sbyte>(body, new sbyte[rows * TagLabels.Width]);
+        ModelContainer.WriteArray<short>(body, new short[transitions]);
+        ModelContainer.WriteArray<uint>(body, []);
+        using var file = new MemoryStream();
+        ModelContainer.Write(file, body);
+        return file.ToArray();
     }
 
     private static void AssertRefused(byte[] file, string why)
     {
-        var refused = Assert.Throws<InvalidDataException>(() => TagModelFile.Read(file));
+        var refused = Assert.Throws<InvalidDataException>(() => Read(file));
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static TagModel Read(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        return TagModelFile.Read(stream);
+    }
+
+    private static byte[] Bytes(TagModel model)
+    {
+        using var stream = new MemoryStream();
+        TagModelFile.Write(stream, model);
+        return stream.ToArray();
     }
 }

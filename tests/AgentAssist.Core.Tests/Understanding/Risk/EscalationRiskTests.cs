@@ -128,7 +128,7 @@ public sealed class EscalationRiskTests
     [Fact]
     public void Risk_OtherBaseRate_MovesTheOddsByAsMuch()
     {
-        var twice = Analyzer.With(new UnderstandingOptions { EscalationBaseRate = 0.08 });
+        var twice = UtteranceAnalyzer.Of(new UnderstandingOptions { EscalationBaseRate = 0.08 });
 
         var odds = (1 - 0.04) / 0.04 * 0.08 / (1 - 0.08);
         foreach (var line in Lines)

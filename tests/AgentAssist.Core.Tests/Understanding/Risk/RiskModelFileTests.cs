@@ -1,4 +1,4 @@
-using AgentAssist.Core.Understanding.Models;
+using AgentAssist.Core.Models;
 using AgentAssist.Core.Understanding.Risk;
 
 namespace AgentAssist.Core.Tests.Understanding.Risk;
