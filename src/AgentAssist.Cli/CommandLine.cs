@@ -69,6 +69,7 @@ internal static class CommandLine
             AdviseCommand.Create(context),
             AnalyzeCommand.Create(context),
             SignalsCommand.Create(context),
+            PromisesCommand.Create(context),
             DialogueRiskCommand.Create(context),
             PiiCommand.Create(context),
             TrainCommand.Create(context),

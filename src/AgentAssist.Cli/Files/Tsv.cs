@@ -7,25 +7,28 @@ internal readonly record struct TextRow(long Line, string Id, string Text);
 internal static class Tsv
 {
     /// <summary>Reads the id and text columns, wherever the header has them. A row that ends early has an empty text.</summary>
-    public static IEnumerable<TextRow> ReadTexts(TextReader reader, string file)
+    public static IEnumerable<TextRow> ReadTexts(TextReader reader, string file) =>
+        ReadRows(reader, file, "id", "text").Select(row => new TextRow(row.Line, row.Cells[0], row.Cells[1]));
+
+    /// <summary>Reads the named columns, wherever the header has them, in the order named. Cells that a row lacks are empty.</summary>
+    public static IEnumerable<(long Line, string[] Cells)> ReadRows(TextReader reader, string file, params string[] columns)
     {
         var lines = TextFiles.Lines(reader).GetEnumerator();
         if (!lines.MoveNext())
         {
-            throw new CliException($"{file} is empty: its first line must be a header with the columns id and text.");
+            throw new CliException($"{file} is empty: its first line must be a header with the columns {Names(columns)}.");
         }
 
         var header = lines.Current.Text.TrimStart('\uFEFF').Split('\t');
-        var id = Column(header, "id", file);
-        var text = Column(header, "text", file);
+        var indexes = columns.Select(name => Column(header, name, file, columns)).ToArray();
         return Rows();
 
-        IEnumerable<TextRow> Rows()
+        IEnumerable<(long Line, string[] Cells)> Rows()
         {
             while (lines.MoveNext())
             {
                 var cells = lines.Current.Text.Split('\t');
-                yield return new TextRow(lines.Current.Number, Cell(cells, id), Cell(cells, text));
+                yield return (lines.Current.Number, [.. indexes.Select(index => Cell(cells, index))]);
             }
         }
     }
@@ -55,11 +58,13 @@ internal static class Tsv
 
     private static string Cell(string[] cells, int index) => index < cells.Length ? cells[index] : "";
 
-    private static int Column(string[] header, string name, string file)
+    private static int Column(string[] header, string name, string file, string[] columns)
     {
         var index = Array.IndexOf(header, name);
         return index >= 0
             ? index
-            : throw new CliException($"{file} has no column \"{name}\": its header must name the columns id and text, separated by tabs.");
+            : throw new CliException($"{file} has no column \"{name}\": its header must name the columns {Names(columns)}, separated by tabs.");
     }
+
+    private static string Names(string[] columns) => $"{string.Join(", ", columns[..^1])} and {columns[^1]}";
 }
