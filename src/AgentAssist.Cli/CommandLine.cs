@@ -70,6 +70,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(context),
             SignalsCommand.Create(context),
             PromisesCommand.Create(context),
+            FindingsCommand.Create(context),
             DialogueRiskCommand.Create(context),
             PiiCommand.Create(context),
             TrainCommand.Create(context),

@@ -2,6 +2,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
 
@@ -91,7 +92,8 @@ public sealed class AssistPipeline
     {
         AdviseRules.Check(request, _options);
         var now = AdviseRules.Now(request, _time);
-        var customer = new CustomerReading(AdviseRules.Masked(request.CustomerContext, _masker), null);
+        var given = AdviseRules.Masked(request.CustomerContext, _masker);
+        var customer = new CustomerReading(given is null ? null : ContextDrawer.Complete(given, now, request.Turns.Any(turn => turn.Role == Role.Customer)), null);
         var fold = AdviseRules.Begin(request, seed, now);
         var response = new AdviseResponse();
         for (var i = 0; i < request.Turns.Count; i++)
@@ -101,12 +103,14 @@ public sealed class AssistPipeline
             var turn = new TurnInput(Utterance(fold, said, turnTime), turnTime);
             var decision = said.Role == Role.Customer ? Answer(fold, turn, customer) : TurnEvents.Of(fold, turn.Utterance);
             ApplyUnstored(fold, decision.Events);
+            response.Promises.Add(decision.Promises.Select((entry, n) => AdviseRules.OfTurn(entry.Promise, i + 1, n + 1)));
             if (said.Role == Role.Customer)
             {
                 response.TurnAdvice.Add(AdviseRules.ToAdvice(i + 1, decision.Response));
             }
         }
 
+        response.CustomerContext = customer.Context;
         return response;
     }
 
@@ -130,7 +134,7 @@ public sealed class AssistPipeline
             fold.Summary.AgentId.Length == 0 && fold.Turns.Any(t => t.Role == Role.Bot) ? Role.Bot : Role.HumanAgent,
             turn.Now,
             fold.SpentSentences));
-        return TurnEvents.Of(fold, utterance, analysis, customer, set, contacts);
+        return TurnEvents.Of(fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis));
     }
 
     private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)

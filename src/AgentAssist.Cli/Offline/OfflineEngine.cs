@@ -49,7 +49,7 @@ internal sealed class OfflineEngine
 
         var now = transcript.Now ?? transcript.Turns.LastOrDefault(turn => turn.Time is not null)?.Time ?? _clock.GetUtcNow();
         request.Now = Timestamp.FromDateTimeOffset(now);
-        request.CustomerContext = Context(transcript, now);
+        request.CustomerContext = Context(transcript);
         try
         {
             return _pipeline.Advise(request, transcript.Id);
@@ -60,14 +60,15 @@ internal sealed class OfflineEngine
         }
     }
 
-    private static CustomerContext? Context(Case transcript, DateTimeOffset now)
+    private static CustomerContext? Context(Case transcript)
     {
         if (transcript.Customer is null && transcript.Interactions.Count == 0)
         {
             return null;
         }
 
-        var history = new CustomerHistory(transcript.Customer, transcript.Interactions, transcript.Interactions.Count, Version: 1);
-        return ContextReader.Draw(history, transcript.Customer?.CustomerId ?? "", now);
+        var context = new CustomerContext { Profile = transcript.Customer, InteractionCount = transcript.Interactions.Count, Version = 1 };
+        context.Interactions.Add(transcript.Interactions);
+        return context;
     }
 }

@@ -83,7 +83,17 @@ internal static class AdviseRules
             SuggestionNeed = response.SuggestionNeed,
         };
         advice.Suggestions.Add(response.Suggestions);
+        advice.Alerts.Add(response.Alerts);
         return advice;
+    }
+
+    /// <summary>A promise of a transcript's turn, which has no utterance of its own to name.</summary>
+    public static Promise OfTurn(Promise promise, int turn, int number)
+    {
+        var named = promise.Clone();
+        named.MadeIn = $"turn:{turn}";
+        named.PromiseId = $"turn:{turn}#{number}";
+        return named;
     }
 
     // The last year of the calendar is left out: advice looks ahead by some days.

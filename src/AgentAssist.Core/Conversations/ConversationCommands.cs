@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
 
@@ -107,7 +108,12 @@ public sealed class ConversationCommands
                     throw CustomerRules.NotFound(request.CustomerId);
                 }
 
-                return Changed(fold.Summary, events, fold.Summary.Clone());
+                // What was promised to somebody unknown was promised to this customer.
+                var zone = CustomerRules.FindTimeZone(events[^1].ContextUpdated.Context.Profile.TimeZone) ?? TimeZoneInfo.Utc;
+                return Changed(fold.Summary, events, fold.Summary.Clone()) with
+                {
+                    Promises = [.. fold.Promises.Select(promise => EntryFor(promise, request.CustomerId, zone))],
+                };
             },
             cancellationToken);
     }
@@ -230,9 +236,16 @@ public sealed class ConversationCommands
             cancellationToken);
     }
 
+    private static LedgerEntry EntryFor(Promise promise, string customerId, TimeZoneInfo zone)
+    {
+        var owned = promise.Clone();
+        owned.CustomerId = customerId;
+        return new LedgerEntry(owned, PromiseDue.Of(owned, zone));
+    }
+
     private async Task<bool> AddContextAsync(
         Caller caller, string customerId, List<AssistEvent> events, CancellationToken cancellationToken) =>
-        Add(await _contexts.ReadAsync(new CustomerKey(caller.Tenant, customerId), 0, cancellationToken), events);
+        Add(await _contexts.ReadAsync(new CustomerKey(caller.Tenant, customerId), 0, customerIsHere: true, cancellationToken), events);
 
     // Records that cannot be read now are read again with the customer's first turn.
     private async Task TryAddContextAsync(

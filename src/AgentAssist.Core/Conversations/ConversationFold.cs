@@ -17,6 +17,7 @@ internal sealed class ConversationFold
     private readonly List<PriorTurn> _turns = [];
     private readonly List<UtteranceAdded> _utterances = [];
     private readonly List<WhisperSent> _whispers = [];
+    private readonly List<Promise> _promises = [];
     private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
     private Conversation? _summary;
@@ -27,6 +28,9 @@ internal sealed class ConversationFold
 
     /// <summary>What was said, oldest first, at most <see cref="KeptUtterances"/>.</summary>
     public IReadOnlyList<PriorTurn> Turns => _turns;
+
+    /// <summary>What the company's side has promised here, oldest first, at most <see cref="KeptUtterances"/>.</summary>
+    public IReadOnlyList<Promise> Promises => _promises;
 
     /// <summary>Sentences that were sent by the company's side or shown first.</summary>
     public IReadOnlySet<string> SpentSentences => _spentSentences;
@@ -92,6 +96,9 @@ internal sealed class ConversationFold
                 break;
             case AssistEvent.ContentOneofCase.WhisperSent:
                 Keep(_whispers, appended.WhisperSent);
+                break;
+            case AssistEvent.ContentOneofCase.PromiseRecorded:
+                Keep(_promises, appended.PromiseRecorded);
                 break;
         }
     }

@@ -215,6 +215,7 @@ internal sealed class ConversationWriter(
         return new AppendCommand(key, fold.Revision, stored, summary, record, decision.History, caller.Principal)
         {
             Shows = showsCustomer ? new CustomerKey(key.Tenant, summary.CustomerId) : null,
+            Promises = decision.Promises,
         };
     }
 
@@ -259,9 +260,14 @@ internal sealed class ConversationWriter(
 
     private async Task InvalidateAsync(AppendCommand command, long version, string mergedInto = "")
     {
-        if (command.History is { } history)
+        if (command.History is not null || command.Promises.Count > 0)
         {
-            var customerId = mergedInto.Length > 0 ? mergedInto : history.CustomerId;
+            var customerId = mergedInto.Length > 0 ? mergedInto : command.Summary.CustomerId;
+            if (customerId.Length == 0 || version == 0)
+            {
+                return;
+            }
+
             await historyCache.InvalidateAsync(new CustomerKey(command.Key.Tenant, customerId), version, CancellationToken.None);
         }
     }

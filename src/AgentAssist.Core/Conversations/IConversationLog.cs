@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -122,6 +123,9 @@ public sealed record AppendCommand(
     /// written down again.
     /// </summary>
     public CustomerKey? Shows { get; init; }
+
+    /// <summary>Promises that enter the ledger of the summary's customer; those known there stay as they are. Of no effect without a customer.</summary>
+    public IReadOnlyList<LedgerEntry> Promises { get; init; } = [];
 
     /// <summary>The conversation's head after this append.</summary>
     public long NewHead => ExpectedHead + Events.Count;

@@ -1,4 +1,7 @@
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Supervision;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -6,14 +9,20 @@ namespace AgentAssist.Core.Conversations;
 /// <summary>Turns what one utterance led to into events and the caller's answer.</summary>
 internal static class TurnEvents
 {
-    /// <summary>What the company's side said: no suggestions, and nobody waits any more.</summary>
+    /// <summary>What the company's side said: no suggestions, and nobody waits any more. What it promised enters the ledger.</summary>
     public static Decision<AddUtteranceResponse> Of(ConversationFold fold, Utterance utterance)
     {
         List<AssistEvent> events = [new() { UtteranceAdded = new UtteranceAdded { Utterance = utterance } }];
+        var zone = CustomerRules.FindTimeZone(fold.Context?.Profile?.TimeZone ?? "") ?? TimeZoneInfo.Utc;
+        var promises = PromiseDrafts.Of(utterance, fold.Summary.ConversationId, fold.Summary.CustomerId, zone);
+        events.AddRange(promises.Select(promise => new AssistEvent { PromiseRecorded = promise }));
         events.AddRange(fold.Alerts.Raised.Where(alert => alert.Kind == AlertKind.Waiting).Select(alert =>
             new AssistEvent { AlertCleared = new AlertCleared { AlertId = alert.AlertId, Kind = alert.Kind } }));
         var response = new AddUtteranceResponse { Utterance = utterance, Revision = fold.Revision + events.Count };
-        return new Decision<AddUtteranceResponse>(events, response);
+        return new Decision<AddUtteranceResponse>(events, response)
+        {
+            Promises = [.. promises.Select(promise => new LedgerEntry(promise, PromiseDue.Of(promise, zone)))],
+        };
     }
 
     /// <summary>
@@ -26,7 +35,7 @@ internal static class TurnEvents
         Analysis analysis,
         CustomerReading customer,
         SuggestionSet set,
-        int contacts)
+        AlertGrounds grounds)
     {
         var offered = new SuggestionsOffered
         {
@@ -54,7 +63,7 @@ internal static class TurnEvents
         }
 
         events.Add(new AssistEvent { SuggestionsOffered = offered });
-        var (raise, clear) = fold.Alerts.Decide(analysis, utterance.Revision, contacts);
+        var (raise, clear) = fold.Alerts.Decide(analysis, utterance.Revision, grounds);
         events.AddRange(clear.Select(cleared => new AssistEvent { AlertCleared = cleared }));
         events.AddRange(raise.Select(raised => new AssistEvent { AlertRaised = raised }));
 

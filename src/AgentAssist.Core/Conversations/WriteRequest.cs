@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.V1;
 using Google.Protobuf;
 
@@ -17,4 +18,8 @@ internal sealed record WriteRequest(string Method, string RequestId, IMessage Ma
 /// <param name="Events">The events to append; none where the write has nothing to change.</param>
 /// <param name="Response">The answer, given once the events are durable.</param>
 /// <param name="History">The interaction that records a completed conversation; null otherwise.</param>
-internal sealed record Decision<TResponse>(IReadOnlyList<AssistEvent> Events, TResponse Response, Interaction? History = null);
+internal sealed record Decision<TResponse>(IReadOnlyList<AssistEvent> Events, TResponse Response, Interaction? History = null)
+{
+    /// <summary>Promises that enter the customer's ledger with the events.</summary>
+    public IReadOnlyList<LedgerEntry> Promises { get; init; } = [];
+}

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AgentAssist.V1;
-using Google.Protobuf.WellKnownTypes;
 
 namespace AgentAssist.Core.Customers;
 
@@ -16,19 +15,22 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
 
     private readonly ConcurrentDictionary<CustomerKey, Lazy<Task<Filled>>> _fills = new();
     private readonly BoundedReads _reads = new(store, options, time);
+    private readonly ContextDrawer _drawer = new();
 
     /// <summary>Reads the context of a customer.</summary>
     /// <param name="minVersion">The least version that the answer must reflect; 0 for any.</param>
+    /// <param name="customerIsHere">Whether the customer is in contact now, so that an overdue promise has become a broken one.</param>
     /// <returns>The context, null when nothing is known of the customer; and what could not be used on the way.</returns>
     /// <exception cref="AssistException">
     /// VERSION_NOT_REACHED when even the system of record is behind minVersion. STORAGE_UNAVAILABLE and OVERLOADED when it
     /// cannot be read and no snapshot of minVersion or newer can stand in.
     /// </exception>
     public Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
-        CustomerKey key, long minVersion, CancellationToken cancellationToken) => ReadAsync(key, minVersion, moves: 0, cancellationToken);
+        CustomerKey key, long minVersion, bool customerIsHere, CancellationToken cancellationToken) =>
+        ReadAsync(key, minVersion, customerIsHere, moves: 0, cancellationToken);
 
     /// <summary>
-    /// Reads the context for a turn, which must not fail for it: where the records cannot be read, the context is null and the
+    /// Reads the context for a customer's turn, which must not fail for it: where the records cannot be read, the context is null and the
     /// degradation says why.
     /// </summary>
     public async Task<(CustomerContext? Context, Degradation? Degradation)> ReadForTurnAsync(
@@ -36,7 +38,7 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
     {
         try
         {
-            return await ReadAsync(key, minVersion: 0, cancellationToken);
+            return await ReadAsync(key, minVersion: 0, customerIsHere: true, cancellationToken);
         }
         catch (AssistException e) when (IsUnreadable(e))
         {
@@ -47,39 +49,15 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
     /// <summary>Says that the customer's records have changed, perhaps to a version that is not known. Never fails for a cache that is away.</summary>
     public ValueTask InvalidateAsync(CustomerKey key, long version) => cache.InvalidateAsync(key, version, CancellationToken.None);
 
-    /// <summary>Draws a context from a snapshot, as of <paramref name="now"/>.</summary>
-    public static CustomerContext Draw(CustomerHistory history, string customerId, DateTimeOffset now)
-    {
-        var context = new CustomerContext
-        {
-            Profile = history.Profile ?? new CustomerProfile { CustomerId = customerId },
-            Version = history.Version,
-            InteractionCount = history.InteractionCount,
-            Truncated = history.InteractionCount > history.Interactions.Count,
-        };
-        context.Interactions.Add(history.Interactions);
-        context.Feedback.Add(history.Feedback);
-        context.Effort.Add(EffortCounter.Count(history.Interactions, now));
-        var lastContact = history.Interactions.FirstOrDefault(EffortCounter.IsCustomerContact);
-        if (lastContact is not null)
-        {
-            context.LastContactTime = lastContact.OccurredAt;
-            var since = now - lastContact.OccurredAt.ToDateTimeOffset();
-            context.SinceLastContactDuration = Duration.FromTimeSpan(since < TimeSpan.Zero ? TimeSpan.Zero : since);
-        }
-
-        return context;
-    }
-
     // Follows a customer who was merged into another.
     private async Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
-        CustomerKey key, long minVersion, int moves, CancellationToken cancellationToken)
+        CustomerKey key, long minVersion, bool customerIsHere, int moves, CancellationToken cancellationToken)
     {
         var (cached, cacheDegradation) = await LookUpAsync(key, cancellationToken);
         var snapshot = cached as CachedHistory.Snapshot;
         if (snapshot is { IsFresh: true, History.MergedInto: { Length: > 0 } into } && moves < MaxCachedMoves)
         {
-            return await ReadAsync(key with { CustomerId = into }, minVersion, moves + 1, cancellationToken);
+            return await ReadAsync(key with { CustomerId = into }, minVersion, customerIsHere, moves + 1, cancellationToken);
         }
 
         if (snapshot?.History.Version < minVersion || snapshot?.History.MergedInto.Length > 0)
@@ -89,7 +67,7 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
 
         if (snapshot is { IsFresh: true })
         {
-            return (Draw(key, snapshot.History, ContextSource.Cache), null);
+            return (Draw(key, snapshot.History, ContextSource.Cache, customerIsHere), null);
         }
 
         if (cached is CachedHistory.Absent && minVersion == 0)
@@ -104,23 +82,23 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
             var (history, degradation) = await fill.WaitAsync(cancellationToken);
             if (history is { MergedInto.Length: > 0 })
             {
-                return await ReadAsync(key with { CustomerId = history.MergedInto }, minVersion, moves + 1, cancellationToken);
+                return await ReadAsync(key with { CustomerId = history.MergedInto }, minVersion, customerIsHere, moves + 1, cancellationToken);
             }
 
             ThrowIfBehind(history, minVersion);
-            return (history is null ? null : Draw(key, history, ContextSource.Store), degradation);
+            return (history is null ? null : Draw(key, history, ContextSource.Store, customerIsHere), degradation);
         }
         catch (AssistException e) when (snapshot is not null && IsUnreadable(e))
         {
-            var stale = Draw(key, snapshot.History, ContextSource.Cache);
+            var stale = Draw(key, snapshot.History, ContextSource.Cache, customerIsHere);
             stale.Stale = true;
             return (stale, Degraded(e));
         }
     }
 
-    private CustomerContext Draw(CustomerKey key, CustomerHistory history, ContextSource source)
+    private CustomerContext Draw(CustomerKey key, CustomerHistory history, ContextSource source, bool customerIsHere)
     {
-        var context = Draw(history, key.CustomerId, time.GetUtcNow());
+        var context = _drawer.Draw(key, history, time.GetUtcNow(), customerIsHere);
         context.Source = source;
         return context;
     }

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
@@ -40,12 +41,13 @@ public sealed class CustomerRecords(
         CustomerRules.CheckInteraction(masked.Interaction, "interaction.");
         CustomerRules.MaskSecrets(masked.Interaction, masker);
         var key = new CustomerKey(caller.Tenant, masked.Interaction.CustomerId);
+        var zone = await ZoneAsync(key, [masked.Interaction], cancellationToken);
         return await WriteAsync(
             caller,
             "RecordInteraction",
             masked.RequestId,
             masked,
-            (record) => new CustomerWrite(key, null, [masked.Interaction], record, caller.Principal),
+            record => new CustomerWrite(key, null, [masked.Interaction], record, caller.Principal) { PromisesOf = i => Entries(i, zone) },
             version => new RecordInteractionResponse { Interaction = masked.Interaction, Version = version },
             cancellationToken);
     }
@@ -130,8 +132,23 @@ public sealed class CustomerRecords(
         }
 
         var key = new CustomerKey(caller.Tenant, request.CustomerId);
-        var (context, _) = await contexts.ReadAsync(key, request.MinVersion, cancellationToken);
+        var (context, _) = await contexts.ReadAsync(key, request.MinVersion, customerIsHere: request.ConversationId.Length > 0, cancellationToken);
         return ContextLimit.Fit(context ?? throw CustomerRules.NotFound(request.CustomerId), request.MaxBytes);
+    }
+
+    private static IReadOnlyList<LedgerEntry> Entries(Interaction interaction, TimeZoneInfo zone) =>
+        [.. PromiseDrafts.Of(interaction, zone).Select(promise => new LedgerEntry(promise, PromiseDue.Of(promise, zone)))];
+
+    /// <summary>Where the customer lives, which decides when promises are due; read only where one of the records tells of a promise.</summary>
+    private async Task<TimeZoneInfo> ZoneAsync(CustomerKey key, IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken)
+    {
+        if (!interactions.Any(interaction => PromiseDrafts.Of(interaction, TimeZoneInfo.Utc).Count > 0))
+        {
+            return TimeZoneInfo.Utc;
+        }
+
+        var (context, _) = await contexts.ReadForTurnAsync(key, cancellationToken);
+        return CustomerRules.FindTimeZone(context?.Profile?.TimeZone ?? "") ?? TimeZoneInfo.Utc;
     }
 
     private async Task<TResponse> WriteAsync<TResponse>(
@@ -182,7 +199,9 @@ public sealed class CustomerRecords(
         }
 
         var key = new CustomerKey(caller.Tenant, batch[0].CustomerId);
-        var outcome = await StoreAsync(new CustomerWrite(key, null, batch.ToArray(), Principal: caller.Principal), cancellationToken);
+        var zone = await ZoneAsync(key, batch, cancellationToken);
+        var write = new CustomerWrite(key, null, batch.ToArray(), Principal: caller.Principal) { PromisesOf = i => Entries(i, zone) };
+        var outcome = await StoreAsync(write, cancellationToken);
         if (outcome is CustomerWriteOutcome.Written written)
         {
             report.ImportedCount += written.Changed;

@@ -57,6 +57,13 @@ public static class EffortCounter
         return most > 0 ? most : efforts.MaxBy(e => e.LastContactTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)!.Contacts;
     }
 
+    /// <summary>Whether a text and a record have a telling word or the reference in common.</summary>
+    public static bool SharesWords(Interaction interaction, string text)
+    {
+        var spoken = WordStem.Of(text).ToHashSet(StringComparer.Ordinal);
+        return WordStem.Of($"{interaction.Kind.Replace('_', ' ')} {interaction.Summary} {interaction.Reference}").Any(spoken.Contains);
+    }
+
     /// <summary>Whether a record says that the customer contacted the company.</summary>
     public static bool IsCustomerContact(Interaction interaction)
     {

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -101,6 +102,12 @@ public sealed record CustomerWrite(
     /// <summary>The keys by which the profile is to be found from now on, each once; nothing without a profile.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>
+    /// Draws the promises that an interaction tells of, for each that is new or changed: they take the place of those found in its
+    /// version before, except for what somebody confirmed. Null leaves the ledger as it is.
+    /// </summary>
+    public Func<Interaction, IReadOnlyList<LedgerEntry>>? PromisesOf { get; init; }
+
     /// <summary>Throws where an interaction is not this customer's or cannot be identified: a fault of the caller.</summary>
     /// <exception cref="InvalidOperationException">An interaction without id or time, or of another customer.</exception>
     public void ThrowIfInconsistent()
@@ -160,6 +167,9 @@ public sealed record CustomerHistory(
     /// the newest first, at most <see cref="FeedbackStage.MaxShown"/>.
     /// </summary>
     public IReadOnlyList<Feedback> Feedback { get; init; } = [];
+
+    /// <summary>The promises, at most 100: those not settled by the time they are due, then the newest.</summary>
+    public IReadOnlyList<Promise> Promises { get; init; } = [];
 
     /// <summary>The customer whose records these are now part of; then nothing else is set. Empty where they are this one's own.</summary>
     public string MergedInto { get; init; } = "";

@@ -53,17 +53,15 @@ internal sealed class AlertLevels
     /// becomes will.
     /// </summary>
     /// <param name="utteranceRevision">The revision that the utterance will have; the onset of what it raises.</param>
-    /// <param name="contacts">How often the customer contacted about this, this time included.</param>
+    /// <param name="grounds">What the customer's records show.</param>
     public (IReadOnlyList<Alert> Raise, IReadOnlyList<AlertCleared> Clear) Decide(
-        Analysis analysis, long utteranceRevision, int contacts)
+        Analysis analysis, long utteranceRevision, AlertGrounds grounds)
     {
         var raise = new List<Alert>();
         var clear = new List<AlertCleared>();
         foreach (var rule in AlertRule.All)
         {
-            var level = rule.Kind == AlertKind.RepeatedContact && contacts >= AlertRule.TooManyContacts
-                ? 1.0
-                : Next(rule, analysis);
+            var level = Math.Max(grounds.LevelOf(rule.Kind), Next(rule, analysis));
             if (_raised.TryGetValue(rule.Kind, out var raised))
             {
                 if (level < rule.Clear)
@@ -73,7 +71,7 @@ internal sealed class AlertLevels
             }
             else if (level >= rule.Raise && MayRaise(rule.Kind))
             {
-                raise.Add(NewAlert(rule, analysis, utteranceRevision, contacts));
+                raise.Add(NewAlert(rule, analysis, utteranceRevision, grounds));
             }
         }
 
@@ -83,15 +81,14 @@ internal sealed class AlertLevels
     /// <summary>The identity of an alert: what it is about and the utterance that set it off.</summary>
     public static string Id(AlertKind kind, long onsetRevision) => $"{EnumNames.UpperSnake(kind)}-{onsetRevision}";
 
-    private static Alert NewAlert(AlertRule rule, Analysis analysis, long onsetRevision, int contacts)
+    private static Alert NewAlert(AlertRule rule, Analysis analysis, long onsetRevision, AlertGrounds grounds)
     {
+        var why = grounds.WhyOf(rule.Kind);
         var alert = new Alert
         {
             AlertId = Id(rule.Kind, onsetRevision),
             Kind = rule.Kind,
-            Why = rule.Kind == AlertKind.RepeatedContact && contacts >= AlertRule.TooManyContacts
-                ? $"This is contact number {contacts} about the same thing."
-                : rule.Why,
+            Why = why.Length > 0 ? why : rule.Why,
             OnsetRevision = onsetRevision,
             PrincipleAtRisk = rule.AtRisk,
         };

@@ -29,6 +29,7 @@ internal sealed class ContradictionRule
         GraceDays = row.GraceDays;
         Confidence = row.Confidence;
         Why = row.Why;
+        WhyUnnamed = row.WhyUnnamed;
         Tests = [.. row.Tests.Select(test => ContradictionTests.Find(test)
             ?? throw Fault($"the test \"{test}\" does not exist; there are {string.Join(", ", ContradictionTests.Names)}"))];
         if ((First == RecordMeaning.None || Then == RecordMeaning.None) && Tests.Count == 0)
@@ -65,6 +66,8 @@ internal sealed class ContradictionRule
     public double Confidence { get; }
 
     public string Why { get; }
+
+    public string WhyUnnamed { get; }
 
     public IReadOnlyList<ContradictionTest> Tests { get; }
 
@@ -108,6 +111,7 @@ internal sealed class ContradictionRule
         [property: JsonRequired] string[] First,
         [property: JsonRequired] string[] Then,
         [property: JsonRequired] string Why,
+        [property: JsonRequired] string WhyUnnamed,
         [property: JsonRequired] double Confidence)
     {
         public string[] FirstNot { get; init; } = [];

@@ -7,18 +7,14 @@ internal static class FindingWords
 {
     public static string Say(ContradictionRule rule, Timeline timeline, TimelineRecord first, TimelineRecord then)
     {
+        var (one, other) = (first.Interaction.Department, then.Interaction.Department);
         var about = timeline.About(first, then);
-        return rule.Why
-            .Replace("{first.by}", By(first), StringComparison.Ordinal)
-            .Replace("{then.by}", By(then), StringComparison.Ordinal)
-            .Replace("{first.who}", Who(first), StringComparison.Ordinal)
-            .Replace("{then.who}", Who(then), StringComparison.Ordinal)
+        var said = (one.Length > 0 && other.Length > 0 ? rule.Why : rule.WhyUnnamed)
+            .Replace("{first.who}", one, StringComparison.Ordinal)
+            .Replace("{then.who}", other, StringComparison.Ordinal)
             .Replace("{first.day}", timeline.Style.Day(rule.First == RecordMeaning.Ended ? ContradictionTests.EndDay(first) : first.Day), StringComparison.Ordinal)
             .Replace("{then.day}", timeline.Style.Day(then.Day), StringComparison.Ordinal)
             .Replace("{thing}", about.Length > 0 ? about : "it", StringComparison.Ordinal);
+        return char.ToUpperInvariant(said[0]) + said[1..];
     }
-
-    private static string Who(TimelineRecord record) => record.Interaction.Department.Length > 0 ? record.Interaction.Department : "another record";
-
-    private static string By(TimelineRecord record) => record.Interaction.Department.Length > 0 ? " by " + record.Interaction.Department : "";
 }

@@ -8,17 +8,19 @@ internal static class PromiseLedger
 {
     /// <summary>The promises as they stand, the most pressing first: broken, overdue, open by due time, then the settled ones.</summary>
     /// <param name="promises">As recorded.</param>
+    /// <param name="timeline">The records that may show what became of them.</param>
     /// <param name="customerIsHere">Whether the customer is in contact now, so that what is overdue has become broken.</param>
-    public static IReadOnlyList<Promise> Read(IEnumerable<Promise> promises, Timeline timeline, bool customerIsHere) =>
+    public static IReadOnlyList<Promise> Read(
+        IEnumerable<Promise> promises, Timeline timeline, DateTimeOffset now, bool customerIsHere) =>
     [
-        .. promises.Select(promise => Settle(promise, timeline, customerIsHere))
+        .. promises.Select(promise => Settle(promise, timeline, now, customerIsHere))
             .OrderBy(promise => Urgency(promise.State))
             .ThenBy(promise => PromiseDue.Of(promise, timeline.Zone) ?? DateTimeOffset.MaxValue)
             .ThenByDescending(promise => promise.MadeTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)
             .ThenBy(promise => promise.PromiseId, StringComparer.Ordinal),
     ];
 
-    private static Promise Settle(Promise promise, Timeline timeline, bool customerIsHere)
+    private static Promise Settle(Promise promise, Timeline timeline, DateTimeOffset now, bool customerIsHere)
     {
         // What a person has said of it stands.
         if (promise.State is PromiseState.Kept or PromiseState.Waived or PromiseState.Broken)
@@ -52,7 +54,7 @@ internal static class PromiseLedger
             }
         }
 
-        if (settled.State == PromiseState.Open && due < timeline.Now)
+        if (settled.State == PromiseState.Open && due < now)
         {
             settled.State = customerIsHere ? PromiseState.Broken : PromiseState.Overdue;
         }

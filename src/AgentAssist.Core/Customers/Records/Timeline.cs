@@ -15,7 +15,6 @@ internal sealed class Timeline
     {
         Zone = profile is null ? TimeZoneInfo.Utc : CustomerRules.FindTimeZone(profile.TimeZone) ?? TimeZoneInfo.Utc;
         Style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, now);
-        Now = now;
         Records =
         [
             .. interactions.Select(i => TimelineRecord.Read(i, reader ?? MeaningReader.Default, Zone))
@@ -26,8 +25,6 @@ internal sealed class Timeline
 
     /// <summary>Oldest first; ties in order of id.</summary>
     public IReadOnlyList<TimelineRecord> Records { get; }
-
-    public DateTimeOffset Now { get; }
 
     public TimeZoneInfo Zone { get; }
 
