@@ -259,10 +259,10 @@ internal sealed class ConversationWriter(
 
     private async Task InvalidateAsync(AppendCommand command, long version, string mergedInto = "")
     {
-        if (command.History is { } history)
+        if (command.WritesTo is { } customer)
         {
-            var customerId = mergedInto.Length > 0 ? mergedInto : history.CustomerId;
-            await historyCache.InvalidateAsync(new CustomerKey(command.Key.Tenant, customerId), version, CancellationToken.None);
+            var key = mergedInto.Length > 0 ? customer with { CustomerId = mergedInto } : customer;
+            await historyCache.InvalidateAsync(key, version, CancellationToken.None);
         }
     }
 }
