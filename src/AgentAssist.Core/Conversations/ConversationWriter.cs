@@ -260,15 +260,10 @@ internal sealed class ConversationWriter(
 
     private async Task InvalidateAsync(AppendCommand command, long version, string mergedInto = "")
     {
-        if (command.History is not null || command.Promises.Count > 0)
+        if (command.WritesTo is { } customer)
         {
-            var customerId = mergedInto.Length > 0 ? mergedInto : command.Summary.CustomerId;
-            if (customerId.Length == 0 || version == 0)
-            {
-                return;
-            }
-
-            await historyCache.InvalidateAsync(new CustomerKey(command.Key.Tenant, customerId), version, CancellationToken.None);
+            var key = mergedInto.Length > 0 ? customer with { CustomerId = mergedInto } : customer;
+            await historyCache.InvalidateAsync(key, version, CancellationToken.None);
         }
     }
 }

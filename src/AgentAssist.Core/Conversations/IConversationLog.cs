@@ -14,7 +14,7 @@ public interface IConversationLog
 {
     /// <summary>
     /// Appends events if the conversation's head is still where the caller read it, and in the same transaction
-    /// stores the request, the conversation's summary and the interaction that records its completion. The write is durable
+    /// stores the request, the conversation's summary, the promises made in it and the interaction that records its completion. The write is durable
     /// when the task completes with <see cref="AppendOutcome.Appended"/>; every other outcome changed nothing.
     /// </summary>
     Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken);
@@ -124,8 +124,16 @@ public sealed record AppendCommand(
     /// </summary>
     public CustomerKey? Shows { get; init; }
 
-    /// <summary>Promises that enter the ledger of the summary's customer; those known there stay as they are. Of no effect without a customer.</summary>
+    /// <summary>
+    /// What was promised to the summary's customer, to be written into their ledger where it is not known there; ignored where the
+    /// conversation has no customer.
+    /// </summary>
     public IReadOnlyList<LedgerEntry> Promises { get; init; } = [];
+
+    /// <summary>The customer whose records the append writes to; null where it writes to none.</summary>
+    public CustomerKey? WritesTo => History is not null
+        ? new(Key.Tenant, History.CustomerId)
+        : Promises.Count > 0 && Summary.CustomerId.Length > 0 ? new(Key.Tenant, Summary.CustomerId) : null;
 
     /// <summary>The conversation's head after this append.</summary>
     public long NewHead => ExpectedHead + Events.Count;
@@ -134,7 +142,7 @@ public sealed record AppendCommand(
     /// <exception cref="InvalidOperationException">Nothing to write, a gap in revisions, or another conversation's event.</exception>
     public void ThrowIfInconsistent()
     {
-        if (Events.Count == 0 && (Request is null || History is not null))
+        if (Events.Count == 0 && (Request is null || History is not null || Promises.Count > 0))
         {
             throw new InvalidOperationException("An append without events carries the answer to a request and nothing else.");
         }
@@ -150,6 +158,10 @@ public sealed record AppendCommand(
         if (History is not null)
         {
             CustomerWrite.ThrowIfUnidentified(History, History.CustomerId);
+            if (Promises.Count > 0 && Summary.CustomerId != History.CustomerId)
+            {
+                throw new InvalidOperationException("A conversation's promises and its history are its customer's.");
+            }
         }
     }
 }
@@ -163,10 +175,10 @@ public abstract record AppendOutcome
 
     /// <summary>The events are durable.</summary>
     /// <param name="Response">The encoded answer that was stored with the request; empty without one.</param>
-    /// <param name="CustomerVersion">The customer's version after a History write; 0 without one.</param>
+    /// <param name="CustomerVersion">The customer's version where history or promises were given; 0 otherwise.</param>
     public sealed record Appended(ReadOnlyMemory<byte> Response, long CustomerVersion) : AppendOutcome
     {
-        /// <summary>The customer whose version it is, where the history's was merged into another; empty otherwise.</summary>
+        /// <summary>The customer whose version it is, where the one written to was merged into another; empty otherwise.</summary>
         public string MergedInto { get; init; } = "";
     }
 

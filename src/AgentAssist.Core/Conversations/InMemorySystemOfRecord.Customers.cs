@@ -101,6 +101,7 @@ public sealed partial class InMemorySystemOfRecord
             [ErasedKinds.Interactions] = erased?.Count ?? 0,
             [ErasedKinds.InteractionVersions] = erased?.Interactions.Sum(held => (long)held.Priors.Count) ?? 0,
             [ErasedKinds.Keys] = erased?.Keys.Count ?? 0,
+            [ErasedKinds.Promises] = erased?.Ledger.Count ?? 0,
             [ErasedKinds.Feedback] = _feedback.Erase(key),
             [ErasedKinds.Merges] = keys.Count - 1,
             [ErasedKinds.Conversations] = conversations.Length,

@@ -188,15 +188,15 @@ public sealed partial class InMemorySystemOfRecord(
         entry.Append(command);
         _log.AddRange(command.Events);
         var (customer, customerVersion) = (default(CustomerKey), 0L);
-        if (command.History is { } interaction)
+        if (command.WritesTo is { } key)
         {
             (customer, customerVersion, _, _) = _customers.Write(
-                new(new(command.Key.Tenant, interaction.CustomerId), Profile: null, [interaction], Principal: command.Principal));
+                new(key, Profile: null, command.History is { } interaction ? [interaction] : [], Principal: command.Principal), command.Promises);
         }
 
         return new AppendOutcome.Appended(_requests.Store(command.Request, command.NewHead, command.Key), customerVersion)
         {
-            MergedInto = command.History is { } written && written.CustomerId != customer.CustomerId ? customer.CustomerId : "",
+            MergedInto = command.WritesTo is { } written && written != customer ? customer.CustomerId : "",
         };
     }
 

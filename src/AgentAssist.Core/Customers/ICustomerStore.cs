@@ -8,7 +8,7 @@ using AgentAssist.V1;
 namespace AgentAssist.Core.Customers;
 
 /// <summary>
-/// The system of record of customers: profiles, interactions and feedback. A customer whose record was merged into another is
+/// The system of record of customers: profiles, interactions, promises and feedback. A customer whose record was merged into another is
 /// that other: what is written or listed under the old id reaches it. Thread-safe. Every method throws
 /// <see cref="AssistException"/> with STORAGE_UNAVAILABLE when the record cannot be reached, and nothing was written
 /// then; a write throws OUTCOME_UNKNOWN under the same condition as <see cref="IConversationLog"/>.
@@ -47,13 +47,19 @@ public interface ICustomerStore
 
     /// <summary>
     /// Makes two records one, in one transaction with the request: profiles as <see cref="MergedProfile"/> says, interactions and
-    /// their versions as <see cref="MergedInteractions"/> does, keys and feedback all. The version then is above both before.
+    /// their versions as <see cref="MergedInteractions"/> does, promises as <see cref="MergedPromises"/> does, keys and feedback all. The version then is above both before.
     /// Several merges into one record have one result in whatever order they come.
     /// </summary>
     Task<CustomerMergeOutcome> MergeAsync(CustomerMerge merge, CancellationToken cancellationToken);
 
     /// <summary>Changes feedback, all of it or nothing, in one transaction with the request; the version of every customer whose feedback changed grows.</summary>
     Task<FeedbackOutcome> ChangeFeedbackAsync(FeedbackChange change, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes a promise, or writes it where it is new, in one transaction with the request; the customer's version grows if anything
+    /// changed. Under the id of a customer who was merged it is the promise that came from there under this id, else the one of this id.
+    /// </summary>
+    Task<PromiseOutcome> ChangePromiseAsync(PromiseChange change, CancellationToken cancellationToken);
 
     /// <summary>
     /// Erases a customer, in one transaction with the request and the audit entry. Nothing of them is left but their conversations
@@ -69,6 +75,16 @@ public interface ICustomerStore
 
     /// <summary>Lists feedback in ordinal order of id, behind <paramref name="afterId"/> and at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Feedback>> ListFeedbackAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Lists promises in ordinal order of id, behind <paramref name="afterId"/> and at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Promise>> ListPromisesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Lists open promises of every tenant whose due time passes from <paramref name="from"/> on and before <paramref name="until"/>,
+    /// the soonest first, at most <paramref name="limit"/>.
+    /// </summary>
+    Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+        DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Lists the conversations that are bound to the customer, or to one who was merged into it, in ordinal order of id, behind
@@ -103,8 +119,9 @@ public sealed record CustomerWrite(
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     /// <summary>
-    /// Draws the promises that an interaction tells of, for each that is new or changed: they take the place of those found in its
-    /// version before, except for what somebody confirmed. Null leaves the ledger as it is.
+    /// Finds the promises that an interaction makes; null to leave the ledger. Asked for each interaction that is new or other than
+    /// before, as it then stands. What it finds takes the place of what was found there before; what somebody confirmed stays. Called
+    /// inside the transaction, perhaps more than once; must be quick, must not fail and must find the same in the same interaction.
     /// </summary>
     public Func<Interaction, IReadOnlyList<LedgerEntry>>? PromisesOf { get; init; }
 
@@ -168,7 +185,10 @@ public sealed record CustomerHistory(
     /// </summary>
     public IReadOnlyList<Feedback> Feedback { get; init; } = [];
 
-    /// <summary>The promises, at most 100: those not settled by the time they are due, then the newest.</summary>
+    /// <summary>
+    /// What was promised to the customer, as recorded: first the open promises, the soonest due first and those without due time last,
+    /// then the others; the newest first where that leaves a choice. At most <see cref="ShownPromises.Max"/>.
+    /// </summary>
     public IReadOnlyList<Promise> Promises { get; init; } = [];
 
     /// <summary>The customer whose records these are now part of; then nothing else is set. Empty where they are this one's own.</summary>

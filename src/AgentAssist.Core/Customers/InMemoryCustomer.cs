@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.V1;
 
@@ -17,6 +18,9 @@ internal sealed class InMemoryCustomer
 
     /// <summary>What the customer can be found by.</summary>
     public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What was promised to the customer.</summary>
+    public InMemoryLedger Ledger { get; } = new();
 
     public long Version { get; set; }
 
@@ -39,21 +43,23 @@ internal sealed class InMemoryCustomer
         return true;
     }
 
-    /// <summary>Writes an interaction; false where nothing is other than before.</summary>
+    /// <summary>Writes an interaction and gives what then stands; null where nothing is other than before.</summary>
     /// <param name="origin">The customer it is written to, where that one was merged into this; empty otherwise.</param>
-    public bool Put(Interaction interaction, string origin, string principal)
+    public HeldInteraction? Put(Interaction interaction, string origin, string principal)
     {
         var copy = interaction.Clone();
         var known = Find(interaction.InteractionId, origin);
         if (known is null)
         {
-            Put(new HeldInteraction(copy.InteractionId, "", origin, copy, principal, []));
-            return true;
+            var added = new HeldInteraction(copy.InteractionId, "", origin, copy, principal, []);
+            Put(added);
+            return added;
         }
 
         var correction = Corrections.Apply(known.Interaction, known.Principal, known.Priors, copy, principal);
-        Put(known with { Interaction = correction.Current, Principal = correction.Principal, Priors = correction.Priors });
-        return correction.Changed;
+        var corrected = known with { Interaction = correction.Current, Principal = correction.Principal, Priors = correction.Priors };
+        Put(corrected);
+        return correction.Changed ? corrected : null;
     }
 
     public void Put(HeldInteraction held)

@@ -1,15 +1,17 @@
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Customers;
 
-/// <summary>Profiles and interactions in memory, and which customers were merged into which. Not thread-safe.</summary>
+/// <summary>Profiles, interactions and promises in memory, and which customers were merged into which. Not thread-safe.</summary>
 internal sealed class InMemoryCustomers
 {
     private readonly Dictionary<CustomerKey, InMemoryCustomer> _customers = [];
     private readonly Dictionary<CustomerKey, Move> _moves = [];
 
-    public (CustomerKey Key, long Version, int Changed, int Unchanged) Write(CustomerWrite write)
+    /// <param name="promises">Promises to take in where they are not known; null for none.</param>
+    public (CustomerKey Key, long Version, int Changed, int Unchanged) Write(CustomerWrite write, IReadOnlyList<LedgerEntry>? promises = null)
     {
         var key = Resolve(write.Key);
         var origin = key == write.Key ? "" : write.Key.CustomerId;
@@ -24,8 +26,23 @@ internal sealed class InMemoryCustomers
             }
         }
 
-        var changed = write.Interactions.Count(interaction => customer.Put(Named(interaction, key), origin, write.Principal));
-        if (profileChanged || changed > 0)
+        var changed = 0;
+        foreach (var interaction in write.Interactions)
+        {
+            if (customer.Put(Named(interaction, key), origin, write.Principal) is not { } held)
+            {
+                continue;
+            }
+
+            changed++;
+            if (write.PromisesOf is { } promisesOf)
+            {
+                customer.Ledger.Replace(held, promisesOf(held.Interaction.Clone()), key.CustomerId, origin, write.Principal);
+            }
+        }
+
+        var promised = promises is { Count: > 0 } && customer.Ledger.Insert(promises, key.CustomerId, origin, write.Principal);
+        if (profileChanged || changed > 0 || promised)
         {
             customer.Version++;
             _customers[key] = customer;
@@ -54,8 +71,51 @@ internal sealed class InMemoryCustomers
 
         return _customers.TryGetValue(key, out var customer)
             ? new(customer.Profile?.Clone(), customer.List("", after: null, limit), customer.Count, customer.Version)
+            {
+                Promises = customer.Ledger.Shown(),
+            }
             : null;
     }
+
+    /// <summary>What a change makes of a promise; null where it is refused.</summary>
+    public (HeldPromise? After, bool IsKnown, long Version) Change(PromiseChange change)
+    {
+        var key = Resolve(change.Key);
+        var origin = key == change.Key ? "" : change.Key.CustomerId;
+        var customer = _customers.GetValueOrDefault(key) ?? new InMemoryCustomer();
+        var known = customer.Ledger.Find(change.PromiseId, origin);
+        if (change.Apply(known?.Promise.Clone()) is not { } applied)
+        {
+            return (null, known is not null, customer.Version);
+        }
+
+        var after = HeldPromise.Of(applied, known?.Id ?? change.PromiseId, key.CustomerId, known?.Origin ?? origin, change.Principal) with
+        {
+            BaseId = known?.BaseId ?? "",
+        };
+        if (known is null || !after.Promise.Equals(known.Promise) || after.PassesAt != known.PassesAt)
+        {
+            customer.Ledger.Put(after);
+            customer.Version++;
+            _customers[key] = customer;
+        }
+
+        return (after, known is not null, customer.Version);
+    }
+
+    public IReadOnlyList<Promise> ListPromises(CustomerKey key, string afterId, int limit) => Find(key)?.Ledger.List(afterId, limit) ?? [];
+
+    public IReadOnlyList<DuePromise> ListDue(DateTimeOffset from, DateTimeOffset until, int limit) =>
+    [
+        .. _customers
+            .SelectMany(entry => entry.Value.Ledger.Due(from, until)
+                .Select(due => new DuePromise(entry.Key.Tenant, entry.Key.CustomerId, due.Promise, due.PassesAt)))
+            .OrderBy(due => due.PassesAt)
+            .ThenBy(due => due.Tenant, StringComparer.Ordinal)
+            .ThenBy(due => due.CustomerId, StringComparer.Ordinal)
+            .ThenBy(due => due.Promise.PromiseId, StringComparer.Ordinal)
+            .Take(limit),
+    ];
 
     public IReadOnlyList<Interaction> List(
         CustomerKey key, string reference, (DateTimeOffset OccurredAt, string InteractionId)? after, int limit) =>
@@ -87,13 +147,15 @@ internal sealed class InMemoryCustomers
     public (CustomerProfile? Profile, long Version, long FromVersion) Merge(CustomerKey into, CustomerKey from)
     {
         var (kept, merged) = (_customers[into], _customers[from]);
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var renamedFrom = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var family in merged.Interactions.GroupBy(held => held.WrittenId).ToArray())
         {
             var own = kept.Interactions.Where(held => held.WrittenId == family.Key).ToArray();
             var moved = family.Select(held => held with { Origin = held.Origin.Length > 0 ? held.Origin : from.CustomerId });
-            foreach (var held in own)
+            foreach (var replaced in own)
             {
-                kept.Remove(held.Id);
+                kept.Remove(replaced.Id);
             }
 
             var united = own.Length == 0
@@ -103,11 +165,16 @@ internal sealed class InMemoryCustomers
                     Priors = [.. held.Priors.Select(prior => prior with { Interaction = Named(prior.Interaction, into) })],
                 })
                 : MergedInteractions.Unite(own.Concat(moved), into.CustomerId);
-            foreach (var held in united.ToArray())
+            var held = united.ToArray();
+            Add(renamed, own.Length == 0 ? [] : MergedInteractions.Renamed(own, held));
+            Add(renamedFrom, own.Length == 0 ? [] : MergedInteractions.Renamed(family, held));
+            foreach (var interaction in held)
             {
-                kept.Put(held);
+                kept.Put(interaction);
             }
         }
+
+        kept.Ledger.Merge(merged.Ledger, into.CustomerId, from.CustomerId, renamed, renamedFrom);
 
         kept.Keys.UnionWith(merged.Keys);
         foreach (var (key, move) in Moves(from))
@@ -136,6 +203,14 @@ internal sealed class InMemoryCustomers
     }
 
     private InMemoryCustomer? Find(CustomerKey key) => _customers.GetValueOrDefault(Resolve(key));
+
+    private static void Add(Dictionary<string, string> ids, IEnumerable<KeyValuePair<string, string>> others)
+    {
+        foreach (var (then, now) in others)
+        {
+            ids[then] = now;
+        }
+    }
 
     private KeyValuePair<CustomerKey, Move>[] Moves(CustomerKey into) =>
     [

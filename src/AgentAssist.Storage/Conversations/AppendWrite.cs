@@ -1,5 +1,4 @@
 using AgentAssist.Core.Conversations;
-using AgentAssist.Core.Customers;
 using AgentAssist.Storage.Customers;
 using AgentAssist.Storage.Writing;
 using Google.Protobuf;
@@ -14,8 +13,8 @@ namespace AgentAssist.Storage.Conversations;
 internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvider) : WriteCommand<AppendOutcome>
 {
     // Conversations first, then customers.
-    public override string LockOrder { get; } = append.History is { } interaction
-        ? CustomerRow.LockOrder(append.Key.Tenant, interaction.CustomerId)
+    public override string LockOrder { get; } = append.WritesTo is { } customer
+        ? CustomerRow.LockOrder(customer.Tenant, customer.CustomerId)
         : $"1 {append.Key.Tenant} {append.Key.ConversationId}";
 
     protected override async Task<AppendOutcome> WriteAsync(WriteSession session)
@@ -39,15 +38,17 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
             return new AppendOutcome.HeadMoved(await FindHeadAsync(session));
         }
 
-        // 4 The events, the history and the answer belong to the head that moved.
+        // 4 The events, the history, the promises and the answer belong to the head that moved.
         foreach (var appended in append.Events)
         {
             await InsertAsync(session, appended);
         }
 
-        var customer = append.History is { } interaction
-            ? await CustomerRows.WriteAsync(session, new(
-                new CustomerKey(append.Key.Tenant, interaction.CustomerId), Profile: null, [interaction], Principal: append.Principal))
+        var customer = append.WritesTo is { } key
+            ? await CustomerRows.WriteAsync(
+                session,
+                new(key, Profile: null, append.History is { } interaction ? [interaction] : [], Principal: append.Principal),
+                append.Promises)
             : null;
         var response = await StoreAsync(session, append.Request, append.NewHead, timeProvider.GetUtcNow(), append.Key.ConversationId);
         return new AppendOutcome.Appended(response, customer?.Version ?? 0) { MergedInto = customer?.MergedInto ?? "" };

@@ -17,6 +17,7 @@ internal static class SourceFingerprint
         "SELECT COUNT(*) FROM interaction_version",
         "SELECT COUNT(*) FROM customer_key",
         "SELECT COUNT(*) FROM customer_merge",
+        "SELECT COUNT(*) FROM promise",
         "SELECT COUNT(*) FROM feedback",
         "SELECT COUNT(*) FROM audit",
         "SELECT COUNT(*) FROM request",

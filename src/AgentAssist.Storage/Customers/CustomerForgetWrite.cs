@@ -49,6 +49,7 @@ internal sealed class CustomerForgetWrite(CustomerForget forget, TimeProvider ti
             [ErasedKinds.Interactions] = await session.ExecuteAsync(session.Statements.DeleteInteractions, key.Tenant, key.CustomerId),
             [ErasedKinds.InteractionVersions] = await session.ExecuteAsync(session.Statements.DeletePriors, key.Tenant, key.CustomerId),
             [ErasedKinds.Keys] = await session.ExecuteAsync(session.Statements.DeleteKeys, key.Tenant, key.CustomerId),
+            [ErasedKinds.Promises] = await session.ExecuteAsync(session.Statements.DeletePromises, key.Tenant, key.CustomerId),
             [ErasedKinds.Feedback] = await session.ExecuteAsync(session.Statements.DeleteFeedback, key.Tenant, key.CustomerId),
             [ErasedKinds.Merges] = await session.ExecuteAsync(session.Statements.DeleteMerges, key.Tenant, key.CustomerId),
             [ErasedKinds.Conversations] = conversations.Count,

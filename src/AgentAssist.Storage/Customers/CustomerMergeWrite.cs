@@ -31,11 +31,14 @@ internal sealed class CustomerMergeWrite(CustomerMerge merge, TimeProvider timeP
         var into = await CustomerRow.FindAsync(session, merge.Into);
         var from = await CustomerRow.FindAsync(session, merge.From);
 
-        // 2 Interactions of one written id are united, all others move as they are; so do keys and feedback.
-        var united = await UniteAsync(session);
+        // 2 Interactions of one written id are united, and so are promises; all others move as they are, as keys and feedback do.
+        var renamed = new List<KeyValuePair<string, string>>();
+        var renamedFrom = new List<KeyValuePair<string, string>>();
+        var united = await UniteAsync(session, renamed, renamedFrom);
         object[] move = [merge.Into.Tenant, merge.FromId, merge.Into.CustomerId];
         await session.ExecuteAsync(session.Statements.MoveInteractions, move);
         await session.ExecuteAsync(session.Statements.MovePriors, move);
+        await PromiseMerge.RunAsync(session, merge, renamed, renamedFrom);
         await session.ExecuteAsync(session.Statements.CopyKeys, move);
         await session.ExecuteAsync(session.Statements.DeleteKeys, merge.Into.Tenant, merge.FromId);
         await session.ExecuteAsync(session.Statements.MoveFeedback, move);
@@ -101,7 +104,8 @@ internal sealed class CustomerMergeWrite(CustomerMerge merge, TimeProvider timeP
     }
 
     /// <summary>Returns how many interactions became part of another.</summary>
-    private async Task<int> UniteAsync(WriteSession session)
+    private async Task<int> UniteAsync(
+        WriteSession session, List<KeyValuePair<string, string>> renamed, List<KeyValuePair<string, string>> renamedFrom)
     {
         var united = 0;
         var collisions = await session.ListAsync(
@@ -123,6 +127,8 @@ internal sealed class CustomerMergeWrite(CustomerMerge merge, TimeProvider timeP
                 await InteractionRows.InsertAsync(session, merge.Into, held);
             }
 
+            renamed.AddRange(MergedInteractions.Renamed(own, kept));
+            renamedFrom.AddRange(MergedInteractions.Renamed(moved, kept));
             united += own.Count + moved.Count - kept.Count;
         }
 

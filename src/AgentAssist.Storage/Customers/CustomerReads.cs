@@ -26,6 +26,7 @@ internal static class CustomerReads
                 row.InteractionCount,
                 row.Version)
             {
+                Promises = await PromiseReads.ListShownAsync(connection, key, cancellationToken),
                 Feedback = await FeedbackReads.ListShownAsync(connection, key, cancellationToken),
             };
     }

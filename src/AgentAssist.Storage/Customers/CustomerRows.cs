@@ -1,5 +1,6 @@
 using AgentAssist.Core;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Storage.Writing;
 using AgentAssist.V1;
 
@@ -8,10 +9,11 @@ namespace AgentAssist.Storage.Customers;
 /// <summary>Writes one customer inside a transaction.</summary>
 internal static class CustomerRows
 {
-    public static async Task<Result> WriteAsync(WriteSession session, CustomerWrite write)
+    /// <param name="promises">Promises to take in where they are not known; null for none.</param>
+    public static async Task<Result> WriteAsync(WriteSession session, CustomerWrite write, IReadOnlyList<LedgerEntry>? promises = null)
     {
         var (profile, interactions) = (write.Profile, write.Interactions);
-        if (profile is null && interactions.Count == 0)
+        if (profile is null && interactions.Count == 0 && promises is not { Count: > 0 })
         {
             return new Result((await CustomerRow.FindAsync(session, write.Key)).Version, 0, 0, "");
         }
@@ -24,10 +26,22 @@ internal static class CustomerRows
         var (changed, added) = (0, 0);
         foreach (var interaction in interactions)
         {
-            var change = await InteractionRows.PutAsync(session, key, origin, interaction, write.Principal);
-            changed += change == InteractionRows.Change.None ? 0 : 1;
+            var (change, stands) = await InteractionRows.PutAsync(session, key, origin, interaction, write.Principal);
+            if (change == InteractionRows.Change.None)
+            {
+                continue;
+            }
+
+            changed++;
             added += change == InteractionRows.Change.Added ? 1 : 0;
+            if (write.PromisesOf is { } promisesOf)
+            {
+                var id = stands.InteractionId;
+                await PromiseRows.ReplaceAsync(session, key, origin, id, promisesOf(stands), write.Principal);
+            }
         }
+
+        var promised = promises is not null && await PromiseRows.InsertAsync(session, key, origin, promises, write.Principal);
 
         var next = customer;
         if (profile is not null)
@@ -37,7 +51,7 @@ internal static class CustomerRows
             next = customer with { Profile = MessageBytes.Deterministic(Of(profile, key)), OwnProfile = null };
         }
 
-        if (changed == 0 && SameBytes(customer.Profile, next.Profile))
+        if (changed == 0 && !promised && SameBytes(customer.Profile, next.Profile))
         {
             if (customer.OwnProfile is not null && next.OwnProfile is null)
             {

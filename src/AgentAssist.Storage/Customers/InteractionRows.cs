@@ -20,29 +20,29 @@ internal static class InteractionRows
         Corrected,
     }
 
-    /// <summary>Takes in an interaction.</summary>
+    /// <summary>Takes in an interaction, and gives what then stands under its id.</summary>
     /// <param name="origin">The customer it is written to, where that one was merged into this; empty otherwise.</param>
-    public static async Task<Change> PutAsync(
+    public static async Task<(Change Change, Interaction Stands)> PutAsync(
         WriteSession session, CustomerKey key, string origin, Interaction interaction, string principal)
     {
         var known = await FindAsync(session, key, origin, interaction.InteractionId);
         if (known is null)
         {
             await PutAsync(session, key, new HeldInteraction(interaction.InteractionId, "", origin, interaction, principal, []));
-            return Change.Added;
+            return (Change.Added, Named(interaction, key, interaction.InteractionId));
         }
 
         // The way of an import that is repeated: nothing more is read.
         if (Corrections.SameContent(known.Interaction, interaction))
         {
-            return Change.None;
+            return (Change.None, known.Interaction);
         }
 
         var priors = await PriorsAsync(session, key, known.Id);
         var correction = Corrections.Apply(known.Interaction, known.Principal, priors, interaction, principal);
         if (!correction.Changed)
         {
-            return Change.None;
+            return (Change.None, known.Interaction);
         }
 
         if (!ReferenceEquals(correction.Current, known.Interaction))
@@ -51,7 +51,7 @@ internal static class InteractionRows
         }
 
         await ReplacePriorsAsync(session, key, known.Id, priors, correction.Priors);
-        return Change.Corrected;
+        return (Change.Corrected, Named(correction.Current, key, known.Id));
     }
 
     /// <summary>All that was written under one id, with versions.</summary>

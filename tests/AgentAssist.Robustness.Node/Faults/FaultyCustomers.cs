@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -47,6 +48,13 @@ internal sealed class FaultyCustomers(ICustomerStore inner, Switchboard on) : IC
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListFeedbackAsync(key, afterId, limit, cancellationToken), cancellationToken);
 
+    public Task<IReadOnlyList<Promise>> ListPromisesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ListPromisesAsync(key, afterId, limit, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+        DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ListDuePromisesAsync(from, until, limit, cancellationToken), cancellationToken);
+
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListConversationsAsync(key, afterId, limit, cancellationToken), cancellationToken);
@@ -62,6 +70,9 @@ internal sealed class FaultyCustomers(ICustomerStore inner, Switchboard on) : IC
 
     public Task<FeedbackOutcome> ChangeFeedbackAsync(FeedbackChange change, CancellationToken cancellationToken) =>
         WriteAsync(() => inner.ChangeFeedbackAsync(change, cancellationToken), cancellationToken);
+
+    public Task<PromiseOutcome> ChangePromiseAsync(PromiseChange change, CancellationToken cancellationToken) =>
+        WriteAsync(() => inner.ChangePromiseAsync(change, cancellationToken), cancellationToken);
 
     public Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>
         WriteAsync(() => inner.ForgetAsync(forget, cancellationToken), cancellationToken);

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Simulation.World;
@@ -51,6 +52,13 @@ internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustom
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListFeedbackAsync(key, afterId, limit, cancellationToken));
 
+    public Task<IReadOnlyList<Promise>> ListPromisesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListPromisesAsync(key, afterId, limit, cancellationToken));
+
+    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+        DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListDuePromisesAsync(from, until, limit, cancellationToken));
+
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListConversationsAsync(key, afterId, limit, cancellationToken));
@@ -66,6 +74,14 @@ internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustom
 
     public Task<FeedbackOutcome> ChangeFeedbackAsync(FeedbackChange change, CancellationToken cancellationToken) =>
         _link.WriteAsync("ChangeFeedbackAsync", () => universe.Record.ChangeFeedbackAsync(change, CancellationToken.None));
+
+    public Task<PromiseOutcome> ChangePromiseAsync(PromiseChange change, CancellationToken cancellationToken) =>
+        _link.WriteAsync("ChangePromiseAsync", async () =>
+        {
+            var outcome = await universe.Record.ChangePromiseAsync(change, CancellationToken.None);
+            await RememberAsync(universe, change.Key);
+            return outcome;
+        });
 
     public Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>
         _link.WriteAsync("ForgetAsync", () => universe.Record.ForgetAsync(forget, CancellationToken.None));

@@ -1,5 +1,4 @@
 using AgentAssist.Core.Conversations;
-using AgentAssist.Core.Customers;
 using AgentAssist.Simulation.World;
 using AgentAssist.V1;
 
@@ -20,9 +19,9 @@ internal sealed class SimulatedLog(Universe universe, Node node) : IConversation
                 universe.History.Completions.TryAdd(command.Key.ConversationId, universe.Time.Elapsed);
             }
 
-            if (command.History is { } completed)
+            if (command.WritesTo is { } customer)
             {
-                await SimulatedCustomers.RememberAsync(universe, new CustomerKey(command.Key.Tenant, completed.CustomerId));
+                await SimulatedCustomers.RememberAsync(universe, customer);
             }
 
             return outcome;

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -61,6 +62,15 @@ public sealed class ChaosCustomerStore(ICustomerStore inner) : ICustomerStore
         ReadAsync(() => inner.ListFeedbackAsync(key, afterId, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Promise>> ListPromisesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ListPromisesAsync(key, afterId, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+        DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ListDuePromisesAsync(from, until, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListConversationsAsync(key, afterId, limit, cancellationToken), cancellationToken);
@@ -80,6 +90,10 @@ public sealed class ChaosCustomerStore(ICustomerStore inner) : ICustomerStore
     /// <inheritdoc/>
     public Task<FeedbackOutcome> ChangeFeedbackAsync(FeedbackChange change, CancellationToken cancellationToken) =>
         WriteAsync(() => inner.ChangeFeedbackAsync(change, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PromiseOutcome> ChangePromiseAsync(PromiseChange change, CancellationToken cancellationToken) =>
+        WriteAsync(() => inner.ChangePromiseAsync(change, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>

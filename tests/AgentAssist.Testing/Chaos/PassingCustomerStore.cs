@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -31,6 +32,10 @@ public abstract class PassingCustomerStore(ICustomerStore inner) : ICustomerStor
         inner.ChangeFeedbackAsync(change, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<PromiseOutcome> ChangePromiseAsync(PromiseChange change, CancellationToken cancellationToken) =>
+        inner.ChangePromiseAsync(change, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>
         inner.ForgetAsync(forget, cancellationToken);
 
@@ -43,6 +48,16 @@ public abstract class PassingCustomerStore(ICustomerStore inner) : ICustomerStor
     public virtual Task<IReadOnlyList<Feedback>> ListFeedbackAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         inner.ListFeedbackAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<IReadOnlyList<Promise>> ListPromisesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        inner.ListPromisesAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+        DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        inner.ListDuePromisesAsync(from, until, limit, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<IReadOnlyList<Conversation>> ListConversationsAsync(

@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -88,6 +89,16 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
         Next.ListFeedbackAsync(key, afterId, limit, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Promise>> ListPromisesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        Next.ListPromisesAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+        DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        Next.ListDuePromisesAsync(from, until, limit, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         Next.ListConversationsAsync(key, afterId, limit, cancellationToken);
@@ -107,6 +118,10 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
     /// <inheritdoc/>
     public Task<FeedbackOutcome> ChangeFeedbackAsync(FeedbackChange change, CancellationToken cancellationToken) =>
         Next.ChangeFeedbackAsync(change, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PromiseOutcome> ChangePromiseAsync(PromiseChange change, CancellationToken cancellationToken) =>
+        Next.ChangePromiseAsync(change, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>

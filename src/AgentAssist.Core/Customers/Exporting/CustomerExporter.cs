@@ -10,6 +10,7 @@ namespace AgentAssist.Core.Customers.Exporting;
 /// <code>
 /// { "customerId", "exportTime", "version", "profile", "mergedCustomerIds": [],
 ///   "interactions":  [ { "interaction", "priorVersions": [] } ],    newest first
+///   "promises":      [],
 ///   "feedback":      [],
 ///   "conversations": [ { "conversation", "events": [] } ] }         events as the conversation's participants saw them
 /// </code>
@@ -69,9 +70,20 @@ public sealed class CustomerExporter(ICustomerStore store, IConversationLog log,
             }
         }
 
+        json.Write("],\"promises\":[");
+        separator = new Separator(json);
+        await foreach (var promise in PagesAsync(
+            after => store.ListPromisesAsync(held, after, PageSize, cancellationToken), promise => promise.PromiseId))
+        {
+            separator.Write();
+            json.Write(promise);
+            yield return 0;
+        }
+
         json.Write("],\"feedback\":[");
         separator = new Separator(json);
-        await foreach (var feedback in FeedbackAsync(held, cancellationToken))
+        await foreach (var feedback in PagesAsync(
+            after => store.ListFeedbackAsync(held, after, PageSize, cancellationToken), feedback => feedback.FeedbackId))
         {
             separator.Write();
             json.Write(feedback);
@@ -80,7 +92,8 @@ public sealed class CustomerExporter(ICustomerStore store, IConversationLog log,
 
         json.Write("],\"conversations\":[");
         separator = new Separator(json);
-        await foreach (var conversation in ConversationsAsync(held, cancellationToken))
+        await foreach (var conversation in PagesAsync(
+            after => store.ListConversationsAsync(held, after, PageSize, cancellationToken), conversation => conversation.ConversationId))
         {
             separator.Write();
             json.Write("{\"conversation\":");
@@ -146,32 +159,18 @@ public sealed class CustomerExporter(ICustomerStore store, IConversationLog log,
         }
     }
 
-    private async IAsyncEnumerable<Feedback> FeedbackAsync(CustomerKey key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>What is listed in order of id, however many pages it is.</summary>
+    private static async IAsyncEnumerable<T> PagesAsync<T>(Func<string, Task<IReadOnlyList<T>>> listBehind, Func<T, string> idOf)
     {
         var after = "";
-        while (await store.ListFeedbackAsync(key, after, PageSize, cancellationToken) is { Count: > 0 } page)
+        while (await listBehind(after) is { Count: > 0 } page)
         {
-            foreach (var feedback in page)
+            foreach (var item in page)
             {
-                yield return feedback;
+                yield return item;
             }
 
-            after = page[^1].FeedbackId;
-        }
-    }
-
-    private async IAsyncEnumerable<Conversation> ConversationsAsync(
-        CustomerKey key, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var after = "";
-        while (await store.ListConversationsAsync(key, after, PageSize, cancellationToken) is { Count: > 0 } page)
-        {
-            foreach (var conversation in page)
-            {
-                yield return conversation;
-            }
-
-            after = page[^1].ConversationId;
+            after = idOf(page[^1]);
         }
     }
 

@@ -41,6 +41,9 @@ public static class ErasedKinds
     /// <summary>Keys by which the customer could be found.</summary>
     public const string Keys = "keys";
 
+    /// <summary>Promises.</summary>
+    public const string Promises = "promises";
+
     /// <summary>Feedback.</summary>
     public const string Feedback = "feedback";
 

@@ -39,6 +39,14 @@ public static class MergedInteractions
         })];
     }
 
+    /// <summary>Which interactions have another id since they were united: the ids of before, with those of now.</summary>
+    /// <param name="before">Some of what was united, of one customer.</param>
+    public static IReadOnlyDictionary<string, string> Renamed(IEnumerable<HeldInteraction> before, IReadOnlyList<HeldInteraction> united) =>
+        before
+            .Select(held => (Then: held.Id, Now: united.First(kept => Corrections.SameContent(kept.Interaction, held.Interaction)).Id))
+            .Where(ids => ids.Then != ids.Now)
+            .ToDictionary(ids => ids.Then, ids => ids.Now, StringComparer.Ordinal);
+
     private static HeldInteraction Named(HeldInteraction member, bool isFirst, string customerId)
     {
         var id = isFirst ? member.WrittenId : Distinct(member.WrittenId, member.Origin);
@@ -58,7 +66,7 @@ public static class MergedInteractions
     }
 
     // A hash and not the customer's id, so that it fits and says nothing.
-    private static string Distinct(string id, string origin)
+    internal static string Distinct(string id, string origin)
     {
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{origin}\n{id}")))[..MarkLength];
         return $"{id[..Math.Min(id.Length, MaxIdLength - MarkLength - 1)]}~{mark}";

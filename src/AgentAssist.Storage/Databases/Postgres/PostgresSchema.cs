@@ -110,5 +110,19 @@ internal static class PostgresSchema
             CREATE INDEX request_by_customer ON request (tenant, customer_id) WHERE customer_id <> '';
             CREATE INDEX conversation_by_customer ON conversation (tenant, customer_id, conversation_id) WHERE customer_id <> '';
             """),
+        new(5, "promises to customers",
+            """
+            CREATE TABLE promise (
+              tenant TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL, promise_id TEXT COLLATE "C" NOT NULL,
+              base_id TEXT COLLATE "C" NOT NULL, origin TEXT COLLATE "C" NOT NULL, made_in TEXT COLLATE "C" NOT NULL,
+              state BIGINT NOT NULL, confirmed BIGINT NOT NULL, passes_at BIGINT NOT NULL, made_time BIGINT NOT NULL,
+              key_id TEXT, payload BYTEA NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id, promise_id));
+            CREATE INDEX promise_open ON promise (tenant, customer_id, passes_at, made_time DESC, promise_id) WHERE state = 1;
+            CREATE INDEX promise_settled ON promise (tenant, customer_id, made_time DESC, promise_id) WHERE state <> 1;
+            CREATE INDEX promise_due ON promise (passes_at, tenant, customer_id, promise_id) WHERE state = 1;
+            CREATE INDEX promise_by_source ON promise (tenant, customer_id, made_in);
+            CREATE INDEX promise_by_base ON promise (tenant, customer_id, base_id) WHERE base_id <> '';
+            """),
     ];
 }

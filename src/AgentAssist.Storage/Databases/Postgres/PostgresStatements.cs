@@ -71,8 +71,8 @@ internal sealed class PostgresStatements : SqlStatements
         """
         SET idle_in_transaction_session_timeout = 0;
         BEGIN ISOLATION LEVEL REPEATABLE READ;
-        LOCK TABLE setting, customer, interaction, interaction_version, customer_key, customer_merge, feedback, audit, request,
-          conversation, event IN SHARE MODE
+        LOCK TABLE setting, customer, interaction, interaction_version, customer_key, customer_merge, promise, feedback, audit,
+          request, conversation, event IN SHARE MODE
         """;
 
     /// <summary>Behind everything below the oldest running transaction; an event that is above it is read after this cursor.</summary>

@@ -111,5 +111,19 @@ internal static class SqliteSchema
             CREATE INDEX request_by_customer ON request (tenant, customer_id) WHERE customer_id <> '';
             CREATE INDEX conversation_by_customer ON conversation (tenant, customer_id, conversation_id) WHERE customer_id <> '';
             """),
+        new(5, "promises to customers",
+            """
+            CREATE TABLE promise (
+              tenant TEXT NOT NULL, customer_id TEXT NOT NULL, promise_id TEXT NOT NULL,
+              base_id TEXT NOT NULL, origin TEXT NOT NULL, made_in TEXT NOT NULL,
+              state INTEGER NOT NULL, confirmed INTEGER NOT NULL, passes_at INTEGER NOT NULL, made_time INTEGER NOT NULL,
+              key_id TEXT, payload BLOB NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, customer_id, promise_id));
+            CREATE INDEX promise_open ON promise (tenant, customer_id, passes_at, made_time DESC, promise_id) WHERE state = 1;
+            CREATE INDEX promise_settled ON promise (tenant, customer_id, made_time DESC, promise_id) WHERE state <> 1;
+            CREATE INDEX promise_due ON promise (passes_at, tenant, customer_id, promise_id) WHERE state = 1;
+            CREATE INDEX promise_by_source ON promise (tenant, customer_id, made_in);
+            CREATE INDEX promise_by_base ON promise (tenant, customer_id, base_id) WHERE base_id <> '';
+            """),
     ];
 }
