@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Exporting;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Customers.Forgetting;
 using AgentAssist.Core.Customers.Merging;
@@ -10,6 +11,7 @@ using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
+using AgentAssist.V1;
 
 namespace AgentAssist.Core;
 
@@ -48,10 +50,11 @@ public sealed class AssistCore
             masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
         Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
         Queries = new ConversationQueries(log);
-        Customers = new CustomerRecords(customers, contexts, masker, hasher, keys);
+        Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
         CustomerFinder = new CustomerFinder(customers, keys);
         CustomerMerger = new CustomerMerger(customers, contexts, hasher);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
+        CustomerPromises = new CustomerPromises(customers, contexts, masker, hasher, ids, time);
         CustomerForgetter = new CustomerForgetter(customers, historyCache, feed, hasher, keys);
         CustomerExporter = new CustomerExporter(customers, log, time);
         Watcher = new ConversationWatcher(log, feed, conversations, options, time);
@@ -83,6 +86,9 @@ public sealed class AssistCore
     /// <summary>Keeps what customers said about the company.</summary>
     public CustomerFeedback CustomerFeedback { get; }
 
+    /// <summary>Keeps what was promised to customers.</summary>
+    public CustomerPromises CustomerPromises { get; }
+
     /// <summary>Erases customers.</summary>
     public CustomerForgetter CustomerForgetter { get; }
 
@@ -106,4 +112,9 @@ public sealed class AssistCore
 
     /// <summary>Removes events that were kept long enough.</summary>
     public Retention Retention { get; }
+
+    // What the customer said in a conversation; null where there is none.
+    private static Task<string?> SpokenAsync(ConversationWriter conversations, ConversationKey key, CancellationToken cancellationToken) =>
+        conversations.ReadAsync(
+            key, fold => string.Join(' ', fold.Turns.Where(turn => turn.Role == Role.Customer).Select(turn => turn.Text)), cancellationToken);
 }

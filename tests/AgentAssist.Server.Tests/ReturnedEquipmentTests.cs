@@ -50,6 +50,53 @@ public sealed class ReturnedEquipmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Context_OfTheCase_ShowsItsContradictionsAndPromises()
+    {
+        var context = await _server.Customers().GetCustomerContextAsync(
+            new GetCustomerContextRequest { CustomerId = "cust-4471", ConversationId = _conversationId });
+
+        Assert.Equal(
+            ["ord-1 inv-1 SVC-88120 Open ", "ord-1 inv-2 SVC-88120 Open ", "shp-2 eml-1 RMA-20931 Resolved eml-2"],
+            context.Findings.Select(f => $"{f.Between[0]} {f.Between[1]} {f.About} {f.State} {f.ResolvedBy}").Order(StringComparer.Ordinal));
+        Assert.Equal("sup-1 call back 2026-03-04 Broken", Assert.Single(context.Promises.Select(p => $"{p.MadeIn} {p.What} {p.Due} {p.State}")));
+        Assert.All(context.Findings, f => Assert.Equal(2, f.Departments.Count));
+    }
+
+    [Fact]
+    public async Task Conversation_AsItWent_RaisesTheAlertsOfTheCase()
+    {
+        var raised = new List<AlertKind>();
+        for (var turn = 0; turn < 4; turn++)
+        {
+            raised.AddRange((await SayAsync(turn)).Alerts.Select(alert => alert.Kind));
+        }
+
+        Assert.Superset(new HashSet<AlertKind> { AlertKind.Fairness, AlertKind.BrokenPromise, AlertKind.RepeatedContact }, raised.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Promise_OfAnAgent_EntersTheLedgerAndIsConfirmedWithOneCall()
+    {
+        var said = await _server.Assist().AddUtteranceAsync(new AddUtteranceRequest
+        {
+            ConversationId = _conversationId, RequestId = Calls.NewId(), Role = Role.HumanAgent, ParticipantId = "agent-1",
+            Text = "I'll email you the corrected invoice within 24 hours.",
+        });
+        var listed = await _server.Customers().ListPromisesAsync(new ListPromisesRequest { CustomerId = "cust-4471", State = PromiseState.Open });
+        var promise = Assert.Single(listed.Promises, p => p.MadeIn == $"{_conversationId}/{said.Utterance.UtteranceId}");
+        Assert.Equal((false, PromiseParty.Agent), (promise.Confirmed, promise.By));
+
+        var kept = await _server.Customers().UpdatePromiseAsync(new UpdatePromiseRequest
+        {
+            CustomerId = "cust-4471", RequestId = Calls.NewId(),
+            Promise = new Promise { PromiseId = promise.PromiseId, State = PromiseState.Kept, Note = "sent from the desk" },
+        });
+
+        Assert.Equal((true, PromiseState.Kept, promise.What), (kept.Confirmed, kept.State, kept.What));
+        Assert.Contains((await _server.Customers().GetCustomerContextAsync(new GetCustomerContextRequest { CustomerId = "cust-4471" })).Promises, p => p.Equals(kept));
+    }
+
+    [Fact]
     public async Task Conversation_AsItWent_FirstSuggestionAcknowledgesBeforeItAsks()
     {
         var opening = await SayAsync(0);
@@ -69,7 +116,7 @@ public sealed class ReturnedEquipmentTests : IAsyncLifetime
 
         var last = await SayAsync(3);
         AssertGoodFirst(last.Suggestions[0]);
-        Assert.Contains(last.Alerts, a => a.Kind == AlertKind.BrokenPromise);
+        Assert.Contains(opening.Alerts, a => a.Kind == AlertKind.BrokenPromise && a.Why == "A promise was not kept: call back, due 2026-03-04.");
     }
 
     private static void AssertGoodFirst(Suggestion first)

@@ -12,6 +12,9 @@ namespace AgentAssist.Core.Conversations;
 /// </summary>
 internal static class PageToken
 {
+    // An id that is made of two others is longer than either.
+    private const int MaxIdLength = 3 * RequestRules.MaxIdLength;
+
     public static string Write(DateTimeOffset time, string id, string scope) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Checksum(scope)}|{time.UtcTicks.ToString(CultureInfo.InvariantCulture)}|{id}"));
 
@@ -30,7 +33,7 @@ internal static class PageToken
                 && parts[0] == Checksum(scope)
                 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
                 && ticks <= DateTimeOffset.MaxValue.UtcTicks
-                && RequestRules.IsVisibleAscii(parts[2], RequestRules.MaxIdLength))
+                && RequestRules.IsVisibleAscii(parts[2], MaxIdLength))
             {
                 return (new DateTimeOffset(ticks, TimeSpan.Zero), parts[2]);
             }

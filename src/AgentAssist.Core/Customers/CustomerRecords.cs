@@ -8,8 +8,14 @@ using Google.Protobuf;
 namespace AgentAssist.Core.Customers;
 
 /// <summary>Writes and lists customers' records. Secrets are masked before anything else sees a text.</summary>
+/// <param name="spoken">Reads what the customer said in a conversation; null for an unknown one.</param>
 public sealed class CustomerRecords(
-    ICustomerStore store, ContextReader contexts, TextMasker masker, RequestHasher hasher, CustomerKeyHasher keys)
+    ICustomerStore store,
+    ContextReader contexts,
+    TextMasker masker,
+    RequestHasher hasher,
+    CustomerKeyHasher keys,
+    Func<ConversationKey, CancellationToken, Task<string?>> spoken)
 {
     private const int MaxImportErrors = 100;
 
@@ -133,7 +139,11 @@ public sealed class CustomerRecords(
 
         var key = new CustomerKey(caller.Tenant, request.CustomerId);
         var (context, _) = await contexts.ReadAsync(key, request.MinVersion, customerIsHere: request.ConversationId.Length > 0, cancellationToken);
-        return ContextLimit.Fit(context ?? throw CustomerRules.NotFound(request.CustomerId), request.MaxBytes);
+        var said = request.ConversationId.Length == 0
+            ? ""
+            : await spoken(new ConversationKey(caller.Tenant, request.ConversationId), cancellationToken)
+                ?? throw ConversationRules.NotFound(request.ConversationId);
+        return ContextLimit.Fit(context ?? throw CustomerRules.NotFound(request.CustomerId), request.MaxBytes, said);
     }
 
     private static IReadOnlyList<LedgerEntry> Entries(Interaction interaction, TimeZoneInfo zone) =>

@@ -31,6 +31,12 @@ internal sealed class CustomerGrpcService(AssistCore core, CallerSource callers)
     public override Task<MergeCustomersResponse> MergeCustomers(MergeCustomersRequest request, ServerCallContext context) =>
         core.CustomerMerger.MergeAsync(callers.Of(context), request, context.CancellationToken);
 
+    public override Task<ListPromisesResponse> ListPromises(ListPromisesRequest request, ServerCallContext context) =>
+        core.CustomerPromises.ListAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override Task<Promise> UpdatePromise(UpdatePromiseRequest request, ServerCallContext context) =>
+        core.CustomerPromises.UpdateAsync(callers.Of(context), request, context.CancellationToken);
+
     public override Task<Feedback> RecordFeedback(RecordFeedbackRequest request, ServerCallContext context) =>
         core.CustomerFeedback.RecordAsync(callers.Of(context), request, context.CancellationToken);
 

@@ -19,7 +19,7 @@ internal static class ErrorStatus
         ErrorReason.FieldRequired or ErrorReason.FieldInvalid or ErrorReason.TextTooLong or ErrorReason.RequestIdInvalid
             or ErrorReason.RoleNotAllowed or ErrorReason.PageTokenInvalid => StatusCode.InvalidArgument,
         ErrorReason.ConversationNotFound or ErrorReason.CustomerNotFound or ErrorReason.SuggestionNotFound
-            or ErrorReason.AlertNotFound or ErrorReason.FeedbackNotFound => StatusCode.NotFound,
+            or ErrorReason.AlertNotFound or ErrorReason.FeedbackNotFound or ErrorReason.PromiseNotFound => StatusCode.NotFound,
         ErrorReason.RequestIdReused or ErrorReason.ConversationExists or ErrorReason.FeedbackExists => StatusCode.AlreadyExists,
         ErrorReason.ConversationCompleted or ErrorReason.CustomerAlreadyIdentified
             or ErrorReason.AlreadyClaimed or ErrorReason.CustomerMerged => StatusCode.FailedPrecondition,
