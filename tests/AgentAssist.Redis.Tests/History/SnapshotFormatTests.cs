@@ -29,12 +29,23 @@ public sealed class SnapshotFormatTests
     [InlineData(StoredInFormat2)]
     public void Decode_BytesOfEarlierFormats_IsNothing(string stored) => Assert.Null(SnapshotFormat.Decode(Convert.FromBase64String(stored)));
 
-    [Fact]
-    public void Encode_Snapshot_GivesTheBytesOfFormat3()
+    [Theory]
+    [InlineData('2')]
+    [InlineData('3')]
+    public void Decode_SnapshotUnderAnEarlierNumber_IsNothing(char format)
     {
-        // But for its number and the feedback behind everything else this is format 2.
+        var bytes = Encode();
+        bytes[0] = (byte)format;
+
+        Assert.Null(SnapshotFormat.Decode(bytes));
+    }
+
+    [Fact]
+    public void Encode_Snapshot_GivesTheBytesOfFormat4()
+    {
+        // But for its number, the promises and the feedback this is format 2.
         var expected = Convert.FromBase64String(StoredInFormat2);
-        expected[0] = (byte)'3';
+        expected[0] = (byte)'4';
 
         Assert.Equal(expected, SnapshotFormat.Encode(HistoryCacheContract.History(7), FreshUntil, 100_000));
     }
@@ -42,13 +53,18 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Decode_Encoded_GivesTheWholeSnapshot()
     {
-        var expected = HistoryCacheContract.History(7) with { Feedback = [new Feedback { FeedbackId = "f-1", Text = "The form asks twice." }] };
+        var expected = HistoryCacheContract.History(7) with
+        {
+            Promises = [new Promise { PromiseId = "p-1", MadeIn = "i-1", What = "call back", Due = "2026-03-03", State = PromiseState.Open }],
+            Feedback = [new Feedback { FeedbackId = "f-1", Text = "The form asks twice." }],
+        };
 
         var decoded = SnapshotFormat.Decode(SnapshotFormat.Encode(expected, FreshUntil, 100_000)!);
 
         Assert.Equal(FreshUntil, decoded!.FreshUntil);
         Assert.Equal((expected.Profile, expected.InteractionCount, 7), (decoded.History!.Profile, decoded.History.InteractionCount, decoded.History.Version));
         Assert.Equal(expected.Interactions, decoded.History.Interactions);
+        Assert.Equal(expected.Promises, decoded.History.Promises);
         Assert.Equal(expected.Feedback, decoded.History.Feedback);
     }
 
@@ -69,7 +85,7 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Absent_Bytes_SayAbsentAtVersion0()
     {
-        Assert.Equal("30000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
+        Assert.Equal("40000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
         Assert.Equal(new StoredHistory(null, null), SnapshotFormat.Decode(SnapshotFormat.Absent));
     }
 

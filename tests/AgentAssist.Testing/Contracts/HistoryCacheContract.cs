@@ -68,10 +68,15 @@ public abstract partial class HistoryCacheContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GetAsync_FeedbackAndMoves_ComeBackAsTheyWere()
+    public async Task GetAsync_PromisesFeedbackAndMoves_ComeBackAsTheyWere()
     {
-        var history = History(3) with { Feedback = [new V1.Feedback { FeedbackId = "f-1", Text = "The form asks twice." }] };
+        var history = History(3) with
+        {
+            Promises = [new V1.Promise { PromiseId = "p-2", What = "call back" }, new V1.Promise { PromiseId = "p-1", What = "refund" }],
+            Feedback = [new V1.Feedback { FeedbackId = "f-1", Text = "The form asks twice." }],
+        };
         await FillAsync(history);
+        Assert.Equal(history.Promises, (await CachedAsync(Cache, Key))!.Promises);
         Assert.Equal(history.Feedback, (await CachedAsync(Cache, Key))!.Feedback);
 
         await FillAsync(CustomerHistory.Moved("cust-2", 4));
