@@ -29,6 +29,12 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
         CustomerKey key, long minVersion, bool customerIsHere, CancellationToken cancellationToken) =>
         ReadAsync(key, minVersion, customerIsHere, moves: 0, cancellationToken);
 
+    /// <summary>Reads the context of a customer who is not in contact now.</summary>
+    /// <exception cref="AssistException">As above.</exception>
+    public Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
+        CustomerKey key, long minVersion, CancellationToken cancellationToken) =>
+        ReadAsync(key, minVersion, customerIsHere: false, cancellationToken);
+
     /// <summary>
     /// Reads the context for a customer's turn, which must not fail for it: where the records cannot be read, the context is null and the
     /// degradation says why.
