@@ -40,7 +40,7 @@ public sealed class ContextVersionTests
 
         for (var limit = 1_024; limit < 1_200; limit++)
         {
-            Assert.InRange(ContextLimit.Fit(context.Clone(), limit).CalculateSize(), 0, limit);
+            Assert.InRange(ContextLimit.Fit(context.Clone(), limit, "").CalculateSize(), 0, limit);
         }
     }
 

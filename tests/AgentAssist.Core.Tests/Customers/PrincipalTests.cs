@@ -23,7 +23,8 @@ public sealed class PrincipalTests
             new ContextReader(store, cache, new AssistOptions(), time),
             new TextMasker(),
             new RequestHasher(new byte[32]),
-            new CustomerKeyHasher(new byte[32]));
+            new CustomerKeyHasher(new byte[32]),
+            (_, _) => Task.FromResult<string?>(""));
         var caller = new Caller("default", "agent-7", ReadsIdentifiers: true);
         var interaction = new Interaction { InteractionId = "i", CustomerId = "c", Kind = "CALL", OccurredAt = new Timestamp() };
 

@@ -9,6 +9,22 @@ public sealed class AlertLevelsTests
     private long _revision;
 
     [Fact]
+    public void Decide_WhatRecordsShow_RaisesAndStandsUntilItIsSettled()
+    {
+        var broken = AlertGrounds.None with { BrokenPromise = new Promise { What = "call back", Due = "2026-03-04" } };
+        var contradicted = AlertGrounds.None with { Contradiction = new Finding { Why = "Ended, but billed." } };
+
+        Assert.Equal("A promise was not kept: call back, due 2026-03-04.", Assert.Single(_levels.Decide(new Analysis(), 2, broken).Raise).Why);
+        Assert.Empty(_levels.Decide(new Analysis(), 2, contradicted).Raise);
+        var raised = Assert.Single(_levels.Decide(new Analysis(), 2, contradicted with { IsSpokenOf = true }).Raise);
+        Assert.Equal((AlertKind.Fairness, "Ended, but billed."), (raised.Kind, raised.Why));
+
+        _levels.Raise(raised);
+        Assert.Empty(_levels.Decide(new Analysis(), 4, contradicted).Clear);
+        Assert.Equal(raised.AlertId, Assert.Single(_levels.Decide(new Analysis(), 4, AlertGrounds.None).Clear).AlertId);
+    }
+
+    [Fact]
     public void Decide_RiskBetweenTheThresholds_NeitherRaisesNorClears()
     {
         Assert.Empty(Hear(Risk(0.29)).Raise);
@@ -47,9 +63,9 @@ public sealed class AlertLevelsTests
     [Fact]
     public void Decide_ThirdContact_IsCountedInTheReason()
     {
-        Assert.Empty(_levels.Decide(new Analysis(), 2, contacts: 2).Raise);
+        Assert.Empty(_levels.Decide(new Analysis(), 2, AlertGrounds.None with { Contacts = 2 }).Raise);
 
-        var raised = Assert.Single(_levels.Decide(new Analysis(), 2, contacts: 3).Raise);
+        var raised = Assert.Single(_levels.Decide(new Analysis(), 2, AlertGrounds.None with { Contacts = 3 }).Raise);
 
         Assert.Equal(AlertKind.RepeatedContact, raised.Kind);
         Assert.Contains("3", raised.Why, StringComparison.Ordinal);
@@ -69,7 +85,7 @@ public sealed class AlertLevelsTests
     // As the fold does: the utterance first, then the alerts that were decided on it.
     private (IReadOnlyList<Alert> Raise, IReadOnlyList<AlertCleared> Clear) Hear(Analysis analysis)
     {
-        var decision = _levels.Decide(analysis, ++_revision, contacts: 1);
+        var decision = _levels.Decide(analysis, ++_revision, AlertGrounds.None with { Contacts = 1 });
         _levels.Hear(analysis);
         foreach (var cleared in decision.Clear)
         {
