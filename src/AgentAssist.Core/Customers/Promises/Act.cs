@@ -63,7 +63,7 @@ internal sealed class ActReader(Sentence sentence, List<TimeAtom> atoms, Promise
             if (sentence[i] is "and" or "then" or "plus" or "or" || pause == Pause.Comma)
             {
                 var start = sentence[i] is "and" or "then" or "plus" or "or" ? i + 1 : i;
-                if (Joined(start, commitment) is var verbAt and > 0)
+                if (Joined(start, commitment) is var verbAt and > 0 && !(commitment.IsPassive && i == verb + 1) && !IsCausative(verb, i))
                 {
                     next = verbAt;
                     return i;
@@ -104,7 +104,7 @@ internal sealed class ActReader(Sentence sentence, List<TimeAtom> atoms, Promise
         {
             for (var j = atom.Start; atom.Start > i && atom.End <= Math.Min(limit, i + 9) && j < atom.End; j++)
             {
-                if (sentence[j] is "next" or "tomorrow" or "tonight" or "within")
+                if (sentence[j] is "next" or "tomorrow" or "tonight" or "within" or "by" or "before" or "until")
                 {
                     return true;
                 }
@@ -120,8 +120,22 @@ internal sealed class ActReader(Sentence sentence, List<TimeAtom> atoms, Promise
             || (lexicon.TryVerb(sentence[i], out var verb) && (verb.Forms & VerbForms.Past) != VerbForms.None && (verb.Forms & VerbForms.Base) == VerbForms.None);
     }
 
-    private bool IsDeterminer(int i) => (sentence[i] is "that" && sentence.PauseAt(i + 1) == Pause.None && sentence[i - 1] is not ("so" or "sure" or "know" or "you"))
-        || (sentence[i] is "as" && sentence[i + 1] is "well" or "a" or "promised" or "agreed" or "requested" or "discussed");
+    private bool IsDeterminer(int i) => (sentence[i] is "that" && sentence.PauseAt(i + 1) == Pause.None && sentence[i - 1] is not ("so" or "know" or "you"))
+        || (sentence[i] is "as" && sentence[i + 1] is "of" or "from" or "an" or "usual" or "normal" or "part" or "one" or "your" or "well" or "a" or "promised" or "agreed" or "requested" or "discussed");
+
+    // "We'll get a vet to look over it and phone you": the vet does both.
+    private bool IsCausative(int verb, int end)
+    {
+        for (var i = verb + 2; sentence[verb] is "get" or "have" && i < end - 1; i++)
+        {
+            if (sentence[i] is "to" && lexicon.IsBase(sentence[i + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The verb behind "and" that shares the subject; -1 where none does.
     private int Joined(int i, Commitment commitment)

@@ -26,6 +26,8 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
     private readonly PhraseSet _inert = lexicon.Class("inert");
     private readonly PhraseSet _public = lexicon.Class("public");
     private readonly PhraseSet _grant = lexicon.Class("grant");
+    private readonly PhraseSet _revised = lexicon.Class("revised");
+    private readonly PhraseSet _contact = lexicon.Class("contact");
     private readonly PhraseSet _nowish = lexicon.Class("nowish");
 
     public ActVerdict Judge(Commitment commitment, Act act)
@@ -108,6 +110,25 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
             || (commitment.Subject.Kind == ActorKind.Company && Base(act) is "send" or "fix" or "move" or "put" or "take" or "change" or "switch" or "give" or "pay" or "order" or "add"))
         && sentence[act.Verb + 1] is not ("it" or "this" or "that" or "into" or "an" or "error");
 
+    /// <summary>Whether the act takes its doer away from the contact: a deed, or a step that others are asked for.</summary>
+    public bool IsAway(Act act)
+    {
+        if (IsPhrase(_contact, act, Base(act)))
+        {
+            return false;
+        }
+
+        return !lexicon.TryVerb(sentence[act.Verb], out var verb) || (verb.Kinds & (VerbKinds.Deed | VerbKinds.Step)) != VerbKinds.None || verb.Kinds == VerbKinds.None;
+    }
+
+    /// <summary>Whether the act only says when what was promised before will be there: "it lands by Friday", "you'll have it by six".</summary>
+    public bool Echoes(Commitment commitment, Act act)
+    {
+        var arrives = Base(act) is "be" or "have" or "get" or "land" or "arrive" or "reach" or "come" or "hit" or "show" or "clear" or "receive";
+        return arrives && (commitment.Subject.Kind == ActorKind.Thing ? sentence[commitment.Subject.End - 1] is "it" or "they" or "that" or "these"
+            : sentence[act.Verb + 1] is "it" or "them" or "that" or "this");
+    }
+
     /// <summary>Whether the act lasts, so that "for two days" says how long it is owed.</summary>
     public bool Holds(Act act) => Base(act) is "hold" or "keep" or "reserve" or "monitor" or "watch" or "leave" or "save" or "freeze" or "pause" or "stay" or "block"
         or "schedule" or "book" or "arrange" or "set" or "plan" or "track" or "honour" or "honor";
@@ -125,6 +146,11 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
 
     private bool IsPhrase(PhraseSet set, Act act, string root)
     {
+        if (act.Verb >= sentence.Count)
+        {
+            return false;
+        }
+
         // The phrases are in base form; read the act as if its verb were.
         var words = sentence.Words.AsSpan(act.Verb, Math.Min(5, sentence.Count - act.Verb)).ToArray();
         words[0] = words[0] with { Text = root };
@@ -133,7 +159,12 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
 
     private ActVerdict JudgeThing(Commitment commitment, Act act, string root, VerbKinds kinds)
     {
-        if (commitment.IsPassive && _inert.Has(sentence[commitment.Subject.End - 1]) && root is "close" or "open" or "raise" or "change" or "reduce" or "move" or "reset" or "adjust" or "hold" or "add" or "apply" or "impose" or "take" or "collect")
+        if (commitment.IsPassive && root is "suspend" or "disconnect" or "terminate" or "deactivate" or "cut")
+        {
+            return ActVerdict.None;
+        }
+
+        if (commitment.IsPassive && _inert.Has(sentence[commitment.Subject.End - 1]) && root is "answer" or "record" or "monitor" or "close" or "open" or "raise" or "change" or "reduce" or "move" or "reset" or "adjust" or "hold" or "add" or "apply" or "impose" or "take" or "collect")
         {
             return ActVerdict.None;
         }
@@ -171,13 +202,18 @@ internal sealed class ActJudge(Sentence sentence, PromiseLexicon lexicon)
     {
         for (var i = act.Verb; i < act.End; i++)
         {
-            if (_harm.Has(sentence[i]))
+            if (_harm.Has(sentence[i]) && _revised.Find(sentence, act.Verb, act.End) < 0)
             {
                 return ActVerdict.None;
             }
         }
 
         var root = Base(act);
+        if (IsPhrase(_never, act, root) || (root == "hear" && sentence[act.Verb + 1] is "a" or "the" or "two" or "three" or "some" or "music" or "beeps"))
+        {
+            return ActVerdict.None;
+        }
+
         if (commitment.IsState && sentence[act.Verb] is not ("have" or "get" or "receive" or "hear") && !commitment.IsPassive)
         {
             return ActVerdict.None;

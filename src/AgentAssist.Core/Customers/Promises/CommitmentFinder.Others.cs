@@ -28,6 +28,11 @@ internal sealed partial class CommitmentFinder
 
         // "I have asked the depot to call you", "we have got a courier coming", "I have you down for Friday".
         verb += _sentence[verb] == "got" && _sentence[i] is "have" or "has" ? 1 : 0;
+        if (_sentence[verb] is "no" or "nothing" or "paid" || _sentence[i + 1] is "no" or "nothing")
+        {
+            return null;
+        }
+
         var asked = _sentence[verb] is "asked" or "told" or "instructed" or "got" or "set" or "put" or "lined";
         if (IsArranged(verb) || asked)
         {
@@ -183,7 +188,7 @@ internal sealed partial class CommitmentFinder
     // be named.
     private Commitment? Bare(int i)
     {
-        if (!_lexicon.TryVerb(_sentence[i], out var verb) || IsTime(i))
+        if (!_lexicon.TryVerb(_sentence[i], out var verb) || IsTime(i) || _sentence[i - 1] is "to" || (verb.Base == "have" && IsForm(Skip(i + 1), VerbForms.Past)))
         {
             return null;
         }
@@ -206,11 +211,16 @@ internal sealed partial class CommitmentFinder
         }
 
         if (i > 0 && _sentence.PauseAt(i) == Pause.None && verb.Kinds != VerbKinds.None && verb.Base is not ("open" or "close" or "run" or "be" or "do" or "see" or "work" or "show" or "ask" or "offer" or "cover" or "apply" or "save")
-            && (verb.Kinds & (VerbKinds.Deed | VerbKinds.Arrive)) != VerbKinds.None)
+            && (verb.Kinds & (VerbKinds.Deed | VerbKinds.Arrive | VerbKinds.Step)) != VerbKinds.None)
         {
             var subject = _subjects.Before(i);
             var plural = (verb.Forms & VerbForms.Base) != VerbForms.None;
             var single = (verb.Forms & VerbForms.Present) != VerbForms.None;
+            if ((verb.Kinds & (VerbKinds.Deed | VerbKinds.Arrive)) == VerbKinds.None && subject.Kind != ActorKind.Other)
+            {
+                return null;
+            }
+
             var own = subject.Kind is ActorKind.Speaker or ActorKind.Company or ActorKind.Customer;
             if ((plural && (own || (subject.Kind == ActorKind.Other && _sentence[subject.Start] is "they" or "the" or "our"))) || (single && subject.Kind is ActorKind.Other or ActorKind.Thing))
             {
@@ -243,7 +253,7 @@ internal sealed partial class CommitmentFinder
     private bool IsFragment(int i, VerbForm verb)
     {
         var begins = i == 0 || (_sentence.PauseAt(i) != Pause.None && _sentence.PauseAt(i) == Pause.Clause) || (i < 4 && _sentence.PauseAt(i) == Pause.Comma);
-        return begins && verb.Base is not ("have" or "be" or "do" or "see") && (verb.Kinds & VerbKinds.Deed) != VerbKinds.None
+        return begins && !_prepositional.Has(_sentence[i]) && verb.Base is not ("have" or "be" or "do" or "see") && (verb.Kinds & VerbKinds.Deed) != VerbKinds.None
             && ((verb.Forms & VerbForms.Ing) != VerbForms.None
                 || ((verb.Forms & VerbForms.Past) != VerbForms.None && (verb.Forms & VerbForms.Base) == VerbForms.None
                     && _atoms.Exists(atom => atom.Start > i && atom.Start <= i + 3 && _sentence[atom.Start] is "by" or "before" or "within")));

@@ -55,6 +55,12 @@ internal sealed partial class CommitmentFinder
             }
         }
 
+        // "He's out today": where somebody is, and nothing owed.
+        if (subject.Kind == ActorKind.Other && _sentence[verb] is "out" or "off" or "in" or "away" && (verb + 1 >= _sentence.Count || IsTime(verb + 1) || _sentence.PauseAt(verb + 1) != Pause.None || _sentence[verb + 1] is "of" or "on" or "until"))
+        {
+            return null;
+        }
+
         var own = subject.Kind is ActorKind.Speaker or ActorKind.Company;
         if ((subject.Kind is ActorKind.Thing or ActorKind.Other || (own && (_sentence[verb] is "with" or "there" or "round" || _sentence[verb + 1] is "to" or "with" or "your" or "yours")))
             && (_ready.Match(_sentence, i + 1) > 0 || _ready.Match(_sentence, verb) > 0 || _sentence[verb] is "yours"

@@ -12,6 +12,7 @@ internal sealed partial class CommitmentFinder
     private readonly PhraseSet _ready;
     private readonly PhraseSet _gifts;
     private readonly PhraseSet _actors;
+    private readonly PhraseSet _prepositional;
 
     private CommitmentFinder(Sentence sentence, List<TimeAtom> atoms, PromiseLexicon lexicon)
     {
@@ -24,6 +25,7 @@ internal sealed partial class CommitmentFinder
         _ready = lexicon.Class("ready");
         _gifts = lexicon.Class("gift");
         _actors = lexicon.Class("actor");
+        _prepositional = lexicon.Class("prepositional");
     }
 
     public static List<Commitment> Find(Sentence sentence, List<TimeAtom> atoms, PromiseLexicon lexicon)
@@ -59,7 +61,7 @@ internal sealed partial class CommitmentFinder
         }
 
         var start = commitment.Start;
-        if (_sentence[start - 1] is "that" && _sentence[start - 2] is "it" or "sure" or "ensure" or "certain")
+        if ((_sentence[start - 1] is "that" && _sentence[start - 2] is "it" or "sure" or "ensure" or "certain" or "see") || _sentence[start - 1] is "sure" or "ensure" or "certain" or "see")
         {
             return false;
         }
@@ -140,7 +142,7 @@ internal sealed partial class CommitmentFinder
 
     private Commitment? AfterModal(Subject subject, int form, int verb)
     {
-        if (subject.Kind == ActorKind.None || _sentence[verb] is "not" or "never" or "no")
+        if (subject.Kind == ActorKind.None || _sentence[verb] is "not" or "never" or "no" || (_sentence[verb] is "have" or "give" or "get" && _sentence[verb + 1] is "no" or "nothing" or "nobody"))
         {
             return null;
         }
@@ -158,7 +160,7 @@ internal sealed partial class CommitmentFinder
         if (_sentence[verb] == "have" && Skip(verb + 1) is var done && IsForm(done, VerbForms.Past) && !IsForm(done, VerbForms.Base)
             && subject.Kind is not (ActorKind.Customer or ActorKind.Thing))
         {
-            return new Commitment(subject, form, done, VerbForms.Past);
+            return new Commitment(subject, form, done, VerbForms.Past) { NeedsTime = true };
         }
 
         // "At will", "the will was": a noun, or no verb behind it.

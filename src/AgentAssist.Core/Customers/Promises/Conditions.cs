@@ -10,6 +10,8 @@ internal sealed class Conditions
     private readonly PhraseSet _asksIf;
     private readonly PhraseSet _customerSide;
     private readonly PhraseSet _companySide;
+    private readonly PhraseSet _clauseHeads;
+    private readonly PhraseSet _receiving;
 
     // Where conditions stand, and whether each begins what it governs.
     private readonly List<(int At, bool Leads)> _found = [];
@@ -24,7 +26,9 @@ internal sealed class Conditions
         _asksIf = lexicon.Class("asksif");
         _customerSide = lexicon.Class("customerside");
         _companySide = lexicon.Class("companyside");
-        if (afterDemand && (sentence[0] is "then" || (sentence[0] is "after" or "once" && sentence[1] is "that")))
+        _clauseHeads = lexicon.Class("clausehead");
+        _receiving = lexicon.Class("receiving");
+        if (afterDemand && lexicon.Class("afterthat").Match(sentence, 0) > 0)
         {
             _found.Add((-1, true));
         }
@@ -45,6 +49,10 @@ internal sealed class Conditions
 
         return IsBargain(start) || _sentence[start - 1] is "or" or "otherwise" || (_sentence[start - 1] is "and" && _sentence[start - 2] is "or");
     }
+
+    /// <summary>Whether a sentence asks something of the customer.</summary>
+    public static bool Demands(Sentence sentence, PromiseLexicon lexicon) => lexicon.Class("demand").Find(sentence, 0, sentence.Count) >= 0
+        || lexicon.Class("imperative").Match(sentence, 0) > 0;
 
     private void Scan(List<Commitment> commitments)
     {
@@ -79,9 +87,26 @@ internal sealed class Conditions
     private bool WaitsOnCustomer(int i, int length)
     {
         var at = i + length;
+        if (_sentence[i] is "following" && _sentence[at] is "your" or "our" && _sentence[at + 1] is not ("payment" or "reply" or "confirmation" or "approval"))
+        {
+            return false;
+        }
+
         if (_sentence[i] is "after" or "following" or "upon" && _sentence[at] is not ("you" or "your" or "that" or "receiving" or "receipt" or "we" or "the"))
         {
             return false;
+        }
+
+        // "The second payment", "the day shift": a moment only where a clause follows.
+        if (_sentence[i] is "the" && !_clauseHeads.Has(_sentence[at]) && !IsClauseAt(at))
+        {
+            return false;
+        }
+
+        // "Once I have been through your paperwork" waits on the speaker; "once we have received it" on the customer.
+        if (_sentence[at] is "i" or "we" or "he" or "she" or "they")
+        {
+            return _receiving.Find(_sentence, at, Math.Min(_sentence.Count, at + 5)) >= 0;
         }
 
         // "When" that asks ("find out when they deliver") waits on nothing.
@@ -99,12 +124,27 @@ internal sealed class Conditions
 
             if (_customerSide.Has(_sentence[j]))
             {
-                return !(_sentence[j] is "your" or "the" && _companySide.Has(_sentence[j + 1]))
+                return !(_sentence[j] is "your" && !_customerSide.Has(_sentence[j + 1]) && !_customerSide.Has(_sentence[j + 2]))
+                    && !(_sentence[j] is "your" or "the" && _companySide.Has(_sentence[j + 1]))
                     && !(j > at && _sentence[j] is "you" && _companySide.Has(_sentence[at]));
             }
         }
 
         return _sentence[at] is "that" or "receiving" or "receipt" && _sentence[i] is "after" or "upon" or "following";
+    }
+
+    // Whether a subject of one or two words and its verb stand at i: "the moment payroll closes".
+    private bool IsClauseAt(int i)
+    {
+        for (var j = i + 1; j < i + 3; j++)
+        {
+            if (_lexicon.TryVerb(_sentence[j], out var verb) && (verb.Forms & (VerbForms.Present | VerbForms.Past)) != VerbForms.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "If you'd rather cancel, that's up to you; but we will": what follows "but" or "either way" holds all the same.
@@ -124,6 +164,11 @@ internal sealed class Conditions
     // "Send me the form and I'll process it": an order with "and" behind it is a condition.
     private bool IsBargain(int start)
     {
+        if (_sentence[0] is "you" && _sentence.PauseAt(start) == Pause.Comma && _lexicon.IsBase(_sentence[1]) && _sentence[1] is not ("have" or "know" or "see" or "get" or "be" or "keep"))
+        {
+            return true;
+        }
+
         if (!(_sentence[start - 1] is "and" || (_sentence[start - 1] is "then" && _sentence[start - 2] is "and")))
         {
             return false;
@@ -138,6 +183,11 @@ internal sealed class Conditions
         return IsOrder(at);
     }
 
+    // A verb in its base form with something behind it: "tap Continue", "pop in with your passport".
+    private bool IsPlainOrder(int i) => _lexicon.TryVerb(_sentence[i], out var verb) && (verb.Forms & VerbForms.Base) != VerbForms.None
+        && (verb.Kinds & (VerbKinds.Deed | VerbKinds.Step)) != VerbKinds.None
+        && _sentence[i + 1] is "the" or "your" or "a" or "an" or "it" or "that" or "this" or "us" or "me" or "in" or "to" or "on" or "back" or "down" or "up" or "by" or "over" or "them";
+
     private bool IsOrder(int i)
     {
         while (_sentence[i] is "just" or "please" or "simply" or "then" or "so" or "and" or "ok" or "okay" or "kindly" or "once" or "yes" or "sure" or "great")
@@ -145,6 +195,6 @@ internal sealed class Conditions
             i++;
         }
 
-        return (_calming.Match(_sentence, i) == 0 && _imperatives.Has(_sentence[i])) || (_sentence[i] is "let" && _sentence[i + 1] is "me" or "us" && _sentence[i + 2] is "know" or "have");
+        return (_calming.Match(_sentence, i) == 0 && (_imperatives.Has(_sentence[i]) || IsPlainOrder(i))) || (_sentence[i] is "let" && _sentence[i + 1] is "me" or "us" && _sentence[i + 2] is "know" or "have");
     }
 }

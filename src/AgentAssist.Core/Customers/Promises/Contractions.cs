@@ -33,7 +33,7 @@ internal static class Contractions
     /// <summary>What a word typed without its apostrophe stands for; "ill" and "well" only where a verb follows.</summary>
     public static (string First, string Second) OfBare(string word, ReadOnlySpan<char> next) => word switch
     {
-        "ill" when PromiseLexicon.Shared.IsBase(next) || next is "be" or "just" or "also" or "personally" => ("i", "will"),
+        "ill" when PromiseLexicon.Shared.IsBase(next) || next is "be" or "just" or "also" or "personally" or "then" or "dm" or "txt" or "msg" or "def" => ("i", "will"),
         "youll" => ("you", "will"),
         "theyll" => ("they", "will"),
         "itll" => ("it", "will"),
@@ -58,6 +58,12 @@ internal static class Contractions
         "r" => ("are", ""),
         "u" => ("you", ""),
         "ur" => ("your", ""),
+        "n" => ("and", ""),
+        "txt" => ("text", ""),
+        "msg" => ("message", ""),
+        "mgr" => ("manager", ""),
+        "pls" or "plz" => ("please", ""),
+        "2nite" => ("tonight", ""),
         "tmrw" or "tmr" or "tomorow" or "tommorow" or "tommorrow" or "2moro" or "tmw" => ("tomorrow", ""),
         "tonite" => ("tonight", ""),
         _ => (word, ""),

@@ -6,6 +6,8 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
     private readonly PhraseSet _hedges = lexicon.Class("hedge");
     private readonly PhraseSet _believers = lexicon.Class("believer");
     private readonly PhraseSet _usual = lexicon.Class("usual");
+    private readonly PhraseSet _concessions = lexicon.Class("concession");
+    private readonly PhraseSet _nowish = lexicon.Class("nowwhile");
     private readonly PhraseSet _report = lexicon.Class("reportmark");
 
     /// <summary>Whether the commitment binds nobody.</summary>
@@ -13,7 +15,7 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
     /// <param name="act">The act that it owes.</param>
     public bool Any(Commitment commitment, int from, Act act)
     {
-        return sentence.Words[commitment.Form].IsQuoted || IsAsked(act) || IsDoubted(commitment, from, act) || IsReported(commitment, from);
+        return sentence.Words[commitment.Form].IsQuoted || IsAsked(act) || _nowish.Find(sentence, commitment.Verb, Math.Min(sentence.Count, act.End + 4)) >= 0 || IsDoubted(commitment, from, act) || IsReported(commitment, from);
     }
 
     private bool IsAsked(Act act)
@@ -42,7 +44,8 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
     private bool IsDoubted(Commitment commitment, int from, Act act)
     {
         var start = ClauseStart(commitment.Start, from);
-        if (atoms.Exists(atom => atom.Kind == AtomKind.Idle && atom.Start >= start && atom.Start < act.End && sentence[atom.Start] is "every" or "each"))
+        var isFuture = sentence[commitment.Form] is "will" or "shall" && commitment.Subject.Kind is ActorKind.Speaker or ActorKind.Company or ActorKind.Other;
+        if (!isFuture && atoms.Exists(atom => atom.Kind == AtomKind.Idle && atom.Start >= start && atom.Start < act.End && sentence[atom.Start] is "every" or "each"))
         {
             return true;
         }
@@ -57,7 +60,7 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
 
         for (var i = start; i < act.End; i++)
         {
-            if (_usual.Match(sentence, i) > 0)
+            if (_usual.Match(sentence, i) > 0 || (sentence[i] is "automatically" && commitment.Subject.Kind is ActorKind.Thing or ActorKind.Customer))
             {
                 return true;
             }
@@ -72,7 +75,7 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
                 return true;
             }
 
-            if (i < commitment.Start && _believers.Has(sentence[i]) && i >= commitment.Start - 6 && sentence[i - 1] is not "you")
+            if (i < commitment.Start && _believers.Has(sentence[i]) && i >= commitment.Start - 9 && sentence[i - 1] is not "you")
             {
                 return true;
             }
@@ -126,6 +129,12 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
             return true;
         }
 
+        // "Whatever the courier says, I'm getting you a new one".
+        if (from == 0 && _concessions.Match(sentence, 0) > 0)
+        {
+            return false;
+        }
+
         var least = Math.Max(from, commitment.Start - 7);
         for (var i = commitment.Start - 1; i >= least; i--)
         {
@@ -156,6 +165,11 @@ internal sealed class Objections(Sentence sentence, List<TimeAtom> atoms, Promis
         while (at > from && sentence.PauseAt(at) == Pause.None && sentence[at - 1] is not ("and" or "but" or "so" or "plus"))
         {
             at--;
+        }
+
+        if (at > from && sentence.PauseAt(at) == Pause.Comma && sentence[at] is "that")
+        {
+            return from;
         }
 
         if (at > from && sentence.PauseAt(at) == Pause.Comma)

@@ -82,7 +82,7 @@ internal sealed partial class SentenceSplitter
             return char.IsUpper(_text[i + 1]) && i > 0 && char.IsLower(_text[i - 1]);
         }
 
-        return _words.Count > 0 && (!Abbreviations.Contains(_words[^1].Text) || _words[^1].End != i || BeginsSentence(i + 1));
+        return _words.Count > 0 && (!Abbreviations.Has(_words[^1].Text) || _words[^1].End != i || BeginsSentence(i + 1));
     }
 
     // Whether what follows is a new sentence: nothing more, a capitalised word that sentences begin with, a list item.
@@ -111,6 +111,6 @@ internal sealed partial class SentenceSplitter
             end++;
         }
 
-        return NewStart.Contains(_text[i..end].Replace('\u2019', '\''));
+        return NewStart.Has(_text[i..end].Replace('\u2019', '\''));
     }
 }

@@ -7,19 +7,9 @@ internal sealed partial class SentenceSplitter
     private const int MostWords = 160;
     private const int LongestQuote = 400;
 
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
-    {
-        "mr", "mrs", "ms", "dr", "no", "st", "approx", "e", "g", "i", "etc", "vs", "dept", "a", "p", "m", "jan", "feb", "mar", "apr", "jun",
-        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "hrs",
-        "hr", "mins", "min", "prof", "inc", "ltd", "ref", "tel", "ext",
-    };
+    private static readonly PhraseSet Abbreviations = PromiseLexicon.Shared.Class("abbreviation");
 
-    private static readonly HashSet<string> NewStart = new(StringComparer.Ordinal)
-    {
-        "I", "We", "You", "The", "Our", "A", "An", "It", "This", "That", "Your", "My", "They", "He", "She", "If", "Please", "Thank", "Thanks",
-        "Is", "Does", "Will", "And", "But", "So", "In", "Until", "Then", "Also", "Once", "After", "Someone", "I'll", "We'll", "You'll", "I'm",
-        "Have", "Sorry", "There", "Just", "Does", "Do", "Would", "What", "How", "Bye", "Okay", "Ok", "Meanwhile", "Anything", "Take", "Let",
-    };
+    private static readonly PhraseSet NewStart = PromiseLexicon.Shared.Class("newstart");
 
     private readonly string _text;
     private readonly List<Word> _words = [];
@@ -195,10 +185,10 @@ internal sealed partial class SentenceSplitter
 
     private void Add(int start, int end, string word, bool name)
     {
-        // A hyphen joins "re" to its verb; other hyphens part words.
-        if (word.Length > 3 && _words.Count > 0 && _words[^1] is { Text: "re", End: var e } before && e == start - 1 && _text[e] == '-')
+        // A hyphen joins "re" and "e" to what follows; other hyphens part words.
+        if (word.Length > 3 && _words.Count > 0 && _words[^1] is { Text: "re" or "e", End: var e } before && e == start - 1 && _text[e] == '-')
         {
-            _words[^1] = before with { End = end, Text = "re" + word };
+            _words[^1] = before with { End = end, Text = before.Text + word };
             _pause = Pause.None;
             return;
         }

@@ -32,6 +32,12 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
             last -= 2;
         }
 
+        // "..., who will answer you": told of whoever stands before the comma.
+        if (sentence[last] is "who" or "which" && sentence.PauseAt(last) == Pause.Comma && last > 0)
+        {
+            return new Subject(sentence[last] == "who" ? ActorKind.Other : ActorKind.Thing, last, last + 1);
+        }
+
         return Pronoun(last) ?? (Ends(last) ? default : Noun(last));
     }
 
@@ -54,7 +60,8 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
             }
         }
 
-        return default;
+        // "Your books are being reprinted and will leave the press": the noun that began the sentence.
+        return sentence[0] is "your" or "the" or "our" or "my" or "it" or "this" or "both" ? new Subject(ActorKind.Thing, before, before) : default;
     }
 
     private bool IsAdverb(int i)
@@ -116,13 +123,14 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
         for (var i = start; i <= last; i++)
         {
             var word = sentence[i];
-            if (_nobody.Has(word) || word is "who" or "what" or "when" or "which" or "where" or "how" or "nobody"
-                || (_generic.Has(word) && !(sentence[start] is "your" or "our" or "the" or "my" or "both") && i >= last - 1))
+            if ((i == start && _nobody.Has(word)) || word is "who" or "what" or "when" or "which" or "where" or "how" or "nobody"
+                || (_generic.Has(word) && !(sentence[start] is "your" or "our" or "the" or "my" or "both") && (i == last || i == start) && !IsOurs(start, i))
+                || (i == start && word is "every" or "each" or "any" && last > start))
             {
                 return new Subject(ActorKind.None, start, last + 1);
             }
 
-            if ((_thirdParties.Has(word) && (i == last || sentence[i + 1] is "office" or "team" or "people" or "department" or "desk" or "'s"))
+            if ((_thirdParties.Has(word) && !(i == start + 1 && sentence[start] is "our" or "my") && (i == last || sentence[i + 1] is "office" or "team" or "people" or "department" or "desk"))
                 || (i == start + 1 && i == last && sentence[start] == "your" && _yours.Has(word)))
             {
                 return new Subject(ActorKind.None, start, last + 1);
@@ -146,6 +154,20 @@ internal sealed class SubjectReader(Sentence sentence, List<TimeAtom> atoms, Pro
         }
 
         return new Subject(kind, start, last + 1);
+    }
+
+    // "One of our claims handlers": one of ours, whatever the noun in between.
+    private bool IsOurs(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (sentence[i] is "our" or "your" or "the" or "my")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A sentence's first word is a name where it is a capitalised word that is nothing else: "Maria calls you tomorrow".

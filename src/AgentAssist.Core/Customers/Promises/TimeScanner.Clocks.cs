@@ -7,13 +7,16 @@ internal sealed partial class TimeScanner
 {
     private readonly record struct ClockReading(int End, int Minutes, bool HasMeridiem, bool IsExact);
 
+    // What a number names and times do not: "tier 2 today", "one by one".
+    private static readonly PhraseSet Numbered = PromiseLexicon.Shared.Class("numbered");
+
     private TimeAtom ReadClock(int i)
     {
         var start = i;
         var ranged = _sentence[i] is "between" || (_sentence[i] == "from" && i > 0);
         var at = ranged ? i + 1 : i;
         var first = ReadTime(at);
-        if (first.End == 0)
+        if (first.End == 0 || (i > 0 && !ranged && !first.HasMeridiem && (Numbered.Has(_sentence[i - 1]) || (_sentence[i - 1] is "by" && _sentence[i - 2] == _sentence[i]))))
         {
             return default;
         }

@@ -20,7 +20,7 @@ internal sealed partial class TimeScanner
                 return new TimeAtom(i, i + 1, AtomKind.Part) { Day = _calendar.Now.Hour < 12 || _sentence[i] == "teatime" ? _calendar.Today : _calendar.Add(1) };
             case "christmas" when _sentence[i + 1] is not "eve":
                 return _calendar.Of(0, 12, 25) is { } christmas ? Day(i, i + 1, christmas) : default;
-            case "overnight":
+            case "overnight" when _sentence[i - 1] is not ("the" or "your" or "our" or "an"):
                 return Day(i, i + 1, _calendar.Add(1));
             case "day" when _sentence[i + 1] == "after" && _sentence[i + 2] == "tomorrow":
                 return Parted(i, i + 3, _calendar.Add(2));

@@ -6,11 +6,7 @@ internal sealed partial class TimeScanner
     // A month of minutes is more than anybody promises; what is larger is no time.
     private const int Most = 5000;
 
-    private static readonly HashSet<string> Leads = new(StringComparer.Ordinal)
-    {
-        "within", "in", "inside", "under", "over", "next", "than", "to", "about", "around", "approximately", "roughly", "most", "another", "of", "following", "coming",
-        "maximum", "max", "just", "only", "say", "after", "the", "up", "between",
-    };
+    private static readonly PhraseSet Leads = PromiseLexicon.Shared.Class("durationlead");
 
     private TimeAtom ReadDuration(int i)
     {
@@ -59,13 +55,19 @@ internal sealed partial class TimeScanner
     private TimeAtom Judge(int i, int end, char unit, int amount, bool half, bool business, bool singular)
     {
         var lead = i - 1;
-        while (lead > 0 && Leads.Contains(_sentence[lead]) && _sentence[lead] is not ("within" or "in" or "inside" or "under" or "over" or "next"))
+        while (lead > 0 && Leads.Has(_sentence[lead]) && _sentence[lead] is not ("within" or "in" or "inside" or "under" or "over" or "next"))
         {
             lead--;
         }
 
         var within = _sentence[lead] is "within" or "in" or "inside" or "under" or "over" or "next" && _sentence.PauseAt(i) == Pause.None;
         var extent = _sentence[lead] is "for" || (_sentence[i - 1] is "another" && _sentence[i - 2] == "for");
+        within |= _sentence[i - 1] is "me" or "us" && _sentence[i - 2] is "give" or "allow";
+        if (_sentence[lead] is "next" && _sentence[lead - 1] is "the" && _sentence[lead - 2] is "for")
+        {
+            (within, extent) = (false, true);
+        }
+
         within |= _sentence[end] is "tops" or "max" or "maximum" || (_sentence[end] is "at" && _sentence[end + 1] is "most" or "the");
         if (_sentence[end] == "'s" && _sentence[end + 1] == "time")
         {

@@ -3,37 +3,14 @@ namespace AgentAssist.Core.Customers.Promises;
 /// <summary>Finds the words of a sentence that name times, from left to right, the longest reading at each place.</summary>
 internal sealed partial class TimeScanner
 {
-    private static readonly PhraseSet AtOnce = new(
-    [
-        "shortly", "right away", "straight away", "straightaway", "immediately", "at once", "right now", "momentarily", "presently", "now",
-        "in a moment", "in a minute", "in a second", "in a bit", "in just a moment", "in just a minute", "in a few minutes", "in a few moments",
-        "in a little while", "very shortly", "instantly", "this minute", "this instant", "in a jiffy", "right after this call",
-        "after this call", "right after we hang up", "as soon as we hang up", "when we hang up", "once we hang up", "in moments", "in minutes",
-        "within minutes", "within moments", "in the next few minutes", "within a few minutes", "pronto",
-    ]);
+    private static readonly PhraseSet AtOnce = PromiseLexicon.Shared.Class("atonce");
 
-    private static readonly PhraseSet Open = new(
-    [
-        "soon", "asap", "as soon as possible", "as soon as i can", "as soon as we can", "as soon as i possibly can", "as soon as we possibly can",
-        "in due course", "in no time", "in no time at all", "no time at all", "at the earliest", "eventually", "in the near future", "at some point", "one day",
-        "in the coming days", "over the coming days", "in the coming weeks", "sooner or later", "in time", "some day", "next time",
-        "at your earliest convenience", "at our earliest convenience", "the other day", "these days", "some time", "as soon as they can",
-    ]);
+    private static readonly PhraseSet Open = PromiseLexicon.Shared.Class("opentime");
 
-    private static readonly HashSet<string> LeadIns = new(StringComparer.Ordinal)
-    {
-        "by", "on", "at", "before", "in", "within", "until", "till", "til", "for", "no", "later", "than", "not", "sometime", "first", "thing", "early", "late",
-        "around", "about", "approximately", "roughly", "over", "inside", "during", "through", "come", "as", "starting", "from", "effective",
-        "between", "latest", "again", "the", "next", "just", "under", "after", "exactly", "say", "less", "by:", "@", "most", "more", "up", "to", "another", "out",
-        "any", "every", "this", "past", "since", "hours", "maximum", "a", "max", "of", "bright", "and", "every", "ahead",
-    };
+    private static readonly PhraseSet LeadIns = PromiseLexicon.Shared.Class("timelead");
 
     // Words of the list above that lead in only where one of these stands with them.
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal)
-    {
-        "by", "on", "at", "before", "in", "within", "until", "till", "til", "over", "inside", "during", "through", "starting", "effective", "between",
-        "latest", "sometime", "first", "early", "late", "later", "around", "about", "under", "after", "for", "from", "come", "@", "approximately", "roughly",
-    };
+    private static readonly PhraseSet Prepositions = PromiseLexicon.Shared.Class("timepreposition");
 
     private readonly Sentence _sentence;
     private readonly PromiseCalendar _calendar;
@@ -67,6 +44,11 @@ internal sealed partial class TimeScanner
 
     private TimeAtom ReadAt(int i)
     {
+        if (ReadPhrase(i) is { End: > 0 } phrase)
+        {
+            return phrase;
+        }
+
         if (ReadIdle(i) is { End: > 0 } idle)
         {
             return idle;
@@ -179,10 +161,10 @@ internal sealed partial class TimeScanner
         var least = _atoms.Count > 0 ? _atoms[^1].End : 0;
         var start = atom.Start;
         var taken = atom.Start;
-        while (start > least && LeadIns.Contains(_sentence[start - 1]) && _sentence.PauseAt(start) == Pause.None)
+        while (start > least && LeadIns.Has(_sentence[start - 1]) && _sentence.PauseAt(start) == Pause.None)
         {
             start--;
-            if (Prepositions.Contains(_sentence[start]) || (_sentence[start] is "no" or "not" && _sentence[start + 1] == "later")
+            if (Prepositions.Has(_sentence[start]) || (_sentence[start] is "no" or "not" && _sentence[start + 1] == "later")
                 || (_sentence[start] is "this" or "next" or "the" or "a" && taken == start + 1))
             {
                 taken = start;
@@ -206,7 +188,8 @@ internal sealed partial class TimeScanner
         var lead = HasLeadIn(taken, atom.Start, "after") && !HasLeadIn(taken, atom.Start, "before");
         var idle = atom.Start > 0 && taken == atom.Start && _sentence[atom.Start - 1] is "of" or "dated" or "since" or "than"
             && atom.Kind is AtomKind.Day or AtomKind.Clock && !FollowsAtom(atom.Start - 1);
-        idle |= atom.Kind == AtomKind.Day && _sentence[atom.Start - 1] is "from" && atom.End == atom.Start + 1;
+        idle |= atom.Kind == AtomKind.Day && _sentence[atom.Start - 1] is "from" && atom.End == atom.Start + 1 && _sentence[atom.Start] is not ("today" or "tomorrow" or "tonight");
+        idle &= !(_sentence[atom.Start - 1] is "of" && _sentence[atom.Start - 2] is "as");
         return atom with
         {
             Start = taken,
@@ -234,18 +217,9 @@ internal sealed partial class TimeScanner
     // Whether the word at i may follow a bare number or weekday that is a time: not the noun that it would count.
     private bool CanFollow(int i)
     {
-        return i >= _sentence.Count || _sentence.PauseAt(i) != Pause.None || Followers.Contains(_sentence[i])
+        return i >= _sentence.Count || _sentence.PauseAt(i) != Pause.None || Followers.Has(_sentence[i])
             || NumberWords.Weekday(_sentence[i]) is not null || NumberWords.Month(_sentence[i]) > 0;
     }
 
-    private static readonly HashSet<string> Followers = new(StringComparer.Ordinal)
-    {
-        "today", "tomorrow", "tonight", "on", "this", "at", "in", "your", "my", "our", "local", "sharp", "latest", "and", "or", "with", "to", "so", "for", "by",
-        "from", "if", "as", "about", "then", "but", "regarding", "because", "when", "either", "exactly", "next", "even", "just", "until", "before", "after", "i",
-        "we", "you", "eastern", "central", "pacific", "mountain", "o'clock", "oclock", "ish", "tops", "max", "the", "of", "unless", "while", "once", "that", "she",
-        "he", "they", "it", "please", "okay", "ok", "no", "without", "personally", "myself", "since", "morning", "afternoon", "evening", "week", "between", "first",
-        "noon", "is", "will", "are", "get", "a", "an", "ahead", "concerning", "again", "whatever", "regardless", "promise", "definitely", "via", "re", "tho",
-        "though", "sir", "ma'am", "madam", "now", "night", "around", "directly", "instead", "anyway", "there", "et", "ct", "mt", "pt", "est", "pst", "gmt", "utc",
-        "bst", "cet", "cst", "am", "pm", "too", "also", "himself", "herself", "themselves", "guaranteed", "depending", "over", "not", "whether", "where", "which",
-    };
+    private static readonly PhraseSet Followers = PromiseLexicon.Shared.Class("timefollower");
 }

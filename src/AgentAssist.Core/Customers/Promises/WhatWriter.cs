@@ -5,17 +5,9 @@ internal sealed class WhatWriter(Sentence sentence, List<TimeAtom> atoms, Promis
 {
     private const int MostWords = 8;
 
-    private static readonly HashSet<string> Loose = new(StringComparer.Ordinal)
-    {
-        "just", "personally", "definitely", "certainly", "also", "myself", "ourselves", "then", "please", "hopefully", "sir", "madam", "ma'am", "okay", "ok",
-        "again", "as", "well",
-    };
+    private static readonly PhraseSet Loose = PromiseLexicon.Shared.Class("loose");
 
-    private static readonly HashSet<string> Hanging = new(StringComparer.Ordinal)
-    {
-        "to", "for", "with", "by", "on", "at", "in", "the", "a", "an", "and", "or", "of", "from", "your", "my", "our", "about", "that", "this", "as", "via", "so",
-        "into", "is", "are", "before", "after", "until", "no", "within", "i", "we", "not", "ahead", "regarding",
-    };
+    private static readonly PhraseSet Hanging = PromiseLexicon.Shared.Class("hanging");
 
     public string Write(Commitment commitment, Act act)
     {
@@ -93,7 +85,7 @@ internal sealed class WhatWriter(Sentence sentence, List<TimeAtom> atoms, Promis
                 continue;
             }
 
-            if (Loose.Contains(sentence[i]) || IsForCustomer(ref i, act.End))
+            if (Loose.Has(sentence[i]) || IsForCustomer(ref i, act.End))
             {
                 continue;
             }
@@ -101,12 +93,12 @@ internal sealed class WhatWriter(Sentence sentence, List<TimeAtom> atoms, Promis
             Append(words, i);
         }
 
-        while (words.Count > 1 && Hanging.Contains(words[^1]) && words.Count != trailing)
+        while (words.Count > 1 && Hanging.Has(words[^1]) && words.Count != trailing)
         {
             words.RemoveAt(words.Count - 1);
         }
 
-        while (words.Count > 2 && Hanging.Contains(words[^1]) && words[^1] is not ("on" or "in" or "to" or "by"))
+        while (words.Count > 2 && Hanging.Has(words[^1]) && words[^1] is not ("on" or "in" or "to" or "by"))
         {
             words.RemoveAt(words.Count - 1);
         }
