@@ -1,5 +1,6 @@
 using System.Text;
 using AgentAssist.Core;
+using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Storage.Tests.Postgres;
@@ -26,6 +27,7 @@ public sealed class ForgottenBytesTests(SharedPostgres server) : IClassFixture<S
         var record = file.Start();
         var core = Core(record, file.Clock);
         await LiveAsync(core);
+        await PromiseAsync(record);
         Assert.NotEmpty(TracesIn(await FilesAsync(file)));
 
         await ForgetAsync(core);
@@ -37,8 +39,10 @@ public sealed class ForgottenBytesTests(SharedPostgres server) : IClassFixture<S
     public async Task ForgetCustomer_PostgresTwoNodes_NoTableHoldsAnythingOfTheCustomer()
     {
         await using var records = await server.CreateAsync();
-        var (one, two) = (Core(records.Start(), records.Clock), Core(records.Start(), records.Clock));
+        var record = records.Start();
+        var (one, two) = (Core(record, records.Clock), Core(records.Start(), records.Clock));
         await LiveAsync(one);
+        await PromiseAsync(record);
         await two.Pipeline.AddUtteranceAsync(Caller.Local, Utterance("open", "A zebra4711 again?"), Cancel);
         Assert.NotEmpty(TracesIn(await TablesAsync(records)));
 
@@ -129,6 +133,19 @@ public sealed class ForgottenBytesTests(SharedPostgres server) : IClassFixture<S
 
         await core.Commands.CompleteAsync(
             Caller.Local, new() { ConversationId = conversation, RequestId = Next(), Disposition = "resolved" }, Cancel);
+    }
+
+    // Written over with longer and shorter words, one with the request that it answers.
+    private static async Task PromiseAsync(SqlSystemOfRecord record)
+    {
+        foreach (var i in Enumerable.Range(0, 60))
+        {
+            var key = new CustomerKey(Caller.DefaultTenant, $"cust-{i % 5}");
+            var what = string.Concat(Enumerable.Repeat(i % 5 == 0 ? "call Zebrawski about the Okapi " : "call back ", 1 + (i % 7)));
+            var request = i == 0 ? new RequestRecord(new(key.Tenant, "UpdatePromise", "r-promise"), new byte[32], _ => default) : null;
+            await record.ChangePromiseAsync(
+                new(key, $"p-{i % 3}", _ => new(new Promise { What = what, MadeIn = "i-0", State = PromiseState.Open }, null), request, "agent"), Cancel);
+        }
     }
 
     private Task<ForgetCustomerResponse> ForgetAsync(AssistCore core) =>

@@ -121,7 +121,7 @@ public sealed record CustomerWrite(
     /// <summary>
     /// Finds the promises that an interaction makes; null to leave the ledger. Asked for each interaction that is new or other than
     /// before, as it then stands. What it finds takes the place of what was found there before; what somebody confirmed stays. Called
-    /// inside the transaction, perhaps more than once; must be quick, must not fail and must find the same in the same interaction.
+    /// inside the transaction, perhaps more than once; must be quick, must not fail or change it, and must find the same in the same one.
     /// </summary>
     public Func<Interaction, IReadOnlyList<LedgerEntry>>? PromisesOf { get; init; }
 

@@ -182,6 +182,12 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         await record.WriteAsync(new(new("tenant-a", "cust-1"), null, [Sample.Interaction("twice", 1), Sample.Interaction("twice", 2)]), Cancel);
         await record.ChangeFeedbackAsync(
             new("tenant-a", ["f-1"], _ => new Feedback { FeedbackId = "f-1", Text = "é😀", ReceiveTime = new() }, "cust-1"), Cancel);
+        foreach (var (id, passesAt) in new[] { ("p-1", Sample.Start), ("p-2", (DateTimeOffset?)null) })
+        {
+            var promise = new Promise { MadeIn = "twice", What = "é😀", State = PromiseState.Open, MadeTime = new() };
+            await record.ChangePromiseAsync(new(new("tenant-a", "cust-1"), id, _ => new(promise, passesAt), null, "agent-1"), Cancel);
+        }
+
         foreach (var id in new[] { "merged", "forgotten" })
         {
             await record.WriteAsync(
@@ -239,6 +245,11 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         Assert.Equal(Assert.Single(await source.FindAsync("tenant-a", "k-2", 9, Cancel)), Assert.Single(await copied.FindAsync("tenant-a", "k-2", 9, Cancel)));
         Assert.Equal(
             Assert.Single((await source.ReadAsync(key, 1, Cancel))!.Feedback), Assert.Single((await copied.ReadAsync(key, 1, Cancel))!.Feedback));
+        Assert.Equal(["p-1", "p-2"], (await copied.ListPromisesAsync(key, "", 9, Cancel)).Select(promise => promise.PromiseId));
+        Assert.Equal(await source.ListPromisesAsync(key, "", 9, Cancel), await copied.ListPromisesAsync(key, "", 9, Cancel));
+        Assert.Equal(
+            await source.ListDuePromisesAsync(Sample.Start, DateTimeOffset.MaxValue, 9, Cancel),
+            await copied.ListDuePromisesAsync(Sample.Start, DateTimeOffset.MaxValue, 9, Cancel));
         Assert.Equal(
             Assert.Single((await source.ListPriorsAsync(key, ["twice"], Cancel))["twice"]),
             Assert.Single((await copied.ListPriorsAsync(key, ["twice"], Cancel))["twice"]));

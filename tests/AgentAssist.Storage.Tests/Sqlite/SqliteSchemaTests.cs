@@ -92,6 +92,18 @@ public sealed class SqliteSchemaTests : IAsyncDisposable
     [InlineData(
         "SELECT revision FROM event WHERE tenant = 't' AND conversation_id = 'c' AND revision >= 5 ORDER BY revision LIMIT 9",
         "event_by_revision")]
+    [InlineData(
+        "SELECT payload FROM promise WHERE tenant = 't' AND customer_id = 'c' AND state = 1 "
+        + "ORDER BY passes_at, made_time DESC, promise_id LIMIT 9",
+        "promise_open")]
+    [InlineData(
+        "SELECT payload FROM promise WHERE tenant = 't' AND customer_id = 'c' AND state <> 1 ORDER BY made_time DESC, promise_id LIMIT 9",
+        "promise_settled")]
+    [InlineData(
+        "SELECT payload FROM promise WHERE state = 1 AND passes_at >= 5 AND passes_at < 9 "
+        + "ORDER BY passes_at, tenant, customer_id, promise_id LIMIT 9",
+        "promise_due")]
+    [InlineData("DELETE FROM promise WHERE tenant = 't' AND customer_id = 'c' AND made_in = @r AND confirmed = 0", "promise_by_source")]
     public async Task Lists_OfOthers_RunAlongTheirIndexWithoutSorting(string sql, string index)
     {
         var plan = await PlanAsync(sql);
