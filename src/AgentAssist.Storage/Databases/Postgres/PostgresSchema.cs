@@ -110,7 +110,7 @@ internal static class PostgresSchema
             CREATE INDEX request_by_customer ON request (tenant, customer_id) WHERE customer_id <> '';
             CREATE INDEX conversation_by_customer ON conversation (tenant, customer_id, conversation_id) WHERE customer_id <> '';
             """),
-        new(5, "promises to customers",
+        new(4, "promises to customers",
             """
             CREATE TABLE promise (
               tenant TEXT COLLATE "C" NOT NULL, customer_id TEXT COLLATE "C" NOT NULL, promise_id TEXT COLLATE "C" NOT NULL,

@@ -111,7 +111,7 @@ internal static class SqliteSchema
             CREATE INDEX request_by_customer ON request (tenant, customer_id) WHERE customer_id <> '';
             CREATE INDEX conversation_by_customer ON conversation (tenant, customer_id, conversation_id) WHERE customer_id <> '';
             """),
-        new(5, "promises to customers",
+        new(4, "promises to customers",
             """
             CREATE TABLE promise (
               tenant TEXT NOT NULL, customer_id TEXT NOT NULL, promise_id TEXT NOT NULL,
