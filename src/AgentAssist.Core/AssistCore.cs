@@ -46,7 +46,7 @@ public sealed class AssistCore
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         Pipeline = new AssistPipeline(
             masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
-        Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
+        Commands = new ConversationCommands(conversations, contexts, customers, masker, options, ids, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys);
         CustomerFinder = new CustomerFinder(customers, keys);
@@ -58,7 +58,7 @@ public sealed class AssistCore
         Tail = new LogTail(log, feed, options, time);
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
-        IdleCompletion = new IdleCompletion(log, conversations, options, time);
+        IdleCompletion = new IdleCompletion(log, conversations, customers, options, time);
         Retention = new Retention(log, options, time);
     }
 

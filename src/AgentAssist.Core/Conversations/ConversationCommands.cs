@@ -1,3 +1,4 @@
+using AgentAssist.Core.Conversations.Briefing;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
@@ -10,6 +11,7 @@ public sealed class ConversationCommands
     private const int MaxReasonLength = 1_000;
     private readonly ConversationWriter _conversations;
     private readonly ContextReader _contexts;
+    private readonly ICustomerStore _customers;
     private readonly TextMasker _masker;
     private readonly AssistOptions _options;
     private readonly IdSource _ids;
@@ -18,6 +20,7 @@ public sealed class ConversationCommands
     internal ConversationCommands(
         ConversationWriter conversations,
         ContextReader contexts,
+        ICustomerStore customers,
         TextMasker masker,
         AssistOptions options,
         IdSource ids,
@@ -25,6 +28,7 @@ public sealed class ConversationCommands
     {
         _conversations = conversations;
         _contexts = contexts;
+        _customers = customers;
         _masker = masker;
         _options = options;
         _ids = ids;
@@ -142,7 +146,7 @@ public sealed class ConversationCommands
         return WriteAsync(caller, "HandOff", request.ConversationId, request.RequestId, masked, fold =>
         {
             var brief = new HandOffBrief { Revision = fold.Revision + 1 };
-            brief.Lines.Add(Brief.Lines(fold));
+            brief.Lines.Add(Brief.Lines(fold, _time.GetUtcNow()));
             var handedOff = new HandedOff
             {
                 Reason = masked.Reason,
@@ -165,13 +169,18 @@ public sealed class ConversationCommands
 
         var masked = request.Clone();
         masked.Disposition = _masker.Mask(request.Disposition).Text;
-        return WriteAsync(
+        RequestRules.Id(request.ConversationId, "conversation_id");
+        RequestRules.RequestId(request.RequestId);
+        return _conversations.WriteAsync(
             caller,
-            "CompleteConversation",
             request.ConversationId,
-            request.RequestId,
-            masked,
-            fold => Completion.Of(fold, masked.Disposition, masked.Satisfaction, _time.GetUtcNow()),
+            new WriteRequest("CompleteConversation", request.RequestId, masked),
+            (fold, token) =>
+            {
+                ConversationRules.RequireOpen(fold);
+                return Completion.DecideAsync(
+                    fold, caller.Tenant, masked.Disposition, masked.Satisfaction, _time.GetUtcNow(), _customers, token);
+            },
             cancellationToken);
     }
 
