@@ -13,6 +13,8 @@ internal static class FeelingLine
     private const double Sure = 0.5;
     private const int MostReasons = 2;
     private const int MostWords = 10;
+    private const int LongestAround = 14;
+    private const int TellingWord = 4;
 
     // Words that ask or weigh something show that, and no feeling that the next agent must meet.
     private static readonly HashSet<string> Faint = new(StringComparer.Ordinal)
@@ -43,7 +45,7 @@ internal static class FeelingLine
     {
         if (Latest(view, SignalKind.Vulnerability) is { } fragile)
         {
-            var words = Words(fragile.Turn, fragile.Signal.Spans, 14);
+            var words = Around(fragile.Turn, fragile.Signal.Spans);
             yield return new BriefItem(
                 Topic, 1, words.Length > 0 ? $"Take particular care: {words}." : "Take particular care.", BriefView.Utterance(fragile.Turn.UtteranceId));
         }
@@ -116,9 +118,24 @@ internal static class FeelingLine
         }
 
         var whole = turn.Text[parts[0].Start..parts[^1].End];
+        if (!whole.Split(' ').Any(word => word.Count(char.IsLetter) >= TellingWord))
+        {
+            return Around(turn, spans);
+        }
+
         return WordCount.Of(whole) <= most && Sentence.Split(whole).Count() == 1
             ? Quote(whole, most)
             : SpokenStyle.Listing([.. parts.Select(part => Quote(turn.Text[part.Start..part.End], most)).Where(quote => quote.Length > 0).Distinct(StringComparer.Ordinal).Take(2)]);
+    }
+
+    // The sentence of the first span, for words that say nothing without the others.
+    private static string Around(PriorTurn turn, IEnumerable<TextSpan> spans)
+    {
+        var first = spans.Where(s => s.Start >= 0 && s.End <= turn.Text.Length && s.Start < s.End).MinBy(s => s.Start);
+        var words = first is null ? "" : turn.Text[first.Start..first.End];
+        return Sentence.Split(turn.Text).FirstOrDefault(sentence => words.Length > 0 && sentence.Contains(words, StringComparison.Ordinal)) is { } said
+            ? Quote(said, LongestAround)
+            : "";
     }
 
     // Within a sentence a quotation has no end of its own.

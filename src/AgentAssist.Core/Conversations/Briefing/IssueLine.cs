@@ -31,7 +31,7 @@ internal static class IssueLine
             .FirstOrDefault();
         if (next.Text is not null)
         {
-            yield return BriefItem.Quote(Topic, 6, "Also:", next.Text, BriefView.Utterance(next.Turn.UtteranceId));
+            yield return BriefItem.Quote(Topic, BriefItem.Extra, "Also:", next.Text, BriefView.Utterance(next.Turn.UtteranceId));
         }
     }
 

@@ -27,11 +27,13 @@ internal static partial class NextLine
             yield return item;
         }
 
-        if (Question(view) is { } question)
+        // Where something is due, only a question is worth the words that it takes.
+        if (Open(view) is { } open && (due.Length == 0 || open.Text[^1] == '?'))
         {
-            yield return told.Contains(question.Text)
-                ? new BriefItem(Topic, due.Length > 0 ? 6 : 0, "Answer what they asked.", BriefView.Utterance(question.Id))
-                : BriefItem.Quote(Topic, due.Length > 0 ? 6 : 0, "Answer:", question.Text, BriefView.Utterance(question.Id));
+            var rank = due.Length > 0 ? BriefItem.Extra : 0;
+            yield return told.Contains(open.Text)
+                ? new BriefItem(Topic, rank, open.Text[^1] == '?' ? "Answer what they asked." : "They wait for an answer.", BriefView.Utterance(open.Id))
+                : BriefItem.Quote(Topic, rank, "Answer:", open.Text, BriefView.Utterance(open.Id));
         }
     }
 
@@ -41,10 +43,9 @@ internal static partial class NextLine
     private static string Do(BriefView view, Promise promise)
     {
         var what = PromisedLine.What(promise);
-        var by = PromisedLine.By(view, promise);
-        return promise.State == PromiseState.Open
-            ? $"Due {by}: {what}."
-            : $"Make good first: {what}{(by.Length > 0 ? $", due {by}" : "")}.";
+
+        // When it should have been done stands under PROMISED, and no longer helps.
+        return promise.State == PromiseState.Open ? $"Due {PromisedLine.By(view, promise)}: {what}." : $"Make good first: {what}.";
     }
 
     private static BriefItem? Committed(BriefView view)
@@ -64,21 +65,21 @@ internal static partial class NextLine
     }
 
     // The last question that stands open; what else stands unanswered needs an answer as well.
-    private static (string Id, string Text)? Question(BriefView view)
+    private static (string Id, string Text)? Open(BriefView view)
     {
         if (view.Fold.Unanswered is not { } first)
         {
             return null;
         }
 
-        var open = BriefView.Sentences(view.CustomerTurns.SkipWhile(turn => turn.UtteranceId != first.UtteranceId)).ToArray();
-        if (open.Length == 0)
+        var said = BriefView.Sentences(view.CustomerTurns.SkipWhile(turn => turn.UtteranceId != first.UtteranceId)).ToArray();
+        if (said.Length == 0)
         {
             return null;
         }
 
-        var asked = open.LastOrDefault(said => said.Text[^1] == '?' && WordCount.Of(said.Text) > 2);
-        var (turn, text) = asked.Text is null ? open[^1] : asked;
+        var asked = said.LastOrDefault(sentence => sentence.Text[^1] == '?' && WordCount.Of(sentence.Text) > 2);
+        var (turn, text) = asked.Text is null ? said[^1] : asked;
         return (turn.UtteranceId, text);
     }
 

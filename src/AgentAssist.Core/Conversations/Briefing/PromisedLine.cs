@@ -15,7 +15,7 @@ internal static class PromisedLine
         var owed = Owed(view).ToArray();
         for (var i = 0; i < Math.Min(owed.Length, MostSaid); i++)
         {
-            yield return new BriefItem(Topic, i == 0 ? 2 : 6, Say(view, owed[i]), view.Behind(owed[i]));
+            yield return new BriefItem(Topic, i == 0 ? 2 : 5, Say(view, owed[i]), view.Behind(owed[i]));
         }
 
         if (owed.Length > MostSaid)

@@ -36,7 +36,7 @@ internal static partial class TriedLine
         var own = BriefView.Sentences(view.CustomerTurns).LastOrDefault(said => !told.Contains(said.Text) && OwnDeed().IsMatch(said.Text));
         if (own.Text is not null)
         {
-            yield return BriefItem.Quote(Topic, 5, "They have done this already:", own.Text, BriefView.Utterance(own.Turn.UtteranceId));
+            yield return BriefItem.Quote(Topic, BriefItem.Extra + 1, "They have done this already:", own.Text, BriefView.Utterance(own.Turn.UtteranceId));
         }
     }
 
