@@ -8,6 +8,16 @@ internal static class Shortening
     private const string Left = " …";
     private const int LongestWord = 60;
 
+    // Behind these something must follow, or what is left says another thing.
+    private static readonly HashSet<string> Dangling = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "the", "my", "your", "our", "their", "his", "her", "of", "to", "for", "with", "in", "on", "at", "by", "from", "and", "or", "but", "because",
+        "that", "than", "as", "is", "was", "are", "were", "not", "no", "none", "never", "don't", "won't", "can't", "after", "before", "if", "so", "you",
+    };
+
+    // What a "none" or a "not" takes back is not said without it.
+    private static readonly HashSet<string> Negations = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "none", "never", "nothing", "nobody", "neither", "without" };
+
     /// <summary>How many words a quotation has at most, from much room to hardly any.</summary>
     public static readonly int[] Lengths = [26, 20, 16, 12, 9];
 
@@ -66,7 +76,7 @@ internal static class Shortening
         }
 
         var capitals = char.IsUpper(last[0]) && char.IsUpper(first[0]) && last is not "I";
-        return !capitals && !last.Any(char.IsDigit) && !first.Any(char.IsDigit) && last.Any(char.IsLetter);
+        return !capitals && !Dangling.Contains(last) && !Negations.Contains(first.TrimEnd('.', ',', ';', ':')) && !last.Any(char.IsDigit) && !first.Any(char.IsDigit) && last.Any(char.IsLetter);
     }
 
     // What is longer than any word is not read; it could fill a page.

@@ -101,10 +101,11 @@ public sealed class BriefTests
     }
 
     [Theory]
-    [InlineData("I moved to 14 Rata Street and then nobody wrote to me again", 9, "I moved to 14 Rata Street and then …")]
+    [InlineData("I moved to 14 Rata Street and then nobody wrote to me again", 9, "I moved to 14 Rata Street …")]
     [InlineData("I moved to 14 Rata Street and then nobody wrote to me again", 6, "I moved …")]
     [InlineData("The fee is gone. The rest I do not know about", 6, "The fee is gone.")]
     [InlineData("nobody has called me back about it, and I wait", 9, "nobody has called me back about it …")]
+    [InlineData("please have her take none of the white tablets at all", 7, "please have …")]
     [InlineData("short", 3, "short")]
     public void Shortening_To_CutsAtBordersOnly(string text, int most, string expected) =>
         Assert.Equal(expected, Shortening.To(text, most));
