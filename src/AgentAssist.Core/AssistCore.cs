@@ -1,9 +1,9 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Exporting;
+using AgentAssist.Core.Customers.Forgetting;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Lookup;
-using AgentAssist.Core.Customers.Forgetting;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
@@ -48,7 +48,7 @@ public sealed class AssistCore
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         Pipeline = new AssistPipeline(
             masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
-        Commands = new ConversationCommands(conversations, contexts, masker, options, ids, time);
+        Commands = new ConversationCommands(conversations, contexts, customers, masker, options, ids, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
         CustomerFinder = new CustomerFinder(customers, keys);
@@ -61,7 +61,7 @@ public sealed class AssistCore
         Tail = new LogTail(log, feed, options, time);
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
-        IdleCompletion = new IdleCompletion(log, conversations, options, time);
+        IdleCompletion = new IdleCompletion(log, conversations, customers, options, time);
         Retention = new Retention(log, options, time);
     }
 

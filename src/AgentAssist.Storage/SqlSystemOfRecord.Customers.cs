@@ -51,6 +51,10 @@ internal sealed partial class SqlSystemOfRecord
         ReadAsync((connection, token) => ConversationReads.ListOfCustomerAsync(connection, key, afterId, limit, token), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        ReadAsync((connection, token) => CustomerReads.HoldsAsync(connection, key, interactionId, token), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
         ReadAsync((connection, token) => AuditReads.ListMergedAsync(connection, key, token), cancellationToken);
 

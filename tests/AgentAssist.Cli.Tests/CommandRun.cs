@@ -10,20 +10,21 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
 
     public static Task<CommandRun> OfAsync(params string[] args) => WithInputAsync("", args);
 
-    public static Task<CommandRun> WithInputAsync(string input, params string[] args) => ToAsync(new SharedText(), input, args);
+    public static Task<CommandRun> WithInputAsync(string input, params string[] args) => WithInputAsync(new StringReader(input), args);
+
+    public static Task<CommandRun> WithInputAsync(TextReader input, params string[] args) => ToAsync(new SharedText(), input, args);
 
     /// <summary>Runs beside the test, which may look at what was printed so far.</summary>
     public static (Task<CommandRun> Ended, Func<string> SoFar) Start(params string[] args)
     {
         var output = new SharedText();
-        return (ToAsync(output, "", args), output.ToString);
+        return (ToAsync(output, TextReader.Null, args), output.ToString);
     }
 
-    private static async Task<CommandRun> ToAsync(SharedText output, string input, string[] args)
+    private static async Task<CommandRun> ToAsync(SharedText output, TextReader input, string[] args)
     {
         await using var error = new SharedText();
-        using var reader = new StringReader(input);
-        var terminal = new CliTerminal(reader, output, error, isLive: false, showsProgress: false, TimeProvider.System);
+        var terminal = new CliTerminal(input, output, error, isLive: false, showsProgress: false, TimeProvider.System);
         var exitCode = await CommandLine.RunAsync(args, terminal, CancellationToken.None);
         return new CommandRun(exitCode, output.ToString(), error.ToString());
     }

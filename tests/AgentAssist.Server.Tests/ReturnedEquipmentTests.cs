@@ -79,7 +79,10 @@ public sealed class ReturnedEquipmentTests : IAsyncLifetime
     {
         var said = await _server.Assist().AddUtteranceAsync(new AddUtteranceRequest
         {
-            ConversationId = _conversationId, RequestId = Calls.NewId(), Role = Role.HumanAgent, ParticipantId = "agent-1",
+            ConversationId = _conversationId,
+            RequestId = Calls.NewId(),
+            Role = Role.HumanAgent,
+            ParticipantId = "agent-1",
             Text = "I'll email you the corrected invoice within 24 hours.",
         });
         var listed = await _server.Customers().ListPromisesAsync(new ListPromisesRequest { CustomerId = "cust-4471", State = PromiseState.Open });
@@ -88,7 +91,8 @@ public sealed class ReturnedEquipmentTests : IAsyncLifetime
 
         var kept = await _server.Customers().UpdatePromiseAsync(new UpdatePromiseRequest
         {
-            CustomerId = "cust-4471", RequestId = Calls.NewId(),
+            CustomerId = "cust-4471",
+            RequestId = Calls.NewId(),
             Promise = new Promise { PromiseId = promise.PromiseId, State = PromiseState.Kept, Note = "sent from the desk" },
         });
 

@@ -37,7 +37,7 @@ internal sealed record Case(
         }
 
         var customer = JsonFields.Find(json, "customer") is { } profile ? RecordJson.Customer(profile) : null;
-        var interactions = JsonFields.List(json, "interactions").Select(each => RecordJson.Interaction(each, strict: false)).ToArray();
+        var interactions = JsonFields.List(json, "interactions").Select(each => RecordJson.Interaction(each)).ToArray();
         foreach (var interaction in interactions)
         {
             if (interaction.OccurredAt is null)

@@ -7,6 +7,9 @@ internal sealed class LineFaultException(string field, string why) : Exception($
 {
     /// <summary>The field in snake_case; empty where the whole line is at fault.</summary>
     public string Field { get; } = field;
+
+    /// <summary>What is wrong with it.</summary>
+    public string Why { get; } = why;
 }
 
 /// <summary>Collects lines that cannot be used: the first ones are shown as they come, all are counted.</summary>

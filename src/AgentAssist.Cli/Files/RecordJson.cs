@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AgentAssist.V1;
 using Google.Protobuf;
@@ -14,7 +15,7 @@ internal static class RecordJson
     /// <summary>The fields of an interaction, as files name them.</summary>
     public static readonly string[] InteractionFields =
     [
-        "interaction_id", "customer_id", "occurred_at", "department", "channel", "kind", "reference", "summary", "facts",
+        "interaction_id", "customer_id", "occurred_at", "department", "channel", "kind", "reference", "summary", "facts", "version",
     ];
 
     /// <summary>Reads a profile; members that a profile does not have are passed over.</summary>
@@ -30,16 +31,24 @@ internal static class RecordJson
         }
     }
 
+    /// <summary>Reads an interaction; members that an interaction does not have are passed over.</summary>
+    public static Interaction Interaction(JsonElement json)
+    {
+        var interaction = new Interaction();
+        ReadInteraction(json, interaction, TimeZoneInfo.Utc, _ => { });
+        return interaction;
+    }
+
     /// <summary>Reads an interaction.</summary>
-    /// <param name="strict">Whether a member that an interaction does not have is a fault: in an import it is most likely misspelt.</param>
-    public static Interaction Interaction(JsonElement json, bool strict)
+    /// <param name="zone">Where times without an offset are.</param>
+    /// <param name="extra">Takes each member that an interaction does not have.</param>
+    public static void ReadInteraction(JsonElement json, Interaction interaction, TimeZoneInfo zone, Action<JsonProperty> extra)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw new LineFaultException("interactions", "must hold JSON objects.");
         }
 
-        var interaction = new Interaction();
         foreach (var member in json.EnumerateObject())
         {
             var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
@@ -52,29 +61,32 @@ internal static class RecordJson
             {
                 Facts(member.Value, interaction.Facts);
             }
-            else if (!Set(interaction, name, () => JsonFields.AsText(member.Value, name)) && strict)
+            else if (!InteractionFields.Contains(name, StringComparer.Ordinal))
             {
-                throw new LineFaultException(member.Name, $"is not a field of an interaction; it has {string.Join(", ", InteractionFields)}.");
+                extra(member);
+            }
+            else
+            {
+                Set(interaction, name, JsonFields.AsText(member.Value, name), zone);
             }
         }
-
-        return interaction;
     }
 
-    /// <summary>Sets a field by its name; false where an interaction has no such field.</summary>
-    public static bool Set(Interaction interaction, string name, Func<string> value)
+    /// <summary>Sets a field by its name; false where an interaction has no such field of one text.</summary>
+    public static bool Set(Interaction interaction, string name, string value, TimeZoneInfo zone)
     {
         switch (name)
         {
-            case "interaction_id": interaction.InteractionId = value(); return true;
-            case "customer_id": interaction.CustomerId = value(); return true;
-            case "department": interaction.Department = value(); return true;
-            case "channel": interaction.Channel = value(); return true;
-            case "kind": interaction.Kind = value(); return true;
-            case "reference": interaction.Reference = value(); return true;
-            case "summary": interaction.Summary = value(); return true;
+            case "interaction_id": interaction.InteractionId = value; return true;
+            case "customer_id": interaction.CustomerId = value; return true;
+            case "department": interaction.Department = value; return true;
+            case "channel": interaction.Channel = value; return true;
+            case "kind": interaction.Kind = value; return true;
+            case "reference": interaction.Reference = value; return true;
+            case "summary": interaction.Summary = value; return true;
+            case "version": interaction.Version = Version(value); return true;
             case "occurred_at":
-                interaction.OccurredAt = Timestamp.FromDateTimeOffset(JsonFields.ParseTime(value(), name));
+                interaction.OccurredAt = Timestamp.FromDateTimeOffset(IsoTime.Parse(value, name, zone));
                 return true;
             default: return false;
         }
@@ -104,6 +116,11 @@ internal static class RecordJson
             throw new LineFaultException("occurred_at", "is missing.");
         }
     }
+
+    private static long Version(string value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw new LineFaultException("version", "must be a whole number of 0 or more.");
 
     private static void Require(string value, string name)
     {

@@ -1,8 +1,6 @@
-using AgentAssist.Cli.Files;
-using AgentAssist.Cli.Terminal;
+using System.Threading.Channels;
 using AgentAssist.Client;
 using AgentAssist.V1;
-using Google.Protobuf;
 
 namespace AgentAssist.Cli.Importing;
 
@@ -13,91 +11,74 @@ internal sealed record ImportResult(long Imported, long Unchanged, long Rejected
 }
 
 /// <summary>
-/// Sends interactions in batches. A batch that meets a broken connection is sent again: what the server has of it
-/// already does not change.
+/// Sends interactions over several lanes at once, of which each takes some of the customers: the server writes more in one
+/// transaction that way, and what belongs to one customer still arrives in the order of the file.
 /// </summary>
-internal sealed class Importer(AgentAssistClient client, CliTerminal terminal)
+internal sealed class Importer(AgentAssistClient client, RejectedLines rejected, TimeProvider clock)
 {
-    private const int BatchSize = 500;
-    private const int BatchBytes = 1 << 20;
-    private const int Attempts = 5;
-    private const int FaultsShown = 100;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-
-    private readonly LineFaults _faults = new(terminal, FaultsShown);
-    private long _imported;
-    private long _unchanged;
-    private long _rejected;
+    private const int Lanes = 8;
 
     /// <summary>Sends every good line and reports every bad one.</summary>
-    /// <param name="tick">Told how many lines were dealt with.</param>
-    public async Task<ImportResult> RunAsync(
-        IEnumerable<InteractionLine> lines, Action<long> tick, CancellationToken cancellationToken)
+    /// <param name="tick">Called whenever a line was read, from one thread at a time.</param>
+    public async Task<ImportResult> RunAsync(IEnumerable<InteractionLine> lines, Action tick, CancellationToken cancellationToken)
     {
-        var batch = new List<ImportInteractionsRequest>(BatchSize);
-        var bytes = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var lanes = Enumerable.Range(0, Lanes).Select(_ => new ImportLane(client, rejected, clock)).ToArray();
+        var sending = lanes.Select(lane => lane.SendAllAsync(stop.Token)).ToArray();
+
+        // The first lane that fails ends the others, and with them the reading.
+        var failure = Task.WhenAll(sending.Select(async task =>
+        {
+            try
+            {
+                await task;
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                throw;
+            }
+        }));
+        try
+        {
+            await ReadAsync(lines, lanes, tick, stop.Token);
+        }
+        catch (Exception e) when (e is ChannelClosedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            await failure;
+            throw;
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+
+        await failure;
+        return new ImportResult(lanes.Sum(lane => lane.Imported), lanes.Sum(lane => lane.Unchanged), rejected.Count);
+    }
+
+    private async Task ReadAsync(IEnumerable<InteractionLine> lines, ImportLane[] lanes, Action tick, CancellationToken cancellationToken)
+    {
         foreach (var (line, interaction, fault) in lines)
         {
             if (interaction is null)
             {
-                Reject(line, fault ?? new LineFaultException("", "cannot be read."));
-                tick(1);
-                continue;
+                rejected.Add(line, fault?.Field ?? "", fault?.Why ?? "cannot be read.");
             }
-
-            batch.Add(new ImportInteractionsRequest { Interaction = interaction, LineNumber = line });
-            bytes += ((IMessage)interaction).CalculateSize();
-            if (batch.Count >= BatchSize || bytes >= BatchBytes)
+            else
             {
-                await SendAsync(batch, tick, cancellationToken);
-                bytes = 0;
+                // Any hash does that gives one customer one lane within this run.
+                var lane = lanes[(int)((uint)interaction.CustomerId.GetHashCode(StringComparison.Ordinal) % Lanes)];
+                await lane.AddAsync(new ImportInteractionsRequest { Interaction = interaction, LineNumber = line }, cancellationToken);
             }
+
+            tick();
         }
 
-        await SendAsync(batch, tick, cancellationToken);
-        return new ImportResult(_imported, _unchanged, _rejected);
-    }
-
-    private async Task SendAsync(List<ImportInteractionsRequest> batch, Action<long> tick, CancellationToken cancellationToken)
-    {
-        if (batch.Count == 0)
+        foreach (var lane in lanes)
         {
-            return;
+            lane.Close();
         }
-
-        var report = await SendWithRetriesAsync(batch, cancellationToken);
-        _imported += report.ImportedCount;
-        _unchanged += report.UnchangedCount;
-        foreach (var error in report.Errors)
-        {
-            Reject(error.LineNumber, new LineFaultException(error.Field, error.Message));
-        }
-
-        // The report names the first refusals only; the others count as well.
-        _rejected += report.RejectedCount - report.Errors.Count;
-        tick(batch.Count);
-        batch.Clear();
-    }
-
-    private async Task<ImportInteractionsResponse> SendWithRetriesAsync(
-        List<ImportInteractionsRequest> batch, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await client.ImportAsync(batch.ToAsyncEnumerable(), cancellationToken);
-            }
-            catch (AgentAssistException e) when (e.MayBeTriedAgain && attempt < Attempts)
-            {
-                await Task.Delay((e.RetryDelay ?? TimeSpan.Zero) + (FirstPause * attempt), terminal.Clock, cancellationToken);
-            }
-        }
-    }
-
-    private void Reject(long line, LineFaultException fault)
-    {
-        _rejected++;
-        _faults.Add(line, fault);
     }
 }

@@ -18,34 +18,54 @@ internal enum InteractionFormat
 internal readonly record struct InteractionLine(long Line, Interaction? Interaction, LineFaultException? Fault);
 
 /// <summary>Reads interactions one by one, so that a file may be larger than memory.</summary>
-internal static class InteractionFile
+/// <param name="zone">Where times without an offset are.</param>
+/// <param name="extraAsFacts">Whether a column or member that an interaction does not have is a fact; else it is a fault.</param>
+internal sealed class InteractionFile(InteractionFormat format, TimeZoneInfo zone, bool extraAsFacts)
 {
     private const string FactPrefix = "facts.";
 
-    public static IEnumerable<InteractionLine> Read(TextReader reader, InteractionFormat format, string file)
-    {
-        return format == InteractionFormat.Csv ? ReadCsv(reader, file) : ReadJson(reader);
-    }
+    /// <exception cref="CliException">The header of a CSV file cannot be used.</exception>
+    public IEnumerable<InteractionLine> Read(TextReader reader, string file) =>
+        format == InteractionFormat.Csv ? ReadCsv(reader, file) : ReadJson(reader);
 
     /// <summary>The format that a file's name suggests: CSV for .csv, JSON lines otherwise.</summary>
-    public static InteractionFormat FormatOf(string path)
-    {
-        return Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? InteractionFormat.Csv : InteractionFormat.JsonLines;
-    }
+    public static InteractionFormat FormatOf(string path) =>
+        Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? InteractionFormat.Csv : InteractionFormat.JsonLines;
 
-    private static IEnumerable<InteractionLine> ReadJson(TextReader reader)
+    private IEnumerable<InteractionLine> ReadJson(TextReader reader)
     {
-        foreach (var (number, text) in TextFiles.Lines(reader))
+        var lines = new LineReader(reader);
+        while (lines.Read() is { } line)
         {
-            yield return Check(number, () =>
+            if (line.Text is null)
             {
-                using var document = JsonFields.ParseObject(text);
-                return RecordJson.Interaction(document.RootElement, strict: true);
-            });
+                yield return new InteractionLine(line.Number, null, new LineFaultException("", $"is longer than {LineReader.Longest:N0} characters."));
+            }
+            else if (!string.IsNullOrWhiteSpace(line.Text))
+            {
+                yield return Check(line.Number, () => FromJson(line.Text.TrimStart('\uFEFF')));
+            }
         }
     }
 
-    private static IEnumerable<InteractionLine> ReadCsv(TextReader reader, string file)
+    private Interaction FromJson(string text)
+    {
+        using var document = JsonFields.ParseObject(text);
+        var interaction = new Interaction();
+        RecordJson.ReadInteraction(document.RootElement, interaction, zone, extra =>
+        {
+            if (!extraAsFacts)
+            {
+                throw new LineFaultException(
+                    extra.Name, $"is not a field of an interaction; it has {string.Join(", ", RecordJson.InteractionFields)}.");
+            }
+
+            interaction.Facts[extra.Name] = JsonFields.AsText(extra.Value, extra.Name);
+        });
+        return interaction;
+    }
+
+    private IEnumerable<InteractionLine> ReadCsv(TextReader reader, string file)
     {
         var csv = new CsvReader(reader);
         if (csv.Read() is not { } header)
@@ -53,28 +73,40 @@ internal static class InteractionFile
             throw new CliException($"{file} is empty: its first line must name the columns.");
         }
 
-        var columns = header.Fields.Select(name => name.Trim().TrimStart('\uFEFF')).ToArray();
-        RequireKnown(columns, file);
+        if (header.Fault is { } unreadable)
+        {
+            throw new CliException($"{file}: its first line must name the columns, but {unreadable.Message}");
+        }
+
+        var columns = header.Fields.Select(name => name.Trim('\uFEFF', ' ')).ToArray();
+        RequireUsable(columns, file);
         while (csv.Read() is { } record)
         {
-            yield return Check(record.Line, () => FromCells(columns, record.Fields));
+            yield return record.Fault is { } fault
+                ? new InteractionLine(record.Line, null, fault)
+                : Check(record.Line, () => FromCells(columns, record.Fields));
         }
     }
 
-    private static void RequireKnown(string[] columns, string file)
+    private void RequireUsable(string[] columns, string file)
     {
-        var unknown = columns.FirstOrDefault(name => !RecordJson.InteractionFields.Contains(name, StringComparer.Ordinal)
-            && !name.StartsWith(FactPrefix, StringComparison.Ordinal));
-        if (unknown is not null)
+        if (columns.FirstOrDefault(name => columns.Count(other => other == name) > 1) is { } twice)
+        {
+            throw new CliException($"{file}: the column \"{twice}\" is there twice.");
+        }
+
+        var unknown = columns.FirstOrDefault(name => !IsField(name) && !name.StartsWith(FactPrefix, StringComparison.Ordinal));
+        if (unknown is "" || (unknown is not null && !extraAsFacts))
         {
             throw new CliException(
-                $"{file}: \"{unknown}\" is not a column of an interaction. Use {string.Join(", ", RecordJson.InteractionFields)}, or facts.NAME for a single fact.");
+                $"{file}: \"{unknown}\" is not a column of an interaction. Use {string.Join(", ", RecordJson.InteractionFields)}, "
+                + "or facts.NAME for a single fact; with --extra-columns-as-facts any other column is one.");
         }
     }
 
-    private static Interaction FromCells(string[] columns, List<string> cells)
+    private Interaction FromCells(string[] columns, IReadOnlyList<string> cells)
     {
-        if (cells.Count > columns.Length)
+        if (cells.Count != columns.Length)
         {
             throw new LineFaultException("", $"has {cells.Count} fields, the header {columns.Length}. Fields with commas must be quoted.");
         }
@@ -92,18 +124,16 @@ internal static class InteractionFile
             {
                 ReadFacts(value, interaction);
             }
-            else if (name.StartsWith(FactPrefix, StringComparison.Ordinal))
+            else if (!RecordJson.Set(interaction, name, value, zone))
             {
-                interaction.Facts[name[FactPrefix.Length..]] = value;
-            }
-            else
-            {
-                RecordJson.Set(interaction, name, () => value);
+                interaction.Facts[name.StartsWith(FactPrefix, StringComparison.Ordinal) ? name[FactPrefix.Length..] : name] = value;
             }
         }
 
         return interaction;
     }
+
+    private static bool IsField(string name) => RecordJson.InteractionFields.Contains(name, StringComparer.Ordinal);
 
     private static void ReadFacts(string value, Interaction interaction)
     {

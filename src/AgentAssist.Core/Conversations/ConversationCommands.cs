@@ -1,3 +1,4 @@
+using AgentAssist.Core.Conversations.Briefing;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Privacy;
@@ -11,6 +12,7 @@ public sealed class ConversationCommands
     private const int MaxReasonLength = 1_000;
     private readonly ConversationWriter _conversations;
     private readonly ContextReader _contexts;
+    private readonly ICustomerStore _customers;
     private readonly TextMasker _masker;
     private readonly AssistOptions _options;
     private readonly IdSource _ids;
@@ -19,6 +21,7 @@ public sealed class ConversationCommands
     internal ConversationCommands(
         ConversationWriter conversations,
         ContextReader contexts,
+        ICustomerStore customers,
         TextMasker masker,
         AssistOptions options,
         IdSource ids,
@@ -26,6 +29,7 @@ public sealed class ConversationCommands
     {
         _conversations = conversations;
         _contexts = contexts;
+        _customers = customers;
         _masker = masker;
         _options = options;
         _ids = ids;
@@ -148,7 +152,7 @@ public sealed class ConversationCommands
         return WriteAsync(caller, "HandOff", request.ConversationId, request.RequestId, masked, fold =>
         {
             var brief = new HandOffBrief { Revision = fold.Revision + 1 };
-            brief.Lines.Add(Brief.Lines(fold));
+            brief.Lines.Add(Brief.Lines(fold, _time.GetUtcNow()));
             var handedOff = new HandedOff
             {
                 Reason = masked.Reason,
@@ -171,13 +175,18 @@ public sealed class ConversationCommands
 
         var masked = request.Clone();
         masked.Disposition = _masker.Mask(request.Disposition).Text;
-        return WriteAsync(
+        RequestRules.Id(request.ConversationId, "conversation_id");
+        RequestRules.RequestId(request.RequestId);
+        return _conversations.WriteAsync(
             caller,
-            "CompleteConversation",
             request.ConversationId,
-            request.RequestId,
-            masked,
-            fold => Completion.Of(fold, masked.Disposition, masked.Satisfaction, _time.GetUtcNow()),
+            new WriteRequest("CompleteConversation", request.RequestId, masked),
+            (fold, token) =>
+            {
+                ConversationRules.RequireOpen(fold);
+                return Completion.DecideAsync(
+                    fold, caller.Tenant, masked.Disposition, masked.Satisfaction, _time.GetUtcNow(), _customers, token);
+            },
             cancellationToken);
     }
 

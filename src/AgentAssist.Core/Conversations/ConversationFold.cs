@@ -17,9 +17,9 @@ internal sealed class ConversationFold
     private readonly List<PriorTurn> _turns = [];
     private readonly List<UtteranceAdded> _utterances = [];
     private readonly List<WhisperSent> _whispers = [];
-    private readonly List<Promise> _promises = [];
     private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
+    private readonly List<Promise> _promises = [];
     private Conversation? _summary;
 
     public long Revision => _summary?.Revision ?? 0;
@@ -29,8 +29,14 @@ internal sealed class ConversationFold
     /// <summary>What was said, oldest first, at most <see cref="KeptUtterances"/>.</summary>
     public IReadOnlyList<PriorTurn> Turns => _turns;
 
-    /// <summary>What the company's side has promised here, oldest first, at most <see cref="KeptUtterances"/>.</summary>
+    /// <summary>The same with all that is known of it.</summary>
+    public IReadOnlyList<UtteranceAdded> Utterances => _utterances;
+
+    /// <summary>What was promised here, oldest first, each as it was recorded last, at most <see cref="KeptUtterances"/>.</summary>
     public IReadOnlyList<Promise> Promises => _promises;
+
+    /// <summary>How often the conversation was handed on.</summary>
+    public int HandOffs { get; private set; }
 
     /// <summary>Sentences that were sent by the company's side or shown first.</summary>
     public IReadOnlySet<string> SpentSentences => _spentSentences;
@@ -94,11 +100,16 @@ internal sealed class ConversationFold
             case AssistEvent.ContentOneofCase.AlertCleared:
                 Alerts.Clear(appended.AlertCleared);
                 break;
+            case AssistEvent.ContentOneofCase.PromiseRecorded:
+                _promises.RemoveAll(promise => promise.PromiseId == appended.PromiseRecorded.PromiseId);
+                Weight += appended.PromiseRecorded.CalculateSize();
+                Keep(_promises, appended.PromiseRecorded);
+                break;
+            case AssistEvent.ContentOneofCase.HandedOff:
+                HandOffs++;
+                break;
             case AssistEvent.ContentOneofCase.WhisperSent:
                 Keep(_whispers, appended.WhisperSent);
-                break;
-            case AssistEvent.ContentOneofCase.PromiseRecorded:
-                Keep(_promises, appended.PromiseRecorded);
                 break;
         }
     }

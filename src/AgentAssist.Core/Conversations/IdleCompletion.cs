@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -8,13 +9,16 @@ public sealed class IdleCompletion
     private const int BatchSize = 100;
     private readonly IConversationLog _log;
     private readonly ConversationWriter _conversations;
+    private readonly ICustomerStore _customers;
     private readonly AssistOptions _options;
     private readonly TimeProvider _time;
 
-    internal IdleCompletion(IConversationLog log, ConversationWriter conversations, AssistOptions options, TimeProvider time)
+    internal IdleCompletion(
+        IConversationLog log, ConversationWriter conversations, ICustomerStore customers, AssistOptions options, TimeProvider time)
     {
         _log = log;
         _conversations = conversations;
+        _customers = customers;
         _options = options;
         _time = time;
     }
@@ -31,9 +35,9 @@ public sealed class IdleCompletion
                 Caller.System(key.Tenant),
                 key.ConversationId,
                 request: null,
-                (fold, _) => ValueTask.FromResult(fold.IsCompleted || fold.LastEventTime >= before
-                    ? new Decision<WrapUp>([], new WrapUp())
-                    : Completion.Of(fold, Completion.IdleDisposition, satisfaction: 0, now)),
+                (fold, token) => fold.IsCompleted || fold.LastEventTime >= before
+                    ? ValueTask.FromResult(new Decision<WrapUp>([], new WrapUp()))
+                    : Completion.DecideAsync(fold, key.Tenant, Completion.IdleDisposition, satisfaction: 0, now, _customers, token),
                 cancellationToken);
             completed += wrapUp.Revision > 0 ? 1 : 0;
         }

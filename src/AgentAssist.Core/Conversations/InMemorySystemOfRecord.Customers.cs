@@ -137,6 +137,10 @@ public sealed partial class InMemorySystemOfRecord
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        Locked(() => _customers.Holds(key, interactionId), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
         Locked(() => _customers.ListMerged(key), cancellationToken);
 

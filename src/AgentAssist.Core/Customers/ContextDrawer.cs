@@ -86,9 +86,9 @@ internal sealed class ContextDrawer
         context.Feedback.Add(history.Feedback);
         context.Findings.Add(reading.Findings);
         context.Promises.Add(PromiseLedger.Read(history.Promises, reading.Timeline, now, customerIsHere));
-        context.Effort.Add(EffortCounter.Count(history.Interactions, now));
+        context.Effort.Add(EffortCounter.Count(reading.Timeline, now));
         var lastContact = history.Interactions.FirstOrDefault(EffortCounter.IsCustomerContact);
-        if (lastContact is not null)
+        if (lastContact is { OccurredAt: not null })
         {
             context.LastContactTime = lastContact.OccurredAt;
             var since = now - lastContact.OccurredAt.ToDateTimeOffset();

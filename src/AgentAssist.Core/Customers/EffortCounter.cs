@@ -1,37 +1,34 @@
+using AgentAssist.Core.Customers.Records;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 using Google.Protobuf.WellKnownTypes;
 
 namespace AgentAssist.Core.Customers;
 
-/// <summary>Counts what an issue has cost the customer: contacts, channels, transfers, days.</summary>
+/// <summary>Counts what an issue has cost the customer: contacts, channels, transfers, repetitions, waiting, days.</summary>
 public static class EffortCounter
 {
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ContactWords = Words(
-        "CONTACT", "CALL", "COMPLAINT", "INQUIRY", "ENQUIRY", "QUESTION", "TICKET", "CASE", "CHAT", "CONVERSATION", "REQUEST", "VISIT");
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OurWords = Words(
-        "NOTICE", "INVOICE", "REMINDER", "OUTBOUND", "CALLBACK", "NEWSLETTER", "SURVEY", "STATEMENT", "SENT");
-
-    private static readonly string[] OurPhrases = ["CALL_BACK", "NO_SHOW"];
-
     /// <summary>
     /// Effort per reference, the most contacts first; the current conversation counts as one contact about each. Records that
     /// name no reference are counted together under the empty one. References that one another's facts name are one matter,
     /// listed under the reference that is named. Matters that the customer never contacted us about are left out.
     /// </summary>
-    public static IReadOnlyList<Effort> Count(IReadOnlyList<Interaction> interactions, DateTimeOffset now)
+    public static IReadOnlyList<Effort> Count(IReadOnlyList<Interaction> interactions, DateTimeOffset now) =>
+        Count(new Timeline(interactions, profile: null, now), now);
+
+    /// <summary>The same, of records whose meanings were read before: reading them is nearly all that counting costs.</summary>
+    internal static IReadOnlyList<Effort> Count(Timeline timeline, DateTimeOffset now)
     {
-        var links = new EffortLinks(interactions);
+        var links = new EffortLinks(timeline.Records.Select(record => record.Interaction));
         return
         [
-            .. interactions
-                .GroupBy(i => links.RootOf(i.Reference), StringComparer.OrdinalIgnoreCase)
-                .Select(g => Count(g.Key, [.. g.OrderBy(At)], now))
-                .Where(e => e.InteractionIds.Count > 0)
-                .OrderByDescending(e => e.Contacts)
-                .ThenByDescending(e => e.LastContactTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)
-                .ThenBy(e => e.Reference, StringComparer.Ordinal),
+            .. timeline.Records
+                .GroupBy(record => links.RootOf(record.Reference), StringComparer.OrdinalIgnoreCase)
+                .Select(matter => Count(matter.Key, [.. matter], now))
+                .Where(effort => effort.InteractionIds.Count > 0)
+                .OrderByDescending(effort => effort.Contacts)
+                .ThenByDescending(effort => effort.LastContactTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)
+                .ThenBy(effort => effort.Reference, StringComparer.Ordinal),
         ];
     }
 
@@ -40,21 +37,27 @@ public static class EffortCounter
     /// the most contacts among those whose reference or words the text shares, else the matter last contacted about. 1 when
     /// there is no record of an earlier contact.
     /// </summary>
-    public static int ContactsAboutThis(IReadOnlyList<Interaction> interactions, DateTimeOffset now, string text)
-    {
-        var efforts = Count(interactions, now);
-        if (efforts.Count == 0)
-        {
-            return 1;
-        }
+    public static int ContactsAboutThis(IReadOnlyList<Interaction> interactions, DateTimeOffset now, string text) =>
+        ContactsAboutThis(new Timeline(interactions, profile: null, now), now, text);
 
+    /// <summary>The same, of records whose meanings were read before.</summary>
+    internal static int ContactsAboutThis(Timeline timeline, DateTimeOffset now, string text)
+    {
+        var efforts = Count(timeline, now);
+        var meant = SpokenOf([.. timeline.Records.Select(record => record.Interaction)], efforts, text);
+        return meant?.Contacts ?? efforts.MaxBy(e => e.LastContactTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)?.Contacts ?? 1;
+    }
+
+    /// <summary>The matter with the most contacts among those whose reference or words a text shares; null where it shares none.</summary>
+    internal static Effort? SpokenOf(IReadOnlyCollection<Interaction> interactions, IReadOnlyList<Effort> efforts, string text)
+    {
         var spoken = WordStem.Of(text).ToHashSet(StringComparer.Ordinal);
         var links = new EffortLinks(interactions);
-        var meant = efforts.Where(e => interactions.Any(i =>
-            string.Equals(links.RootOf(i.Reference), e.Reference, StringComparison.OrdinalIgnoreCase)
-            && WordStem.Of($"{i.Kind.Replace('_', ' ')} {i.Summary} {i.Reference}").Any(spoken.Contains)));
-        var most = meant.Select(e => e.Contacts).DefaultIfEmpty(0).Max();
-        return most > 0 ? most : efforts.MaxBy(e => e.LastContactTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)!.Contacts;
+        var meant = interactions
+            .Where(i => WordStem.Of($"{i.Kind.Replace('_', ' ')} {i.Summary} {i.Reference}").Any(spoken.Contains))
+            .Select(i => links.RootOf(i.Reference))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return efforts.Where(e => meant.Contains(e.Reference)).MaxBy(e => e.Contacts);
     }
 
     /// <summary>Whether a text and a record have a telling word or the reference in common.</summary>
@@ -65,75 +68,35 @@ public static class EffortCounter
     }
 
     /// <summary>Whether a record says that the customer contacted the company.</summary>
-    public static bool IsCustomerContact(Interaction interaction)
+    public static bool IsCustomerContact(Interaction interaction) =>
+        ContactRecords.IsContact(TimelineRecord.Read(interaction, MeaningReader.Default, TimeZoneInfo.Utc));
+
+    private static Effort Count(string reference, TimelineRecord[] records, DateTimeOffset now)
     {
-        var kind = interaction.Kind;
-        if (Holds(kind, OurWords) || OurPhrases.Any(phrase => kind.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
-        {
-            return false;
-        }
-
-        return Holds(kind, ContactWords)
-            || interaction.Channel is "PHONE" or "VOICE" or "CHAT" or "STORE" or "BRANCH" or "MESSAGING" or "SMS" or "SOCIAL";
-    }
-
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
-        words.ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    // This runs for every record of every context that is read, so it looks words up instead of searching for each.
-    private static bool Holds(ReadOnlySpan<char> kind, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
-    {
-        foreach (var word in kind.Split('_'))
-        {
-            if (words.Contains(kind[word]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Effort Count(string reference, Interaction[] records, DateTimeOffset now)
-    {
-        var contacts = records.Where(IsCustomerContact).ToArray();
+        TimelineRecord[] contacts = [.. records.Where(ContactRecords.IsContact)];
+        var repeats = contacts.Select(c => EffortWords.Repeats(c.Interaction)).ToArray();
         var effort = new Effort
         {
             Reference = reference,
             Contacts = contacts.Length + 1,
-            Channels = contacts.Select(c => c.Channel).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
-            Transfers = contacts.Sum(c => Transfers(c.Summary)),
-            OpenDays = Math.Max(0, (int)(now - At(records[0])).TotalDays),
+            Channels = contacts.Select(c => c.Interaction.Channel).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
+            Transfers = contacts.Sum(c => EffortWords.Transfers(c.Interaction)),
+            Repeats = Math.Max(repeats.Sum(r => r.Here), repeats.Select(r => r.SoFar).DefaultIfEmpty(0).Max()),
+            OpenDays = Math.Max(0, (int)(now - records[0].At).TotalDays),
         };
+        var waited = contacts.Aggregate(TimeSpan.Zero, (sum, c) => sum + EffortWords.Waited(c.Interaction));
+        if (waited > TimeSpan.Zero)
+        {
+            effort.WaitingDuration = Duration.FromTimeSpan(waited);
+        }
+
         if (contacts.Length > 0)
         {
-            effort.FirstContactTime = Timestamp.FromDateTimeOffset(At(contacts[0]));
-            effort.LastContactTime = Timestamp.FromDateTimeOffset(At(contacts[^1]));
+            effort.FirstContactTime = Timestamp.FromDateTimeOffset(contacts[0].At);
+            effort.LastContactTime = Timestamp.FromDateTimeOffset(contacts[^1].At);
         }
 
-        effort.InteractionIds.AddRange(contacts.Select(c => c.InteractionId));
+        effort.InteractionIds.AddRange(contacts.Select(c => c.Id));
         return effort;
     }
-
-    private static int Transfers(string summary)
-    {
-        var at = summary.IndexOf("transferred", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return 0;
-        }
-
-        var after = summary[(at + "transferred".Length)..].TrimStart();
-        return after switch
-        {
-            _ when after.StartsWith("twice", StringComparison.OrdinalIgnoreCase) => 2,
-            _ when after.StartsWith("three times", StringComparison.OrdinalIgnoreCase) => 3,
-            _ when after.StartsWith("four times", StringComparison.OrdinalIgnoreCase) => 4,
-            _ when after.Length > 0 && char.IsAsciiDigit(after[0]) && after.Contains("times", StringComparison.OrdinalIgnoreCase) => after[0] - '0',
-            _ => 1,
-        };
-    }
-
-    private static DateTimeOffset At(Interaction interaction) =>
-        interaction.OccurredAt?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch;
 }

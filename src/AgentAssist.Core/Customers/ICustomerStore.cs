@@ -41,6 +41,9 @@ public interface ICustomerStore
         int limit,
         CancellationToken cancellationToken);
 
+    /// <summary>Whether the customer has an interaction of this id, which another one written under it would correct.</summary>
+    Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken);
+
     /// <summary>Finds the profiles that a key was written with, in ordinal order of their customers' ids, at most <paramref name="limit"/>.</summary>
     /// <param name="key">One of <see cref="CustomerWrite.Keys"/>.</param>
     Task<IReadOnlyList<CustomerProfile>> FindAsync(string tenant, string key, int limit, CancellationToken cancellationToken);

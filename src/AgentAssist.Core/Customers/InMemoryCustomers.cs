@@ -121,6 +121,8 @@ internal sealed class InMemoryCustomers
         CustomerKey key, string reference, (DateTimeOffset OccurredAt, string InteractionId)? after, int limit) =>
         Find(key)?.List(reference, after, limit) ?? [];
 
+    public bool Holds(CustomerKey key, string interactionId) => Find(key)?.Interactions.Any(held => held.Id == interactionId) ?? false;
+
     public IReadOnlyDictionary<string, IReadOnlyList<PriorVersion>> ListPriors(CustomerKey key, IReadOnlyList<string> ids) =>
         ids.Distinct(StringComparer.Ordinal)
             .Select(id => (Id: id, Priors: Find(key)?.PriorsOf(id) ?? []))

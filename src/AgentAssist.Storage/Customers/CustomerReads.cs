@@ -60,6 +60,13 @@ internal static class CustomerReads
         return [.. rows.Select(row => row.ToInteraction())];
     }
 
+    public static async Task<bool> HoldsAsync(
+        DbConnection connection, CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            $"SELECT COUNT(*) FROM interaction WHERE tenant = @Tenant AND customer_id = {CustomerMoves.Held} AND interaction_id = @interactionId",
+            new { key.Tenant, key.CustomerId, interactionId },
+            cancellationToken: cancellationToken)) > 0;
+
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<PriorVersion>>> ListPriorsAsync(
         DbConnection connection, CustomerKey key, IReadOnlyList<string> interactionIds, CancellationToken cancellationToken)
     {

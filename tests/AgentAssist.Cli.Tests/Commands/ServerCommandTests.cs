@@ -134,7 +134,7 @@ public sealed class ServerCommandTests(SharedServer shared) : IAsyncLifetime
         var path = Write("history.jsonl", File);
         var run = await RunAsync("import", path);
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("5 interactions: 2 imported, 0 unchanged, 3 rejected.", run.Out.Trim());
+        Assert.StartsWith("5 interactions: 2 imported, 0 unchanged, 3 rejected; ", run.Out, StringComparison.Ordinal);
         Assert.Contains("line 2: occurred_at: is missing.", run.Error, StringComparison.Ordinal);
         Assert.Contains("line 4: sumary: is not a field", run.Error, StringComparison.Ordinal);
         Assert.Contains("line 5: is not JSON", run.Error, StringComparison.Ordinal);

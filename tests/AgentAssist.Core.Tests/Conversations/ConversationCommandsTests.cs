@@ -135,6 +135,28 @@ public sealed class ConversationCommandsTests
         Assert.Equal(ErrorReason.ConversationCompleted, await CoreUnderTest.ReasonAsync(() => ClaimAsync("agent-2", "late")));
     }
 
+    [Fact]
+    public async Task Complete_IdOfAnotherRecord_TakesAnotherAndKeepsBoth()
+    {
+        await KnowCustomerAsync();
+        await _node.StartAsync("inv-1", "cust-1");
+        await _node.SayAsync("Why was I billed twice for ORD-4471?", conversationId: "inv-1");
+        await _node.Core.Commands.HandOffAsync(
+            CoreUnderTest.Caller, new HandOffRequest { ConversationId = "inv-1", RequestId = "h", Reason = "billing", ToQueue = "billing" }, Token);
+
+        var wrapUp = await _node.Core.Commands.CompleteAsync(
+            CoreUnderTest.Caller,
+            new CompleteConversationRequest { ConversationId = "inv-1", RequestId = "done", Disposition = "resolved", Satisfaction = 4 },
+            Token);
+
+        Assert.Equal("conversation-inv-1", wrapUp.InteractionId);
+        var context = await ContextAsync("cust-1");
+        Assert.Equal(["conversation-inv-1", "inv-1"], context.Interactions.Select(i => i.InteractionId));
+        var recorded = context.Interactions[0];
+        Assert.Equal(("CONTACT", "ORD-4471"), (recorded.Kind, recorded.Reference));
+        Assert.Equal(("resolved", "4", "1"), (recorded.Facts["disposition"], recorded.Facts["satisfaction"], recorded.Facts["transfers"]));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(6)]

@@ -59,6 +59,9 @@ internal sealed class FaultyCustomers(ICustomerStore inner, Switchboard on) : IC
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListConversationsAsync(key, afterId, limit, cancellationToken), cancellationToken);
 
+    public Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.HoldsInteractionAsync(key, interactionId, cancellationToken), cancellationToken);
+
     public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListMergedAsync(key, cancellationToken), cancellationToken);
 

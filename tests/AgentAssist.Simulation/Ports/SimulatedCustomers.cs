@@ -63,6 +63,9 @@ internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustom
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListConversationsAsync(key, afterId, limit, cancellationToken));
 
+    public Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.HoldsInteractionAsync(key, interactionId, cancellationToken));
+
     public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListMergedAsync(key, cancellationToken));
 

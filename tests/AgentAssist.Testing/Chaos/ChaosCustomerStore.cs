@@ -76,6 +76,10 @@ public sealed class ChaosCustomerStore(ICustomerStore inner) : ICustomerStore
         ReadAsync(() => inner.ListConversationsAsync(key, afterId, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.HoldsInteractionAsync(key, interactionId, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListMergedAsync(key, cancellationToken), cancellationToken);
 

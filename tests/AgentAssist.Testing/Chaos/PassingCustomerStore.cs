@@ -65,6 +65,10 @@ public abstract class PassingCustomerStore(ICustomerStore inner) : ICustomerStor
         inner.ListConversationsAsync(key, afterId, limit, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        inner.HoldsInteractionAsync(key, interactionId, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
         inner.ListMergedAsync(key, cancellationToken);
 

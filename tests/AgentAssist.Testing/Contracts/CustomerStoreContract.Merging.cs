@@ -56,6 +56,7 @@ public abstract partial class CustomerStoreContract
         Assert.Equal(("cust-1", 3), (moved!.MergedInto, moved.Version));
         Assert.Equal(history.Interactions, await Customers.ListInteractionsAsync(Key with { CustomerId = "cust-2" }, "", after: null, 10, Cancel));
         Assert.Equal(["cust-2"], await Customers.ListMergedAsync(Key, Cancel));
+        Assert.True(await Customers.HoldsInteractionAsync(Key with { CustomerId = "cust-2" }, "i-1", Cancel));
         Assert.Equal(merged.Response, CustomerMerge.Answer(history.Profile, "cust-1", 3));
     }
 

@@ -34,6 +34,7 @@ public abstract partial class CustomerStoreContract : IAsyncLifetime
     {
         Assert.Null(await Customers.ReadAsync(Key, 10, Cancel));
         Assert.Empty(await Customers.ListInteractionsAsync(Key, "", after: null, 10, Cancel));
+        Assert.False(await Customers.HoldsInteractionAsync(Key, "i-1", Cancel));
     }
 
     [Fact]

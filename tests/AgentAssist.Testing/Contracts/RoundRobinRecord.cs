@@ -104,6 +104,10 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
         Next.ListConversationsAsync(key, afterId, limit, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> HoldsInteractionAsync(CustomerKey key, string interactionId, CancellationToken cancellationToken) =>
+        Next.HoldsInteractionAsync(key, interactionId, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListMergedAsync(CustomerKey key, CancellationToken cancellationToken) =>
         Next.ListMergedAsync(key, cancellationToken);
 

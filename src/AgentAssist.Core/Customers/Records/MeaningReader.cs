@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentAssist.Core.Understanding.Models;
 using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
@@ -29,6 +30,9 @@ internal sealed class MeaningReader(RecordWords words, RecordModel? model)
 
     private static readonly Lazy<MeaningReader> Patterns = new(() => new MeaningReader(RecordWords.Default, model: null));
 
+    // The cached history gives the same records to every turn of a conversation, and each of its steps asks what they mean.
+    private readonly ConditionalWeakTable<Interaction, Known> _known = [];
+
     /// <summary>The reader with the shipped words and model.</summary>
     public static MeaningReader Default => Shipped.Value;
 
@@ -37,6 +41,18 @@ internal sealed class MeaningReader(RecordWords words, RecordModel? model)
 
     /// <summary>Everything the record says happened, and which of it only the customer says.</summary>
     public (RecordMeaning Meanings, RecordMeaning Claimed) Read(Interaction interaction)
+    {
+        if (_known.TryGetValue(interaction, out var known) && known.IsOf(interaction))
+        {
+            return known.Meanings;
+        }
+
+        var read = ReadNew(interaction);
+        _known.AddOrUpdate(interaction, new Known(interaction.Kind, interaction.Summary, interaction.Facts.Count, read));
+        return read;
+    }
+
+    private (RecordMeaning Meanings, RecordMeaning Claimed) ReadNew(Interaction interaction)
     {
         var text = RecordText.Of(interaction);
         var signs = Signs(text);
@@ -138,5 +154,12 @@ internal sealed class MeaningReader(RecordWords words, RecordModel? model)
         }
 
         return false;
+    }
+
+    // Records are frozen once they are history; before that, whoever masks them gives them other texts.
+    private sealed record Known(string Kind, string Summary, int Facts, (RecordMeaning Meanings, RecordMeaning Claimed) Meanings)
+    {
+        public bool IsOf(Interaction interaction) =>
+            ReferenceEquals(Kind, interaction.Kind) && ReferenceEquals(Summary, interaction.Summary) && Facts == interaction.Facts.Count;
     }
 }
