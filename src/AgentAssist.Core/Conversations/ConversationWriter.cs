@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Events;
 using AgentAssist.V1;
 using Google.Protobuf;
@@ -95,6 +96,8 @@ internal sealed class ConversationWriter(
                 case AppendOutcome.HeadMoved:
                     known = false;
                     break;
+                case AppendOutcome.LimitReached reached:
+                    throw GoodwillRules.LimitReached(reached.Limit);
             }
         }
 
@@ -215,6 +218,7 @@ internal sealed class ConversationWriter(
         return new AppendCommand(key, fold.Revision, stored, summary, record, decision.History, caller.Principal)
         {
             Shows = showsCustomer ? new CustomerKey(key.Tenant, summary.CustomerId) : null,
+            Booking = decision.Booking,
         };
     }
 
@@ -259,9 +263,9 @@ internal sealed class ConversationWriter(
 
     private async Task InvalidateAsync(AppendCommand command, long version, string mergedInto = "")
     {
-        if (command.History is { } history)
+        if ((command.History?.CustomerId ?? command.Booking?.Customer.CustomerId) is { } written)
         {
-            var customerId = mergedInto.Length > 0 ? mergedInto : history.CustomerId;
+            var customerId = mergedInto.Length > 0 ? mergedInto : written;
             await historyCache.InvalidateAsync(new CustomerKey(command.Key.Tenant, customerId), version, CancellationToken.None);
         }
     }

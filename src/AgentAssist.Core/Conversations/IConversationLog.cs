@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -13,7 +14,8 @@ public interface IConversationLog
 {
     /// <summary>
     /// Appends events if the conversation's head is still where the caller read it, and in the same transaction
-    /// stores the request, the conversation's summary and the interaction that records its completion. The write is durable
+    /// stores the request, the conversation's summary, the interaction that records its completion and the gesture that is
+    /// booked; the sums that the booking is checked against see every booking before it, on whatever node. The write is durable
     /// when the task completes with <see cref="AppendOutcome.Appended"/>; every other outcome changed nothing.
     /// </summary>
     Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken);
@@ -123,6 +125,9 @@ public sealed record AppendCommand(
     /// </summary>
     public CustomerKey? Shows { get; init; }
 
+    /// <summary>The gesture of goodwill that these events decide; null for none. Then there is no history.</summary>
+    public GestureBooking? Booking { get; init; }
+
     /// <summary>The conversation's head after this append.</summary>
     public long NewHead => ExpectedHead + Events.Count;
 
@@ -133,6 +138,16 @@ public sealed record AppendCommand(
         if (Events.Count == 0 && (Request is null || History is not null))
         {
             throw new InvalidOperationException("An append without events carries the answer to a request and nothing else.");
+        }
+
+        if (Booking is { } booking)
+        {
+            if (Events.Count == 0 || ExpectedHead == 0 || History is not null)
+            {
+                throw new InvalidOperationException("A booking goes with the event that decides it, in a conversation that is not completed by it.");
+            }
+
+            booking.ThrowIfInconsistent(Key.Tenant);
         }
 
         for (var i = 0; i < Events.Count; i++)
@@ -159,10 +174,10 @@ public abstract record AppendOutcome
 
     /// <summary>The events are durable.</summary>
     /// <param name="Response">The encoded answer that was stored with the request; empty without one.</param>
-    /// <param name="CustomerVersion">The customer's version after a History write; 0 without one.</param>
+    /// <param name="CustomerVersion">The customer's version after a History write or a booking; 0 without one.</param>
     public sealed record Appended(ReadOnlyMemory<byte> Response, long CustomerVersion) : AppendOutcome
     {
-        /// <summary>The customer whose version it is, where the history's was merged into another; empty otherwise.</summary>
+        /// <summary>The customer whose version it is, where the history's or booking's was merged into another; empty otherwise.</summary>
         public string MergedInto { get; init; } = "";
     }
 
@@ -172,6 +187,9 @@ public abstract record AppendOutcome
 
     /// <summary>Nothing is known any more of the customer whose records the events show; nothing was written.</summary>
     public sealed record CustomerGone : AppendOutcome;
+
+    /// <summary>A budget does not hold the gesture that was to be booked; nothing was written.</summary>
+    public sealed record LimitReached(GoodwillLimit Limit) : AppendOutcome;
 
     /// <summary>The request was answered before; nothing was written.</summary>
     public sealed record Repeated(StoredRequest First) : AppendOutcome;

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.V1;
 using Google.Protobuf;
 
@@ -17,4 +18,8 @@ internal sealed record WriteRequest(string Method, string RequestId, IMessage Ma
 /// <param name="Events">The events to append; none where the write has nothing to change.</param>
 /// <param name="Response">The answer, given once the events are durable.</param>
 /// <param name="History">The interaction that records a completed conversation; null otherwise.</param>
-internal sealed record Decision<TResponse>(IReadOnlyList<AssistEvent> Events, TResponse Response, Interaction? History = null);
+internal sealed record Decision<TResponse>(IReadOnlyList<AssistEvent> Events, TResponse Response, Interaction? History = null)
+{
+    /// <summary>The gesture of goodwill that is decided with it; null for none.</summary>
+    public GestureBooking? Booking { get; init; }
+}

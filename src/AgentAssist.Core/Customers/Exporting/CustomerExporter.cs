@@ -11,6 +11,7 @@ namespace AgentAssist.Core.Customers.Exporting;
 /// { "customerId", "exportTime", "version", "profile", "mergedCustomerIds": [],
 ///   "interactions":  [ { "interaction", "priorVersions": [] } ],    newest first
 ///   "feedback":      [],
+///   "gestures":      [],                                            given and declined
 ///   "conversations": [ { "conversation", "events": [] } ] }         events as the conversation's participants saw them
 /// </code>
 /// Messages are protobuf JSON. It is read page by page while it is sent, so that the memory it takes does not grow with the
@@ -75,6 +76,15 @@ public sealed class CustomerExporter(ICustomerStore store, IConversationLog log,
         {
             separator.Write();
             json.Write(feedback);
+            yield return 0;
+        }
+
+        json.Write("],\"gestures\":[");
+        separator = new Separator(json);
+        await foreach (var gesture in GesturesAsync(held, cancellationToken))
+        {
+            separator.Write();
+            json.Write(gesture);
             yield return 0;
         }
 
@@ -157,6 +167,20 @@ public sealed class CustomerExporter(ICustomerStore store, IConversationLog log,
             }
 
             after = page[^1].FeedbackId;
+        }
+    }
+
+    private async IAsyncEnumerable<Gesture> GesturesAsync(CustomerKey key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = "";
+        while (await store.ListGesturesAsync(key, after, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var gesture in page)
+            {
+                yield return gesture;
+            }
+
+            after = page[^1].GestureId;
         }
     }
 
