@@ -18,6 +18,7 @@ internal static class SourceFingerprint
         "SELECT COUNT(*) FROM customer_key",
         "SELECT COUNT(*) FROM customer_merge",
         "SELECT COUNT(*) FROM feedback",
+        "SELECT COUNT(*) FROM gesture",
         "SELECT COUNT(*) FROM audit",
         "SELECT COUNT(*) FROM request",
         "SELECT COALESCE(MAX(create_time), 0) FROM request",

@@ -31,7 +31,7 @@ internal sealed class CustomerMergeWrite(CustomerMerge merge, TimeProvider timeP
         var into = await CustomerRow.FindAsync(session, merge.Into);
         var from = await CustomerRow.FindAsync(session, merge.From);
 
-        // 2 Interactions of one written id are united, all others move as they are; so do keys and feedback.
+        // 2 Interactions of one written id are united, all others move as they are; so do keys, feedback and gestures.
         var united = await UniteAsync(session);
         object[] move = [merge.Into.Tenant, merge.FromId, merge.Into.CustomerId];
         await session.ExecuteAsync(session.Statements.MoveInteractions, move);
@@ -39,6 +39,7 @@ internal sealed class CustomerMergeWrite(CustomerMerge merge, TimeProvider timeP
         await session.ExecuteAsync(session.Statements.CopyKeys, move);
         await session.ExecuteAsync(session.Statements.DeleteKeys, merge.Into.Tenant, merge.FromId);
         await session.ExecuteAsync(session.Statements.MoveFeedback, move);
+        await session.ExecuteAsync(session.Statements.MoveGestures, move);
 
         // 3 The old id leads to the new one, and so do those that led to the old one.
         await session.ExecuteAsync(session.Statements.FlattenMerges, move);

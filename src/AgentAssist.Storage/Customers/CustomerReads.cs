@@ -27,6 +27,7 @@ internal static class CustomerReads
                 row.Version)
             {
                 Feedback = await FeedbackReads.ListShownAsync(connection, key, cancellationToken),
+                Gestures = await GestureReads.ListShownAsync(connection, key, cancellationToken),
             };
     }
 

@@ -30,11 +30,11 @@ public sealed class SnapshotFormatTests
     public void Decode_BytesOfEarlierFormats_IsNothing(string stored) => Assert.Null(SnapshotFormat.Decode(Convert.FromBase64String(stored)));
 
     [Fact]
-    public void Encode_Snapshot_GivesTheBytesOfFormat3()
+    public void Encode_Snapshot_GivesTheBytesOfFormat4()
     {
-        // But for its number and the feedback behind everything else this is format 2.
+        // But for its number, the feedback and the gestures behind everything else this is format 2.
         var expected = Convert.FromBase64String(StoredInFormat2);
-        expected[0] = (byte)'3';
+        expected[0] = (byte)'4';
 
         Assert.Equal(expected, SnapshotFormat.Encode(HistoryCacheContract.History(7), FreshUntil, 100_000));
     }
@@ -42,7 +42,11 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Decode_Encoded_GivesTheWholeSnapshot()
     {
-        var expected = HistoryCacheContract.History(7) with { Feedback = [new Feedback { FeedbackId = "f-1", Text = "The form asks twice." }] };
+        var expected = HistoryCacheContract.History(7) with
+        {
+            Feedback = [new Feedback { FeedbackId = "f-1", Text = "The form asks twice." }],
+            Gestures = [new Gesture { GestureId = "c-1/g7", CostMicros = 5_000_000 }],
+        };
 
         var decoded = SnapshotFormat.Decode(SnapshotFormat.Encode(expected, FreshUntil, 100_000)!);
 
@@ -50,6 +54,7 @@ public sealed class SnapshotFormatTests
         Assert.Equal((expected.Profile, expected.InteractionCount, 7), (decoded.History!.Profile, decoded.History.InteractionCount, decoded.History.Version));
         Assert.Equal(expected.Interactions, decoded.History.Interactions);
         Assert.Equal(expected.Feedback, decoded.History.Feedback);
+        Assert.Equal(expected.Gestures, decoded.History.Gestures);
     }
 
     [Fact]
@@ -69,7 +74,7 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Absent_Bytes_SayAbsentAtVersion0()
     {
-        Assert.Equal("30000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
+        Assert.Equal("40000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
         Assert.Equal(new StoredHistory(null, null), SnapshotFormat.Decode(SnapshotFormat.Absent));
     }
 

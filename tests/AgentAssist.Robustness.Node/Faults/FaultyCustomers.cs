@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -46,6 +47,14 @@ internal sealed class FaultyCustomers(ICustomerStore inner, Switchboard on) : IC
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListFeedbackAsync(key, afterId, limit, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ListGesturesAsync(key, afterId, limit, cancellationToken), cancellationToken);
+
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>

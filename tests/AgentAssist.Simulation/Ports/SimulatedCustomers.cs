@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Simulation.World;
@@ -50,6 +51,14 @@ internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustom
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListFeedbackAsync(key, afterId, limit, cancellationToken));
+
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListGesturesAsync(key, afterId, limit, cancellationToken));
+
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken));
 
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>

@@ -20,9 +20,9 @@ internal sealed class SimulatedLog(Universe universe, Node node) : IConversation
                 universe.History.Completions.TryAdd(command.Key.ConversationId, universe.Time.Elapsed);
             }
 
-            if (command.History is { } completed)
+            if ((command.History?.CustomerId ?? command.Booking?.Customer.CustomerId) is { } customerId)
             {
-                await SimulatedCustomers.RememberAsync(universe, new CustomerKey(command.Key.Tenant, completed.CustomerId));
+                await SimulatedCustomers.RememberAsync(universe, new CustomerKey(command.Key.Tenant, customerId));
             }
 
             return outcome;

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -59,6 +60,16 @@ public sealed class ChaosCustomerStore(ICustomerStore inner) : ICustomerStore
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListFeedbackAsync(key, afterId, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ListGesturesAsync(key, afterId, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(

@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
@@ -86,6 +87,16 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         Next.ListFeedbackAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        Next.ListGesturesAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Next.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
