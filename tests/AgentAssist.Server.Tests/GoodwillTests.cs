@@ -212,7 +212,7 @@ public sealed class GoodwillTests(SharedServer shared) : IClassFixture<SharedSer
                 {
                     InteractionId = $"contact-{i}",
                     CustomerId = customer,
-                    OccurredAt = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow.AddDays(i - 12)),
+                    OccurredAt = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddDays(i - 12)),
                     Department = "Service",
                     Channel = "PHONE",
                     Kind = "CONTACT",
