@@ -83,7 +83,12 @@ public sealed class PromiseLedgerTests
 
     private static Promise Promise() => new()
     {
-        PromiseId = "p", MadeIn = "sup", What = "call back", Due = "2026-03-04", State = PromiseState.Open, Reference = "R-1001",
+        PromiseId = "p",
+        MadeIn = "sup",
+        What = "call back",
+        Due = "2026-03-04",
+        State = PromiseState.Open,
+        Reference = "R-1001",
         MadeTime = Timestamp.FromDateTimeOffset(Made),
     };
 }
