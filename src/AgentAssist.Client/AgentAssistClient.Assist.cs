@@ -56,6 +56,10 @@ public sealed partial class AgentAssistClient
     public Task<AnswerRecord> RecordAnswerAsync(RecordAnswerRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(request, static (on, r, o) => new Service(on).RecordAnswerAsync(r, o), cancellationToken);
 
+    /// <summary>Gives the customer a gesture of goodwill that needs no approval.</summary>
+    public Task<GestureDecided> GiveGestureAsync(GiveGestureRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, static (on, r, o) => new Service(on).GiveGestureAsync(r, o), cancellationToken);
+
     /// <summary>Hands a conversation to another queue or agent.</summary>
     public Task<HandOffBrief> HandOffAsync(HandOffRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(request, static (on, r, o) => new Service(on).HandOffAsync(r, o), cancellationToken);

@@ -2,6 +2,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Exporting;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Customers.Merging;
@@ -25,6 +26,7 @@ public sealed class AssistCore
     /// <param name="requestHashKey">The deployment's key for hashing requests, <see cref="RequestHasher.KeyLength"/> bytes.</param>
     /// <param name="privacy">Which identifiers are masked; null takes the defaults.</param>
     /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
+    /// <param name="customerOptions">What is done for customers; null for the defaults.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -35,20 +37,30 @@ public sealed class AssistCore
         TimeProvider time,
         IdSource ids,
         PrivacyOptions? privacy = null,
-        UnderstandingOptions? understanding = null)
+        UnderstandingOptions? understanding = null,
+        CustomerOptions? customerOptions = null)
     {
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
         var keys = new CustomerKeyHasher(requestHashKey);
-        var contexts = new ContextReader(customers, historyCache, options, time);
+        var goodwill = GoodwillPolicy.Read(customerOptions?.GoodwillPolicy ?? "");
+        var contexts = new ContextReader(customers, historyCache, options, time, goodwill.Period);
         var encoder = new EventEncoder(new RestrictedView(masker));
         var conversations = new ConversationWriter(
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         Pipeline = new AssistPipeline(
-            masker, analyzer, contexts, new SuggestionEngine(ReplyLibrary.Default), conversations, options, time);
+            masker,
+            analyzer,
+            contexts,
+            new SuggestionEngine(ReplyLibrary.Default),
+            new GoodwillDesk(customers, goodwill, options, time),
+            conversations,
+            options,
+            time);
         Commands = new ConversationCommands(conversations, contexts, customers, masker, options, ids, time);
+        Gestures = new GestureDecisions(conversations, goodwill, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
         CustomerFinder = new CustomerFinder(customers, keys);
@@ -70,6 +82,9 @@ public sealed class AssistCore
 
     /// <summary>Changes conversations otherwise.</summary>
     public ConversationCommands Commands { get; }
+
+    /// <summary>Decides gestures of goodwill.</summary>
+    public GestureDecisions Gestures { get; }
 
     /// <summary>Gets and lists conversations.</summary>
     public ConversationQueries Queries { get; }

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Supervision;
@@ -26,6 +27,7 @@ public sealed class AssistPipeline
     private readonly UtteranceAnalyzer _analyzer;
     private readonly ContextReader _contexts;
     private readonly SuggestionEngine _suggestions;
+    private readonly GoodwillDesk _goodwill;
     private readonly ConversationWriter _conversations;
     private readonly AssistOptions _options;
     private readonly TimeProvider _time;
@@ -35,6 +37,7 @@ public sealed class AssistPipeline
         UtteranceAnalyzer analyzer,
         ContextReader contexts,
         SuggestionEngine suggestions,
+        GoodwillDesk goodwill,
         ConversationWriter conversations,
         AssistOptions options,
         TimeProvider time)
@@ -43,6 +46,7 @@ public sealed class AssistPipeline
         _analyzer = analyzer;
         _contexts = contexts;
         _suggestions = suggestions;
+        _goodwill = goodwill;
         _conversations = conversations;
         _options = options;
         _time = time;
@@ -76,11 +80,17 @@ public sealed class AssistPipeline
                     return TurnEvents.Of(fold, turn.Utterance);
                 }
 
-                // 3 Customers: read before the pure steps, because only this one may wait.
+                // 3 Customers: read before the pure steps, because only this step may wait.
                 var customer = await ReadContextAsync(caller, fold, token);
 
-                // 2 Understanding and 4 Suggestions, then 5 Conversations and 6 Events in the writer.
-                return Answer(fold, turn, customer);
+                // 2 Understanding
+                var understood = Understand(fold, turn, customer);
+
+                // 3 Customers: what the company owes them beyond an answer.
+                var gesture = await _goodwill.ProposeAsync(caller, fold, customer.Context, understood.Analysis, token);
+
+                // 4 Suggestions, then 5 Conversations and 6 Events in the writer.
+                return Answer(fold, turn, customer, understood, gesture);
             },
             cancellationToken);
     }
@@ -101,7 +111,9 @@ public sealed class AssistPipeline
             var said = UtteranceRules.Masked(AdviseRules.ToUtterance(request.Turns[i], seed), _masker);
             var turnTime = request.Turns[i].UtterTime?.ToDateTimeOffset() ?? now;
             var turn = new TurnInput(Utterance(fold, said, turnTime), turnTime);
-            var decision = said.Role == Role.Customer ? Answer(fold, turn, customer) : TurnEvents.Of(fold, turn.Utterance);
+            var decision = said.Role == Role.Customer
+                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null)
+                : TurnEvents.Of(fold, turn.Utterance);
             ApplyUnstored(fold, decision.Events);
             response.Promises.Add(decision.Promises.Select((entry, n) => AdviseRules.OfTurn(entry.Promise, i + 1, n + 1)));
             if (said.Role == Role.Customer)
@@ -114,16 +126,23 @@ public sealed class AssistPipeline
         return response;
     }
 
-    private Decision<AddUtteranceResponse> Answer(ConversationFold fold, TurnInput turn, CustomerReading customer)
+    private (Analysis Analysis, int Contacts) Understand(ConversationFold fold, TurnInput turn, CustomerReading customer)
     {
         var utterance = turn.Utterance;
         var context = customer.Context ?? fold.Context;
-
-        // 2 Understanding
         var contacts = context is null ? 1 : EffortCounter.ContactsAboutThis(context.Interactions, turn.Now, utterance.Text);
-        var analysis = _analyzer.Analyze(utterance.Text, fold.Turns, contacts, fold.Summary.LanguageCode);
+        return (_analyzer.Analyze(utterance.Text, fold.Turns, contacts, fold.Summary.LanguageCode), contacts);
+    }
 
-        // 4 Suggestions
+    private Decision<AddUtteranceResponse> Answer(
+        ConversationFold fold,
+        TurnInput turn,
+        CustomerReading customer,
+        (Analysis Analysis, int Contacts) understood,
+        GestureProposed? gesture)
+    {
+        var (utterance, (analysis, contacts)) = (turn.Utterance, understood);
+        var context = customer.Context ?? fold.Context;
         var set = _suggestions.Suggest(new SuggestionRequest(
             fold.Summary.ConversationId,
             utterance.Revision,
@@ -133,8 +152,12 @@ public sealed class AssistPipeline
             fold.Summary.Channel,
             fold.Summary.AgentId.Length == 0 && fold.Turns.Any(t => t.Role == Role.Bot) ? Role.Bot : Role.HumanAgent,
             turn.Now,
-            fold.SpentSentences));
-        return TurnEvents.Of(fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis));
+            fold.SpentSentences)
+        {
+            Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
+        });
+        return TurnEvents.Of(
+            fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis), gesture);
     }
 
     private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Storage.Conversations;
@@ -9,7 +10,7 @@ using AgentAssist.V1;
 
 namespace AgentAssist.Storage;
 
-/// <content>Merging, feedback and forgetting.</content>
+/// <content>Merging, feedback, goodwill and forgetting.</content>
 internal sealed partial class SqlSystemOfRecord
 {
     /// <inheritdoc/>
@@ -40,6 +41,15 @@ internal sealed partial class SqlSystemOfRecord
     public Task<IReadOnlyDictionary<string, IReadOnlyList<PriorVersion>>> ListPriorsAsync(
         CustomerKey key, IReadOnlyList<string> interactionIds, CancellationToken cancellationToken) =>
         ReadAsync((connection, token) => CustomerReads.ListPriorsAsync(connection, key, interactionIds, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        ReadAsync((connection, token) => GestureReads.ListAsync(connection, key, afterId, limit, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ReadAsync((connection, token) => GestureReads.SumAsync(connection, key, agentId, currency, since, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>

@@ -48,7 +48,7 @@ public sealed class CoreStartTests
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
             record, record, secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
-            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), _time, new CountingIdSource("id-"),
+            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(), _time, new CountingIdSource("id-"),
             NullLogger<CoreStart>.Instance);
     }
 

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
@@ -17,6 +18,7 @@ internal sealed class ConversationFold
     private readonly List<PriorTurn> _turns = [];
     private readonly List<UtteranceAdded> _utterances = [];
     private readonly List<WhisperSent> _whispers = [];
+    private readonly List<GestureProposed> _gestures = [];
     private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
     private readonly List<Promise> _promises = [];
@@ -46,6 +48,12 @@ internal sealed class ConversationFold
 
     /// <summary>The customer's context as last shown.</summary>
     public CustomerContext? Context { get; private set; }
+
+    /// <summary>The gestures of goodwill that were proposed here, each in its state now.</summary>
+    public IReadOnlyList<GestureProposed> Gestures => _gestures;
+
+    /// <summary>The gesture that was given last and that the company's side has not spoken of yet; null for none.</summary>
+    public GestureProposed? UntoldGesture { get; private set; }
 
     /// <summary>Where each kind of alert stands.</summary>
     public AlertLevels Alerts { get; } = new();
@@ -111,6 +119,13 @@ internal sealed class ConversationFold
             case AssistEvent.ContentOneofCase.WhisperSent:
                 Keep(_whispers, appended.WhisperSent);
                 break;
+            case AssistEvent.ContentOneofCase.GestureProposed:
+                Weight += appended.GestureProposed.CalculateSize();
+                _gestures.Add(appended.GestureProposed);
+                break;
+            case AssistEvent.ContentOneofCase.GestureDecided:
+                UntoldGesture = GestureStates.Decide(_gestures, appended.GestureDecided) ?? UntoldGesture;
+                break;
         }
     }
 
@@ -126,6 +141,7 @@ internal sealed class ConversationFold
         snapshot.Utterances.Add(_utterances);
         snapshot.Alerts.Add(Alerts.Raised);
         snapshot.Whispers.Add(_whispers);
+        snapshot.Gestures.Add(_gestures);
         return snapshot;
     }
 
@@ -143,6 +159,7 @@ internal sealed class ConversationFold
 
         Unanswered = null;
         Alerts.Answered();
+        UntoldGesture = UntoldGesture is { } untold && GestureStates.IsTold(untold, utterance.Text) ? null : UntoldGesture;
         foreach (var sentence in Sentence.Split(utterance.Text))
         {
             _spentSentences.Add(Sentence.Normalize(sentence));

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Events;
 using AgentAssist.V1;
 using Google.Protobuf;
@@ -95,6 +96,8 @@ internal sealed class ConversationWriter(
                 case AppendOutcome.HeadMoved:
                     known = false;
                     break;
+                case AppendOutcome.LimitReached reached:
+                    throw GoodwillRules.LimitReached(reached.Limit);
             }
         }
 
@@ -216,6 +219,7 @@ internal sealed class ConversationWriter(
         {
             Shows = showsCustomer ? new CustomerKey(key.Tenant, summary.CustomerId) : null,
             Promises = decision.Promises,
+            Booking = decision.Booking,
         };
     }
 

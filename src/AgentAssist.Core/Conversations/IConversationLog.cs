@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.V1;
 
@@ -14,7 +15,8 @@ public interface IConversationLog
 {
     /// <summary>
     /// Appends events if the conversation's head is still where the caller read it, and in the same transaction
-    /// stores the request, the conversation's summary, the promises made in it and the interaction that records its completion. The write is durable
+    /// stores the request, the conversation's summary, the promises made in it, the interaction that records its completion and the
+    /// gesture that is booked; the sums that the booking is checked against see every booking before it, on whatever node. The write is durable
     /// when the task completes with <see cref="AppendOutcome.Appended"/>; every other outcome changed nothing.
     /// </summary>
     Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken);
@@ -130,9 +132,13 @@ public sealed record AppendCommand(
     /// </summary>
     public IReadOnlyList<LedgerEntry> Promises { get; init; } = [];
 
+    /// <summary>The gesture of goodwill that these events decide; null for none. Then there is no history.</summary>
+    public GestureBooking? Booking { get; init; }
+
     /// <summary>The customer whose records the append writes to; null where it writes to none.</summary>
     public CustomerKey? WritesTo => History is not null
         ? new(Key.Tenant, History.CustomerId)
+        : Booking is not null ? Booking.Customer
         : Promises.Count > 0 && Summary.CustomerId.Length > 0 ? new(Key.Tenant, Summary.CustomerId) : null;
 
     /// <summary>The conversation's head after this append.</summary>
@@ -145,6 +151,16 @@ public sealed record AppendCommand(
         if (Events.Count == 0 && (Request is null || History is not null || Promises.Count > 0))
         {
             throw new InvalidOperationException("An append without events carries the answer to a request and nothing else.");
+        }
+
+        if (Booking is { } booking)
+        {
+            if (Events.Count == 0 || ExpectedHead == 0 || History is not null)
+            {
+                throw new InvalidOperationException("A booking goes with the event that decides it, in a conversation that is not completed by it.");
+            }
+
+            booking.ThrowIfInconsistent(Key.Tenant);
         }
 
         for (var i = 0; i < Events.Count; i++)
@@ -175,7 +191,7 @@ public abstract record AppendOutcome
 
     /// <summary>The events are durable.</summary>
     /// <param name="Response">The encoded answer that was stored with the request; empty without one.</param>
-    /// <param name="CustomerVersion">The customer's version where history or promises were given; 0 otherwise.</param>
+    /// <param name="CustomerVersion">The customer's version where history, promises or a booking were given; 0 otherwise.</param>
     public sealed record Appended(ReadOnlyMemory<byte> Response, long CustomerVersion) : AppendOutcome
     {
         /// <summary>The customer whose version it is, where the one written to was merged into another; empty otherwise.</summary>
@@ -188,6 +204,9 @@ public abstract record AppendOutcome
 
     /// <summary>Nothing is known any more of the customer whose records the events show; nothing was written.</summary>
     public sealed record CustomerGone : AppendOutcome;
+
+    /// <summary>A budget does not hold the gesture that was to be booked; nothing was written.</summary>
+    public sealed record LimitReached(GoodwillLimit Limit) : AppendOutcome;
 
     /// <summary>The request was answered before; nothing was written.</summary>
     public sealed record Repeated(StoredRequest First) : AppendOutcome;

@@ -1,15 +1,17 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
 
-/// <content>Merging, feedback and forgetting.</content>
+/// <content>Merging, feedback, goodwill and forgetting.</content>
 public sealed partial class InMemorySystemOfRecord
 {
     private readonly InMemoryFeedback _feedback = new();
+    private readonly InMemoryGoodwill _goodwill = new();
     private readonly List<(string Tenant, AuditEntry Entry)> _audit = [];
 
     /// <inheritdoc/>
@@ -39,6 +41,7 @@ public sealed partial class InMemorySystemOfRecord
 
         var (profile, version, fromVersion) = _customers.Merge(merge.Into, merge.From);
         _feedback.Move(merge.From, merge.Into);
+        _goodwill.Move(merge.From, merge.Into);
         var answer = CustomerMerge.Answer(profile, merge.Into.CustomerId, version);
         _requests.Store(merge.Request is { } request ? request with { Response = _ => answer } : null, version, customer: merge.Into);
         return new CustomerMergeOutcome.Merged(version, fromVersion, answer);
@@ -103,6 +106,7 @@ public sealed partial class InMemorySystemOfRecord
             [ErasedKinds.Keys] = erased?.Keys.Count ?? 0,
             [ErasedKinds.Promises] = erased?.Ledger.Count ?? 0,
             [ErasedKinds.Feedback] = _feedback.Erase(key),
+            [ErasedKinds.Gestures] = _goodwill.Erase(key),
             [ErasedKinds.Merges] = keys.Count - 1,
             [ErasedKinds.Conversations] = conversations.Length,
             [ErasedKinds.Events] = events,
@@ -122,6 +126,15 @@ public sealed partial class InMemorySystemOfRecord
     /// <inheritdoc/>
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         Locked(() => _feedback.List(_customers.Resolve(key), afterId, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        Locked(() => _goodwill.List(_customers.Resolve(key), afterId, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Locked(() => _goodwill.Spent(_customers.Resolve(key), agentId, currency, since), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(

@@ -144,7 +144,7 @@ public sealed partial class InMemorySystemOfRecord(
     /// <inheritdoc/>
     public Task<CustomerHistory?> ReadAsync(CustomerKey key, int limit, CancellationToken cancellationToken) => Locked(
         () => _customers.Read(key, limit) is { } history
-            ? history.MergedInto.Length > 0 ? history : history with { Feedback = _feedback.Shown(key) }
+            ? history.MergedInto.Length > 0 ? history : history with { Feedback = _feedback.Shown(key), Gestures = _goodwill.Shown(key) }
             : null,
         cancellationToken);
 
@@ -184,14 +184,26 @@ public sealed partial class InMemorySystemOfRecord(
             return new AppendOutcome.Appended(_requests.Store(command.Request, head, command.Key), CustomerVersion: 0);
         }
 
+        if (command.Booking is { } checkedFirst && _goodwill.Exceeded(_customers.Resolve(checkedFirst.Customer), checkedFirst) is { } limit)
+        {
+            return new AppendOutcome.LimitReached(limit);
+        }
+
         entry ??= _conversations[command.Key] = new InMemoryConversation();
         entry.Append(command);
         _log.AddRange(command.Events);
         var (customer, customerVersion) = (default(CustomerKey), 0L);
-        if (command.WritesTo is { } key)
+        if (command.Booking is null && command.WritesTo is { } key)
         {
             (customer, customerVersion, _, _) = _customers.Write(
                 new(key, Profile: null, command.History is { } interaction ? [interaction] : [], Principal: command.Principal), command.Promises);
+        }
+
+        if (command.Booking is { } booking)
+        {
+            customer = _customers.Resolve(booking.Customer);
+            _goodwill.Add(customer, booking.Gesture);
+            customerVersion = _customers.Touch(customer);
         }
 
         return new AppendOutcome.Appended(_requests.Store(command.Request, command.NewHead, command.Key), customerVersion)

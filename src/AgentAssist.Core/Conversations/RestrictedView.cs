@@ -42,7 +42,8 @@ internal sealed class RestrictedView(TextMasker masker)
                 return With(appended, e =>
                 {
                     e.GestureProposed.Description = Mask(e.GestureProposed.Description, profile);
-                    e.GestureProposed.Why = Mask(e.GestureProposed.Why, profile);
+                    e.GestureProposed.Why = WithoutReference(e.GestureProposed.Why, e.GestureProposed.Reference, profile);
+                    e.GestureProposed.Reference = Placeholder(e.GestureProposed.Reference);
                 });
             case AssistEvent.ContentOneofCase.PromiseRecorded:
                 return With(appended, e => e.PromiseRecorded.What = Mask(e.PromiseRecorded.What, profile));
@@ -189,6 +190,13 @@ internal sealed class RestrictedView(TextMasker masker)
             promise.What = Mask(promise.What, profile);
         }
 
+        foreach (var gesture in context.Gestures)
+        {
+            gesture.Description = Mask(gesture.Description, profile);
+            gesture.Why = WithoutReference(gesture.Why, gesture.Reference, profile);
+            gesture.Reference = Placeholder(gesture.Reference);
+        }
+
         foreach (var feedback in context.Feedback)
         {
             feedback.Text = Mask(feedback.Text, profile);
@@ -234,6 +242,10 @@ internal sealed class RestrictedView(TextMasker masker)
             conversation.Attributes[key] = Mask(conversation.Attributes[key], profile);
         }
     }
+
+    // No rule finds every company's way of numbering what it sells; here the number is known.
+    private string WithoutReference(string text, string reference, CustomerProfile? profile) => Mask(
+        reference.Length == 0 ? text : text.Replace(reference, Placeholder(reference), StringComparison.OrdinalIgnoreCase), profile);
 
     private static string Placeholder(string reference) => reference.Length == 0 ? "" : "[REFERENCE]";
 }

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Supervision;
@@ -27,7 +28,7 @@ internal static class TurnEvents
 
     /// <summary>
     /// What a customer said: the utterance; the context, where it changed; the older suggestions' end; the new ones; the
-    /// alerts that are raised and cleared.
+    /// alerts that are raised and cleared; the gesture that is proposed.
     /// </summary>
     public static Decision<AddUtteranceResponse> Of(
         ConversationFold fold,
@@ -35,7 +36,8 @@ internal static class TurnEvents
         Analysis analysis,
         CustomerReading customer,
         SuggestionSet set,
-        AlertGrounds grounds)
+        AlertGrounds grounds,
+        GestureProposed? gesture)
     {
         var offered = new SuggestionsOffered
         {
@@ -67,6 +69,12 @@ internal static class TurnEvents
         events.AddRange(clear.Select(cleared => new AssistEvent { AlertCleared = cleared }));
         events.AddRange(raise.Select(raised => new AssistEvent { AlertRaised = raised }));
 
+        if (gesture is not null)
+        {
+            gesture.GestureId = GestureIds.Of(fold.Summary.ConversationId, fold.Revision + events.Count + 1);
+            events.Add(new AssistEvent { GestureProposed = gesture });
+        }
+
         var response = new AddUtteranceResponse
         {
             Utterance = utterance,
@@ -74,6 +82,7 @@ internal static class TurnEvents
             HandOffAdvice = set.HandOffAdvice,
             SuggestionNeed = set.Need,
             Revision = fold.Revision + events.Count,
+            Gesture = gesture,
         };
         response.Suggestions.Add(set.Suggestions);
         response.Alerts.Add(raise);

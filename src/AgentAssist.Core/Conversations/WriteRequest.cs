@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.V1;
 using Google.Protobuf;
@@ -22,4 +23,7 @@ internal sealed record Decision<TResponse>(IReadOnlyList<AssistEvent> Events, TR
 {
     /// <summary>Promises that enter the customer's ledger with the events.</summary>
     public IReadOnlyList<LedgerEntry> Promises { get; init; } = [];
+
+    /// <summary>The gesture of goodwill that is decided with it; null for none.</summary>
+    public GestureBooking? Booking { get; init; }
 }

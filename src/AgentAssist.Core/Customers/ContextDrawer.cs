@@ -84,6 +84,7 @@ internal sealed class ContextDrawer
         };
         context.Interactions.Add(history.Interactions);
         context.Feedback.Add(history.Feedback);
+        context.Gestures.Add(history.Gestures);
         context.Findings.Add(reading.Findings);
         context.Promises.Add(PromiseLedger.Read(history.Promises, reading.Timeline, now, customerIsHere));
         context.Effort.Add(EffortCounter.Count(reading.Timeline, now));

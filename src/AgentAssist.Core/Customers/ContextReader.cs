@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Customers;
@@ -8,8 +9,12 @@ namespace AgentAssist.Core.Customers;
 /// record, once however many ask at the same time. A cache that is away costs speed and nothing else; a system of record that
 /// is away is stood in for by an older snapshot, marked stale.
 /// </summary>
-public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, AssistOptions options, TimeProvider time)
+/// <param name="goodwillPeriod">How far back gestures of goodwill are shown; null takes the period of the policy that ships.</param>
+public sealed class ContextReader(
+    ICustomerStore store, IHistoryCache cache, AssistOptions options, TimeProvider time, TimeSpan? goodwillPeriod = null)
 {
+    private readonly TimeSpan _goodwillPeriod = goodwillPeriod ?? GoodwillPolicy.Default.Period;
+
     // What is cached of merges may be old and lead in a circle; the record never does.
     private const int MaxCachedMoves = 4;
 
@@ -104,8 +109,14 @@ public sealed class ContextReader(ICustomerStore store, IHistoryCache cache, Ass
 
     private CustomerContext Draw(CustomerKey key, CustomerHistory history, ContextSource source, bool customerIsHere)
     {
-        var context = _drawer.Draw(key, history, time.GetUtcNow(), customerIsHere);
+        var now = time.GetUtcNow();
+        var context = _drawer.Draw(key, history, now, customerIsHere);
         context.Source = source;
+        foreach (var past in context.Gestures.Where(gesture => now - gesture.DecideTime.ToDateTimeOffset() >= _goodwillPeriod).ToArray())
+        {
+            context.Gestures.Remove(past);
+        }
+
         return context;
     }
 

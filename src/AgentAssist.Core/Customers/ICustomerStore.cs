@@ -1,5 +1,6 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
@@ -50,7 +51,8 @@ public interface ICustomerStore
 
     /// <summary>
     /// Makes two records one, in one transaction with the request: profiles as <see cref="MergedProfile"/> says, interactions and
-    /// their versions as <see cref="MergedInteractions"/> does, promises as <see cref="MergedPromises"/> does, keys and feedback all. The version then is above both before.
+    /// their versions as <see cref="MergedInteractions"/> does, promises as <see cref="MergedPromises"/> does, keys, feedback and gestures
+    /// all. The version then is above both before.
     /// Several merges into one record have one result in whatever order they come.
     /// </summary>
     Task<CustomerMergeOutcome> MergeAsync(CustomerMerge merge, CancellationToken cancellationToken);
@@ -66,7 +68,7 @@ public interface ICustomerStore
 
     /// <summary>
     /// Erases a customer, in one transaction with the request and the audit entry. Nothing of them is left but their conversations
-    /// as <see cref="Forgotten"/> draws them. Those that ran are completed with that; whoever appends to one meanwhile
+    /// as <see cref="Forgotten"/> draws them, and in the budgets of goodwill what was given, without whom. Those that ran are completed with that; whoever appends to one meanwhile
     /// finds its head moved.
     /// </summary>
     Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken);
@@ -88,6 +90,17 @@ public interface ICustomerStore
     /// </summary>
     Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Lists the gestures of goodwill that were given or declined, in ordinal order of id, behind <paramref name="afterId"/> and at
+    /// most <paramref name="limit"/>. They are written with the event that decides them, see <see cref="AppendCommand.Booking"/>.
+    /// </summary>
+    Task<IReadOnlyList<Gesture>> ListGesturesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Sums up what was given after <paramref name="since"/> in a currency: to a customer, by an agent and by the tenant.</summary>
+    /// <param name="agentId">Empty for none.</param>
+    Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>
     /// Lists the conversations that are bound to the customer, or to one who was merged into it, in ordinal order of id, behind
@@ -193,6 +206,9 @@ public sealed record CustomerHistory(
     /// then the others; the newest first where that leaves a choice. At most <see cref="ShownPromises.Max"/>.
     /// </summary>
     public IReadOnlyList<Promise> Promises { get; init; } = [];
+
+    /// <summary>The gestures of goodwill that were given or declined last, newest first, at most <see cref="GestureHistory.MaxShown"/>.</summary>
+    public IReadOnlyList<Gesture> Gestures { get; init; } = [];
 
     /// <summary>The customer whose records these are now part of; then nothing else is set. Empty where they are this one's own.</summary>
     public string MergedInto { get; init; } = "";

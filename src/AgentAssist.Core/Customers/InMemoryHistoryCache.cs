@@ -176,7 +176,8 @@ public sealed class InMemoryHistoryCache(InMemoryHistoryCacheOptions options, Ti
         (history?.Profile?.CalculateSize() ?? 0)
         + (history?.Interactions.Sum(interaction => (long)interaction.CalculateSize()) ?? 0)
         + (history?.Promises.Sum(promise => (long)promise.CalculateSize()) ?? 0)
-        + (history?.Feedback.Sum(feedback => (long)feedback.CalculateSize()) ?? 0);
+        + (history?.Feedback.Sum(feedback => (long)feedback.CalculateSize()) ?? 0)
+        + (history?.Gestures.Sum(gesture => (long)gesture.CalculateSize()) ?? 0);
 
     private sealed record Entry(
         CustomerKey Key,

@@ -25,7 +25,11 @@ public sealed record SuggestionRequest(
     Channel Channel,
     Role Role,
     DateTimeOffset Now,
-    IReadOnlySet<string> SpentSentences);
+    IReadOnlySet<string> SpentSentences)
+{
+    /// <summary>The gesture of goodwill to tell the customer of; null for none.</summary>
+    public GivenGesture? Gesture { get; init; }
+}
 
 /// <summary>What could be said next.</summary>
 /// <param name="Suggestions">Best first; three or more, each with another approach.</param>

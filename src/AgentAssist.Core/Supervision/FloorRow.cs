@@ -11,6 +11,7 @@ internal sealed class FloorRow(string tenant)
 
     private readonly Queue<double> _risks = new();
     private readonly List<Alert> _alerts = [];
+    private readonly List<GestureProposed> _pendingGestures = [];
     private Conversation? _conversation;
     private Utterance? _unanswered;
     private UtteranceAdded? _lastHeard;
@@ -42,6 +43,12 @@ internal sealed class FloorRow(string tenant)
             case AssistEvent.ContentOneofCase.AlertCleared:
                 _alerts.RemoveAll(alert => alert.AlertId == appended.AlertCleared.AlertId);
                 break;
+            case AssistEvent.ContentOneofCase.GestureProposed when appended.GestureProposed.NeedsApproval:
+                _pendingGestures.Add(appended.GestureProposed);
+                break;
+            case AssistEvent.ContentOneofCase.GestureDecided:
+                _pendingGestures.RemoveAll(gesture => gesture.GestureId == appended.GestureDecided.GestureId);
+                break;
         }
     }
 
@@ -53,6 +60,7 @@ internal sealed class FloorRow(string tenant)
     {
         var entry = new FloorEntry { Conversation = Conversation.Clone(), WaitingSinceTime = _unanswered?.UtterTime };
         entry.Alerts.Add(_alerts);
+        entry.PendingGestures.Add(_pendingGestures);
         if (_lastHeard is { } heard)
         {
             entry.Sentiment = heard.Analysis?.Sentiment ?? 0;

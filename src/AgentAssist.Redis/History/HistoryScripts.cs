@@ -14,7 +14,7 @@ internal static class HistoryScripts
         """
         local known = redis.call('GETRANGE', KEYS[1], 0, 19)
         local format = string.sub(known, 1, 1)
-        local version = (format == '1' or format == '2' or format == '3' or format == '4') and string.len(known) == 20 and tonumber(string.sub(known, 2))
+        local version = (format == '1' or format == '2' or format == '3' or format == '4' or format == '5') and string.len(known) == 20 and tonumber(string.sub(known, 2))
 
         """;
 

@@ -10,16 +10,16 @@ namespace AgentAssist.Redis.History;
 /// <summary>
 /// The bytes under a history key. Numbers are decimal digits, so that scripts can compare them and people can read them.
 /// <code>
-///  1  format, '4' now
+///  1  format, '5' now
 /// 19  version
 ///  1  'S' a snapshot, 'M' the customer was merged into another, 'A' the customer is absent (version 0), 'T' the memory of an
 ///     invalidation; nothing follows A and T
 /// 15  until when it is fresh, in milliseconds since 1970 by the clock of the node that wrote it
 ///  n  S: an encoded <see cref="CustomerContext"/> that holds profile, interactions, interaction_count, promises as recorded,
-///     feedback and version and nothing else. M: the id of the other customer
+///     feedback, gestures and version and nothing else. M: the id of the other customer
 /// </code>
-/// Formats '1' and '2' knew nothing of feedback and merges, format '3' nothing of promises. Their snapshots are a miss, their versions
-/// still count. Readers take an unknown format for a miss; writers overwrite it.
+/// Formats '1' and '2' knew nothing of feedback and merges, '3' nothing of promises, '4' nothing of gestures. Their snapshots are a miss,
+/// their versions still count. Readers take an unknown format for a miss; writers overwrite it.
 /// <para>
 /// Freshness is judged by the reading node's clock: where clocks differ by a minute, a snapshot is fresh for a minute more or
 /// less. Nothing else depends on clocks; that no snapshot displaces a newer one is a matter of versions and tickets.
@@ -27,7 +27,7 @@ namespace AgentAssist.Redis.History;
 /// </summary>
 internal static class SnapshotFormat
 {
-    private const byte Format = (byte)'4';
+    private const byte Format = (byte)'5';
     private const byte MoveKind = (byte)'M';
     private const byte SnapshotKind = (byte)'S';
     private const byte AbsentKind = (byte)'A';
@@ -61,6 +61,7 @@ internal static class SnapshotFormat
             Interactions = { history.Interactions },
             Promises = { history.Promises },
             Feedback = { history.Feedback },
+            Gestures = { history.Gestures },
             InteractionCount = history.InteractionCount,
             Version = history.Version,
         };
@@ -119,6 +120,7 @@ internal static class SnapshotFormat
             {
                 Promises = [.. context.Promises],
                 Feedback = [.. context.Feedback],
+                Gestures = [.. context.Gestures],
             };
             return new StoredHistory(history, freshUntil);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AgentAssist.Core;
+using AgentAssist.Core.Customers;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Redis;
@@ -25,6 +26,9 @@ internal sealed class AgentAssistOptions
 
     /// <summary>What is assumed about the conversations.</summary>
     public UnderstandingOptions Understanding { get; set; } = new();
+
+    /// <summary>What is done for customers.</summary>
+    public CustomerOptions Customers { get; set; } = new();
 
     /// <summary>The system of record.</summary>
     public StorageOptions Storage { get; set; } = new();

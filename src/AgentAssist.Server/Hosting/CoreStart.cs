@@ -19,6 +19,7 @@ internal sealed class CoreStart(
     AssistOptions options,
     PrivacyOptions privacy,
     UnderstandingOptions understanding,
+    CustomerOptions customerOptions,
     TimeProvider time,
     IdSource ids,
     ILogger<CoreStart> logger) : IHostedService
@@ -31,7 +32,8 @@ internal sealed class CoreStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _core = new AssistCore(
-            log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding);
+            log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding,
+            customerOptions);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

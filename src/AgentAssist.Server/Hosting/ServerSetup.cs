@@ -66,6 +66,7 @@ internal static class ServerSetup
         services.AddSingleton(options.Assist);
         services.AddSingleton(options.Privacy);
         services.AddSingleton(options.Understanding);
+        services.AddSingleton(options.Customers);
         services.AddSingleton<CoreStart>();
         services.AddHostedService(provider => provider.GetRequiredService<CoreStart>());
         services.AddSingleton(provider => provider.GetRequiredService<CoreStart>().Core);

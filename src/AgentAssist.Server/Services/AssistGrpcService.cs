@@ -41,6 +41,9 @@ internal sealed class AssistGrpcService(
     public override Task<AnswerRecord> RecordAnswer(RecordAnswerRequest request, ServerCallContext context) =>
         core.Commands.RecordAnswerAsync(callers.Of(context), request, context.CancellationToken);
 
+    public override Task<GestureDecided> GiveGesture(GiveGestureRequest request, ServerCallContext context) =>
+        core.Gestures.GiveAsync(callers.Of(context), request, context.CancellationToken);
+
     public override Task<HandOffBrief> HandOff(HandOffRequest request, ServerCallContext context) =>
         core.Commands.HandOffAsync(callers.Of(context), request, context.CancellationToken);
 

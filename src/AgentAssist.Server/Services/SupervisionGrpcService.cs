@@ -28,4 +28,7 @@ internal sealed class SupervisionGrpcService(
 
     public override Task<AlertCleared> AcknowledgeAlert(AcknowledgeAlertRequest request, ServerCallContext context) =>
         core.Commands.AcknowledgeAsync(callers.Of(context), request, context.CancellationToken);
+
+    public override Task<GestureDecided> DecideGesture(DecideGestureRequest request, ServerCallContext context) =>
+        core.Gestures.DecideAsync(callers.Of(context), request, context.CancellationToken);
 }

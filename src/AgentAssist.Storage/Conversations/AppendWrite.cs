@@ -1,5 +1,7 @@
 using AgentAssist.Core.Conversations;
+using AgentAssist.Core.Customers;
 using AgentAssist.Storage.Customers;
+using AgentAssist.Storage.Databases;
 using AgentAssist.Storage.Writing;
 using Google.Protobuf;
 using static AgentAssist.Storage.Writing.RequestRows;
@@ -12,13 +14,18 @@ namespace AgentAssist.Storage.Conversations;
 /// </summary>
 internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvider) : WriteCommand<AppendOutcome>
 {
-    // Conversations first, then customers.
-    public override string LockOrder { get; } = append.WritesTo is { } customer
-        ? CustomerRow.LockOrder(customer.Tenant, customer.CustomerId)
+    // Bookings first, then conversations, then customers.
+    public override string LockOrder { get; } = append.Booking is not null ? GestureRows.LockOrder(append.Key.Tenant)
+        : append.WritesTo is { } customer ? CustomerRow.LockOrder(customer.Tenant, customer.CustomerId)
         : $"1 {append.Key.Tenant} {append.Key.ConversationId}";
 
     protected override async Task<AppendOutcome> WriteAsync(WriteSession session)
     {
+        if (append.Booking is not null)
+        {
+            await GestureRows.LockAsync(session, append.Key.Tenant);
+        }
+
         // 1 The request was answered before.
         if (await FindAsync(session, append.Request) is { } first)
         {
@@ -32,33 +39,57 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
             return new AppendOutcome.CustomerGone();
         }
 
-        // 3 The head is where the caller read it, or another append came first.
-        if (!await MoveHeadAsync(session))
+        // 3 The head is where the caller read it, or another append came first; and every budget holds what is booked.
+        CustomerKey? owner = null;
+        if (append.Booking is { } booking)
         {
-            return new AppendOutcome.HeadMoved(await FindHeadAsync(session));
+            if (await FindHeadAsync(session, session.Statements.LockHead) is var head && head != append.ExpectedHead)
+            {
+                return new AppendOutcome.HeadMoved(head);
+            }
+
+            owner = await CustomerRow.LockAsync(session, booking.Customer);
+            if (await GestureRows.ExceededAsync(session, owner.Value, booking) is { } limit)
+            {
+                await session.ExecuteAsync(session.Statements.DeleteEmptyCustomer, owner.Value.Tenant, owner.Value.CustomerId);
+                return new AppendOutcome.LimitReached(limit);
+            }
         }
 
-        // 4 The events, the history, the promises and the answer belong to the head that moved.
+        if (!await MoveHeadAsync(session))
+        {
+            return new AppendOutcome.HeadMoved(await FindHeadAsync(session, session.Statements.FindHead));
+        }
+
+        // 4 The events, the history, the booking and the answer belong to the head that moved.
         foreach (var appended in append.Events)
         {
             await InsertAsync(session, appended);
         }
 
-        var customer = append.WritesTo is { } key
+        var customer = append.Booking is null && append.WritesTo is { } key
             ? await CustomerRows.WriteAsync(
                 session,
                 new(key, Profile: null, append.History is { } interaction ? [interaction] : [], Principal: append.Principal),
                 append.Promises)
             : null;
+        var version = customer?.Version ?? 0;
+        var mergedInto = customer?.MergedInto ?? "";
+        if (owner is { } booked)
+        {
+            version = await GestureRows.InsertAsync(session, booked, append.Booking!.Gesture, append.Principal);
+            mergedInto = booked == append.Booking.Customer ? "" : booked.CustomerId;
+        }
+
         var response = await StoreAsync(session, append.Request, append.NewHead, timeProvider.GetUtcNow(), append.Key.ConversationId);
-        return new AppendOutcome.Appended(response, customer?.Version ?? 0) { MergedInto = customer?.MergedInto ?? "" };
+        return new AppendOutcome.Appended(response, version) { MergedInto = mergedInto };
     }
 
     private async Task<bool> MoveHeadAsync(WriteSession session)
     {
         if (append.Events.Count == 0)
         {
-            return await FindHeadAsync(session) == append.ExpectedHead;
+            return await FindHeadAsync(session, session.Statements.FindHead) == append.ExpectedHead;
         }
 
         var summary = append.Summary;
@@ -78,8 +109,8 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
             || await session.ExecuteAsync(session.Statements.UpdateConversation, values) > 0;
     }
 
-    private Task<long> FindHeadAsync(WriteSession session) => session.FirstAsync(
-        session.Statements.FindHead, row => row.GetInt64(0), append.Key.Tenant, append.Key.ConversationId);
+    private Task<long> FindHeadAsync(WriteSession session, Statement statement) => session.FirstAsync(
+        statement, row => row.GetInt64(0), append.Key.Tenant, append.Key.ConversationId);
 
     private static Task InsertAsync(WriteSession session, StoredEvent appended) => session.ExecuteLaterAsync(
         session.Statements.InsertEvent,

@@ -19,6 +19,7 @@ internal static class SourceFingerprint
         "SELECT COUNT(*) FROM customer_merge",
         "SELECT COUNT(*) FROM promise",
         "SELECT COUNT(*) FROM feedback",
+        "SELECT COUNT(*) FROM gesture",
         "SELECT COUNT(*) FROM audit",
         "SELECT COUNT(*) FROM request",
         "SELECT COALESCE(MAX(create_time), 0) FROM request",

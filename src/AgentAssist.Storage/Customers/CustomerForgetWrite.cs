@@ -51,6 +51,8 @@ internal sealed class CustomerForgetWrite(CustomerForget forget, TimeProvider ti
             [ErasedKinds.Keys] = await session.ExecuteAsync(session.Statements.DeleteKeys, key.Tenant, key.CustomerId),
             [ErasedKinds.Promises] = await session.ExecuteAsync(session.Statements.DeletePromises, key.Tenant, key.CustomerId),
             [ErasedKinds.Feedback] = await session.ExecuteAsync(session.Statements.DeleteFeedback, key.Tenant, key.CustomerId),
+            [ErasedKinds.Gestures] = await session.ExecuteAsync(
+                session.Statements.EraseGestures, key.Tenant, key.CustomerId, Array.Empty<byte>()),
             [ErasedKinds.Merges] = await session.ExecuteAsync(session.Statements.DeleteMerges, key.Tenant, key.CustomerId),
             [ErasedKinds.Conversations] = conversations.Count,
         };

@@ -42,6 +42,7 @@ internal sealed class CustomerMergeWrite(CustomerMerge merge, TimeProvider timeP
         await session.ExecuteAsync(session.Statements.CopyKeys, move);
         await session.ExecuteAsync(session.Statements.DeleteKeys, merge.Into.Tenant, merge.FromId);
         await session.ExecuteAsync(session.Statements.MoveFeedback, move);
+        await session.ExecuteAsync(session.Statements.MoveGestures, move);
 
         // 3 The old id leads to the new one, and so do those that led to the old one.
         await session.ExecuteAsync(session.Statements.FlattenMerges, move);

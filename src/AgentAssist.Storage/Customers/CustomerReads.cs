@@ -28,6 +28,7 @@ internal static class CustomerReads
             {
                 Promises = await PromiseReads.ListShownAsync(connection, key, cancellationToken),
                 Feedback = await FeedbackReads.ListShownAsync(connection, key, cancellationToken),
+                Gestures = await GestureReads.ListShownAsync(connection, key, cancellationToken),
             };
     }
 

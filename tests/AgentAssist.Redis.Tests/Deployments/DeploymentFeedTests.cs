@@ -26,6 +26,7 @@ public abstract class DeploymentFeedContract<TDeployment>(TDeployment redis, boo
             _nodes.Add(await redis.OpenAsync(deployment, options => options.ShardedChannels = sharded));
         }
 
+        await RedisNode.ReachEachOtherAsync(_nodes[0], _nodes[1]);
         return (_nodes[0].Feed, _nodes[1].Feed);
     }
 

@@ -38,6 +38,7 @@ public abstract class TwoNodeContract(bool sharded = false) : EventFeedContract
             _nodes.Add(new RedisNode(await ConfigurationAsync(), deployment, options => options.ShardedChannels = sharded));
         }
 
+        await RedisNode.ReachEachOtherAsync(_nodes[0], _nodes[1]);
         return (_nodes[0].Feed, _nodes[1].Feed);
     }
 

@@ -32,6 +32,7 @@ public sealed class SnapshotFormatTests
     [Theory]
     [InlineData('2')]
     [InlineData('3')]
+    [InlineData('4')]
     public void Decode_SnapshotUnderAnEarlierNumber_IsNothing(char format)
     {
         var bytes = Encode();
@@ -41,11 +42,11 @@ public sealed class SnapshotFormatTests
     }
 
     [Fact]
-    public void Encode_Snapshot_GivesTheBytesOfFormat4()
+    public void Encode_Snapshot_GivesTheBytesOfFormat5()
     {
         // But for its number, the promises and the feedback this is format 2.
         var expected = Convert.FromBase64String(StoredInFormat2);
-        expected[0] = (byte)'4';
+        expected[0] = (byte)'5';
 
         Assert.Equal(expected, SnapshotFormat.Encode(HistoryCacheContract.History(7), FreshUntil, 100_000));
     }
@@ -57,6 +58,7 @@ public sealed class SnapshotFormatTests
         {
             Promises = [new Promise { PromiseId = "p-1", MadeIn = "i-1", What = "call back", Due = "2026-03-03", State = PromiseState.Open }],
             Feedback = [new Feedback { FeedbackId = "f-1", Text = "The form asks twice." }],
+            Gestures = [new Gesture { GestureId = "c-1/g7", CostMicros = 5_000_000 }],
         };
 
         var decoded = SnapshotFormat.Decode(SnapshotFormat.Encode(expected, FreshUntil, 100_000)!);
@@ -66,6 +68,7 @@ public sealed class SnapshotFormatTests
         Assert.Equal(expected.Interactions, decoded.History.Interactions);
         Assert.Equal(expected.Promises, decoded.History.Promises);
         Assert.Equal(expected.Feedback, decoded.History.Feedback);
+        Assert.Equal(expected.Gestures, decoded.History.Gestures);
     }
 
     [Fact]
@@ -85,7 +88,7 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Absent_Bytes_SayAbsentAtVersion0()
     {
-        Assert.Equal("40000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
+        Assert.Equal("50000000000000000000A"u8.ToArray(), SnapshotFormat.Absent);
         Assert.Equal(new StoredHistory(null, null), SnapshotFormat.Decode(SnapshotFormat.Absent));
     }
 

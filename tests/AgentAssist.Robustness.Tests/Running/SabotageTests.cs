@@ -11,7 +11,7 @@ public sealed class SabotageTests
 
     [Fact]
     public Task AcknowledgeBeforeCommit_NodesAreKilled_WritesAreMissed() => AssertFoundAsync(
-        "ack-before-commit", ViolationKind.AcknowledgedLost, Runs.OneNode, faults: "node-kill", switches: "sabotage ack-loses 0.05");
+        "ack-before-commit", ViolationKind.AcknowledgedLost, Runs.OneNode, faults: "node-kill", switches: "sabotage ack-loses 0.2");
 
     [Fact]
     public Task PublishBeforeCommit_CommitsFail_WatchersSeeWhatIsNotThere() => AssertFoundAsync(

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
@@ -58,6 +59,14 @@ internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustom
     public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListDuePromisesAsync(from, until, limit, cancellationToken));
+
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ListGesturesAsync(key, afterId, limit, cancellationToken));
+
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        _link.ReadAsync(() => universe.Record.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken));
 
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(
         CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>

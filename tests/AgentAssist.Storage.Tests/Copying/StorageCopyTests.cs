@@ -1,5 +1,6 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Storage.Copying;
 using AgentAssist.Storage.Databases.Sqlite;
 using AgentAssist.Storage.Tests.Postgres;
@@ -175,7 +176,7 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
                 var key = Sample.Key($"c-{i}", i % 3 == 0 ? "tenant-b" : "tenant-a");
                 var append = Sample.Append(key, head, 3, Sample.Request($"{i}-{head}", tenant: key.Tenant), says: $"{i} {head} é😀");
                 append.Summary.State = i % 5 == 0 && head == 27 ? ConversationState.Completed : ConversationState.Open;
-                await record.AppendAsync(append with { History = Sample.Interaction($"{i}-{head}", head, $"cust-{i % 7}", reference: $"INV-{i}") }, Cancel);
+                await record.AppendAsync(i == 8 && head == 27 ? append with { Booking = Booking() } : append with { History = Sample.Interaction($"{i}-{head}", head, $"cust-{i % 7}", reference: $"INV-{i}") }, Cancel);
             }
         })));
         await record.WriteAsync(new(new("tenant-a", "cust-1"), Sample.Profile(), []) { Keys = ["k-1", "k-2"] }, Cancel);
@@ -198,6 +199,11 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         await record.ForgetAsync(new(new("tenant-a", "forgotten"), "subject", Sample.Request("forget", method: "ForgetCustomer"), "admin"), Cancel);
         Assert.Equal(4, await record.TrimAsync(DateTimeOffset.MaxValue, 4, Cancel));
     }
+
+    private static GestureBooking Booking() => new(
+        new("tenant-a", "cust-1"),
+        new Gesture { GestureId = "c-8/g29", State = GestureState.Given, CostMicros = 5, AgentId = "agent-1", CurrencyCode = "USD", DecideTime = new() },
+        new GoodwillLimits(9, 9, 9, DateTimeOffset.MinValue));
 
     private static async Task AssertSameAsync(SqlSystemOfRecord source, SqlSystemOfRecord copied)
     {
@@ -250,6 +256,9 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         Assert.Equal(
             await source.ListDuePromisesAsync(Sample.Start, DateTimeOffset.MaxValue, 9, Cancel),
             await copied.ListDuePromisesAsync(Sample.Start, DateTimeOffset.MaxValue, 9, Cancel));
+        Assert.Equal(
+            Assert.Single((await source.ReadAsync(key, 1, Cancel))!.Gestures), Assert.Single((await copied.ReadAsync(key, 1, Cancel))!.Gestures));
+        Assert.Equal(new GoodwillSpent(5, 5, 5), await copied.ReadGoodwillAsync(merged, "agent-1", "USD", DateTimeOffset.MinValue, Cancel));
         Assert.Equal(
             Assert.Single((await source.ListPriorsAsync(key, ["twice"], Cancel))["twice"]),
             Assert.Single((await copied.ListPriorsAsync(key, ["twice"], Cancel))["twice"]));

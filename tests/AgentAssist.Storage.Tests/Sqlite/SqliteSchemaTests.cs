@@ -104,6 +104,16 @@ public sealed class SqliteSchemaTests : IAsyncDisposable
         + "ORDER BY passes_at, tenant, customer_id, promise_id LIMIT 9",
         "promise_due")]
     [InlineData("DELETE FROM promise WHERE tenant = 't' AND customer_id = 'c' AND made_in = @r AND confirmed = 0", "promise_by_source")]
+    [InlineData(
+        "SELECT payload FROM gesture WHERE tenant = 't' AND customer_id = 'c' AND customer_id <> '' ORDER BY decide_time DESC, gesture_id DESC LIMIT 9",
+        "gesture_by_customer")]
+    [InlineData(
+        "SELECT SUM(cost_micros) FROM gesture WHERE tenant = 't' AND state = 3 AND currency = 'USD' AND decide_time > 5 AND agent_id = @r "
+        + "AND agent_id <> ''",
+        "gesture_by_agent")]
+    [InlineData(
+        "SELECT SUM(cost_micros) FROM gesture WHERE tenant = 't' AND state = 3 AND currency = 'USD' AND decide_time > 5",
+        "COVERING INDEX gesture_by_time")]
     public async Task Lists_OfOthers_RunAlongTheirIndexWithoutSorting(string sql, string index)
     {
         var plan = await PlanAsync(sql);

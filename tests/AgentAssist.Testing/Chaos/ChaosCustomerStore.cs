@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
@@ -69,6 +70,16 @@ public sealed class ChaosCustomerStore(ICustomerStore inner) : ICustomerStore
     public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListDuePromisesAsync(from, until, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ListGesturesAsync(key, afterId, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ReadAsync(() => inner.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
@@ -58,6 +59,16 @@ public abstract class PassingCustomerStore(ICustomerStore inner) : ICustomerStor
     public virtual Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         inner.ListDuePromisesAsync(from, until, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        inner.ListGesturesAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        inner.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<IReadOnlyList<Conversation>> ListConversationsAsync(

@@ -21,7 +21,7 @@ public abstract partial class CustomerStoreContract
         var forgotten = await ForgetAsync("cust-2");
 
         Assert.Equal(
-            "conversations 0, events 0, feedback 1, interaction_versions 1, interactions 3, keys 2, merges 1, profiles 1, promises 0, requests 0",
+            "conversations 0, events 0, feedback 1, gestures 0, interaction_versions 1, interactions 3, keys 2, merges 1, profiles 1, promises 0, requests 0",
             string.Join(", ", forgotten.Counts.Select(count => $"{count.Key} {count.Value}")));
         Assert.Equal(["cust-1", "cust-2"], forgotten.Keys.Select(key => key.CustomerId));
         foreach (var key in forgotten.Keys)

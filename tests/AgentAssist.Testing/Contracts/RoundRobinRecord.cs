@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Forgetting;
+using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
@@ -97,6 +98,16 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
     public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         Next.ListDuePromisesAsync(from, until, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Gesture>> ListGesturesAsync(
+        CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
+        Next.ListGesturesAsync(key, afterId, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GoodwillSpent> ReadGoodwillAsync(
+        CustomerKey key, string agentId, string currency, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Next.ReadGoodwillAsync(key, agentId, currency, since, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Conversation>> ListConversationsAsync(

@@ -12,6 +12,7 @@ namespace AgentAssist.Core.Customers.Exporting;
 ///   "interactions":  [ { "interaction", "priorVersions": [] } ],    newest first
 ///   "promises":      [],
 ///   "feedback":      [],
+///   "gestures":      [],                                            given and declined
 ///   "conversations": [ { "conversation", "events": [] } ] }         events as the conversation's participants saw them
 /// </code>
 /// Messages are protobuf JSON. It is read page by page while it is sent, so that the memory it takes does not grow with the
@@ -87,6 +88,16 @@ public sealed class CustomerExporter(ICustomerStore store, IConversationLog log,
         {
             separator.Write();
             json.Write(feedback);
+            yield return 0;
+        }
+
+        json.Write("],\"gestures\":[");
+        separator = new Separator(json);
+        await foreach (var gesture in PagesAsync(
+            after => store.ListGesturesAsync(held, after, PageSize, cancellationToken), gesture => gesture.GestureId))
+        {
+            separator.Write();
+            json.Write(gesture);
             yield return 0;
         }
 

@@ -47,6 +47,9 @@ public static class ErasedKinds
     /// <summary>Feedback.</summary>
     public const string Feedback = "feedback";
 
+    /// <summary>Gestures of goodwill; what they cost stays in the books, without whom.</summary>
+    public const string Gestures = "gestures";
+
     /// <summary>Ids that led here since their records were merged.</summary>
     public const string Merges = "merges";
 

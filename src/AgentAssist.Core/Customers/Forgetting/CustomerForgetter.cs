@@ -6,7 +6,7 @@ using AgentAssist.V1;
 namespace AgentAssist.Core.Customers.Forgetting;
 
 /// <summary>
-/// Erases a customer: profile, records, keys, feedback, what was merged into them, what their conversations said and the answers
+/// Erases a customer: profile, records, keys, feedback, gestures, what was merged into them, what their conversations said and the answers
 /// that were stored for repetitions. What remains says that something happened when, and nothing about whom.
 /// </summary>
 /// <remarks>

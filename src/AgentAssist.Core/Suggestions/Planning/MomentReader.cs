@@ -26,12 +26,23 @@ internal static class MomentReader
         HistoryFacts.Add(moment);
         CustomerFacts.Add(moment);
         SituationReader.Read(moment);
+        AddGesture(moment);
         AddSurroundings(moment);
         return moment;
     }
 
     private static string SpokenSoFar(SuggestionRequest request) =>
         string.Join(' ', request.Turns.Where(t => t.Role == Role.Customer).Select(t => t.Text).Append(request.Utterance.Text));
+
+    private static void AddGesture(Moment moment)
+    {
+        if (moment.Request.Gesture is { } gesture && moment.Request.Channel != Channel.Social)
+        {
+            Evidence[] allowed = [new() { Kind = EvidenceKind.Policy, Id = gesture.CatalogueId }];
+            moment.Add("gesture:approved", allowed);
+            moment.Fill("gesture", gesture.Description, allowed);
+        }
+    }
 
     private static void AddSurroundings(Moment moment)
     {

@@ -20,6 +20,14 @@ internal sealed class PostgresStatements : SqlStatements
         """,
         Text("tenant"), Text("customer_id"));
 
+    /// <summary>Bookings of one tenant take turns, so that each sees what those before it have spent.</summary>
+    public override Statement? LockGoodwill { get; } = new(
+        "SELECT pg_advisory_xact_lock(hashtextextended('goodwill/' || @tenant, 0))", Text("tenant"));
+
+    public override Statement LockHead { get; } = new(
+        "SELECT head FROM conversation WHERE tenant = @tenant AND conversation_id = @conversation_id FOR UPDATE",
+        Text("tenant"), Text("conversation_id"));
+
     /// <summary>Other writes about the customer go on meanwhile; only its end waits.</summary>
     public override Statement HoldCustomer { get; } = new(KnownCustomer + " FOR KEY SHARE", Text("tenant"), Text("customer_id"));
 
@@ -71,7 +79,7 @@ internal sealed class PostgresStatements : SqlStatements
         """
         SET idle_in_transaction_session_timeout = 0;
         BEGIN ISOLATION LEVEL REPEATABLE READ;
-        LOCK TABLE setting, customer, interaction, interaction_version, customer_key, customer_merge, promise, feedback, audit,
+        LOCK TABLE setting, customer, interaction, interaction_version, customer_key, customer_merge, promise, feedback, gesture, audit,
           request, conversation, event IN SHARE MODE
         """;
 

@@ -125,5 +125,16 @@ internal static class SqliteSchema
             CREATE INDEX promise_by_source ON promise (tenant, customer_id, made_in);
             CREATE INDEX promise_by_base ON promise (tenant, customer_id, base_id) WHERE base_id <> '';
             """),
+        new(5, "gestures of goodwill",
+            """
+            CREATE TABLE gesture (
+              tenant TEXT NOT NULL, gesture_id TEXT NOT NULL, customer_id TEXT NOT NULL, catalogue_id TEXT NOT NULL,
+              agent_id TEXT NOT NULL, currency TEXT NOT NULL, cost_micros INTEGER NOT NULL, state INTEGER NOT NULL, decide_time INTEGER NOT NULL,
+              key_id TEXT, payload BLOB NOT NULL, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, gesture_id));
+            CREATE INDEX gesture_by_customer ON gesture (tenant, customer_id, decide_time, gesture_id) WHERE customer_id <> '';
+            CREATE INDEX gesture_by_agent ON gesture (tenant, agent_id, currency, decide_time, cost_micros) WHERE state = 3 AND agent_id <> '';
+            CREATE INDEX gesture_by_time ON gesture (tenant, currency, decide_time, cost_micros) WHERE state = 3;
+            """),
     ];
 }
