@@ -45,7 +45,8 @@ public sealed class AssistCore
         var keys = new CustomerKeyHasher(requestHashKey);
         var goodwill = GoodwillPolicy.Read(customerOptions?.GoodwillPolicy ?? "");
         var contexts = new ContextReader(customers, historyCache, options, time, goodwill.Period);
-        var encoder = new EventEncoder(new RestrictedView(masker));
+        var restricted = new RestrictedView(masker);
+        var encoder = new EventEncoder(restricted);
         var conversations = new ConversationWriter(
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
@@ -73,6 +74,7 @@ public sealed class AssistCore
         Tail = new LogTail(log, feed, options, time);
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
+        DuePromises = new DuePromises(Floor, customers, contexts, restricted, options, time);
         IdleCompletion = new IdleCompletion(log, conversations, customers, options, time);
         Retention = new Retention(log, options, time);
     }
@@ -121,6 +123,9 @@ public sealed class AssistCore
 
     /// <summary>Finds customers who wait too long.</summary>
     public WaitingAlerts WaitingAlerts { get; }
+
+    /// <summary>Shows the floor which promises are due.</summary>
+    public DuePromises DuePromises { get; }
 
     /// <summary>Ends conversations that nobody ended.</summary>
     public IdleCompletion IdleCompletion { get; }

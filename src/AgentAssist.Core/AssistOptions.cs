@@ -83,4 +83,11 @@ public sealed class AssistOptions
     /// <value>60 to 604,800 seconds; default 14,400 (four hours).</value>
     [Range(60, 604_800)]
     public int CorrespondenceWaitSeconds { get; set; } = 14_400;
+
+    /// <summary>
+    /// How many minutes before its due time a promise is shown to supervisors; one that is overdue stays shown for as long.
+    /// </summary>
+    /// <value>1 to 43,200 minutes; default 1,440 (a day).</value>
+    [Range(1, 43_200)]
+    public int PromiseNoticeMinutes { get; set; } = 1_440;
 }

@@ -17,7 +17,7 @@ internal sealed partial class SqlSystemOfRecord
         ReadAsync((connection, token) => PromiseReads.ListAsync(connection, key, afterId, limit, token), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    public Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         ReadAsync((connection, token) => PromiseReads.ListDueAsync(connection, from, until, limit, token), cancellationToken);
 }

@@ -12,7 +12,7 @@ internal static class FloorCommand
     private const int RowsInPipe = 1_000;
 
     // Title, table frame and news around the rows; a row takes about two lines.
-    private const int LinesAround = 14;
+    private const int LinesAround = 20;
     private static readonly TimeSpan RedrawInterval = TimeSpan.FromSeconds(1);
 
     public static Command Create(CliContext context)
@@ -147,6 +147,13 @@ internal static class FloorCommand
                 case WatchFloorResponse.FrameOneofCase.Alert:
                     terminal.Out.WriteLine(
                         $"{frame.Alert.ConversationId} ! {Words.Lower(frame.Alert.Alert.Kind)} {Words.Clean(frame.Alert.Alert.Why)}");
+                    break;
+                case WatchFloorResponse.FrameOneofCase.DuePromises:
+                    foreach (var due in frame.DuePromises.Promises)
+                    {
+                        terminal.Out.WriteLine(FloorScreen.DueLine(due, terminal.Clock.GetUtcNow()));
+                    }
+
                     break;
                 default:
                     break;

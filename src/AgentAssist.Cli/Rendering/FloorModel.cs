@@ -15,12 +15,16 @@ internal sealed class FloorModel
     /// <summary>The last alerts, newest first.</summary>
     public List<(string ConversationId, Alert Alert)> News { get; } = [];
 
+    /// <summary>Promises that are due, the soonest first.</summary>
+    public IReadOnlyList<DuePromise> DuePromises { get; private set; } = [];
+
     public void Apply(WatchFloorResponse frame)
     {
         switch (frame.FrameCase)
         {
             case WatchFloorResponse.FrameOneofCase.Snapshot:
                 _entries.Clear();
+                DuePromises = frame.Snapshot.DuePromises;
                 foreach (var entry in frame.Snapshot.Entries)
                 {
                     _entries[entry.Conversation.ConversationId] = entry;
@@ -40,6 +44,9 @@ internal sealed class FloorModel
                     News.RemoveAt(NewsKept);
                 }
 
+                break;
+            case WatchFloorResponse.FrameOneofCase.DuePromises:
+                DuePromises = frame.DuePromises.Promises;
                 break;
             default:
                 break;

@@ -9,6 +9,7 @@ namespace AgentAssist.Cli.Rendering;
 internal static class FloorScreen
 {
     private const double Steady = 0.05;
+    private const int PromisesShown = 5;
 
     /// <summary>Draws the whole screen.</summary>
     /// <param name="rowsShown">How many conversations at most.</param>
@@ -33,9 +34,23 @@ internal static class FloorScreen
             parts.Add(new Markup($"[dim]and {entries.Count - rowsShown} with less risk[/]"));
         }
 
+        parts.AddRange(model.DuePromises.Take(PromisesShown).Select(due => new Text(DueLine(due, now), due.Promise.State == PromiseState.Overdue ? Color.Red : Color.Yellow)));
+        if (model.DuePromises.Count > PromisesShown)
+        {
+            parts.Add(new Markup($"[dim]and {Words.Count(model.DuePromises.Count - PromisesShown, "promise")} due later[/]"));
+        }
+
         parts.AddRange(model.News.Select(news =>
             new Markup($"{AlertText.Line(news.Alert)} [dim]{Words.Safe(news.ConversationId)}[/]")));
         return new Rows(parts);
+    }
+
+    /// <summary>Says in one plain line what is due to whom and when.</summary>
+    public static string DueLine(DuePromise due, DateTimeOffset now)
+    {
+        var left = due.PassTime.ToDateTimeOffset() - now;
+        var when = left > TimeSpan.Zero ? $"due in {Words.Duration(left)}" : $"overdue by {Words.Duration(-left)}";
+        return $"Promised to {Words.Clean(due.Promise.CustomerId)}, {when}: {Words.Clean(due.Promise.What)}";
     }
 
     private static Table Table(IEnumerable<FloorEntry> entries, DateTimeOffset now)

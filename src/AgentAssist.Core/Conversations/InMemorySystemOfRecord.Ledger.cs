@@ -34,7 +34,7 @@ public sealed partial class InMemorySystemOfRecord
         Locked(() => _customers.ListPromises(key, afterId, limit), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    public Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         Locked(() => _customers.ListDue(from, until, limit), cancellationToken);
 }

@@ -46,7 +46,7 @@ internal sealed class RestrictedView(TextMasker masker)
                     e.GestureProposed.Reference = Placeholder(e.GestureProposed.Reference);
                 });
             case AssistEvent.ContentOneofCase.PromiseRecorded:
-                return With(appended, e => e.PromiseRecorded.What = Mask(e.PromiseRecorded.What, profile));
+                return With(appended, e => MaskPromise(e.PromiseRecorded, profile));
             case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.FinalText.Length > 0:
                 return Withheld(appended, RedactionReason.Draft);
             case AssistEvent.ContentOneofCase.WhisperSent:
@@ -77,6 +77,14 @@ internal sealed class RestrictedView(TextMasker masker)
 
         var masked = shown.Clone();
         Show(masked.Interim, masker.Mask(masked.Interim.Text, profile), profile);
+        return masked;
+    }
+
+    /// <summary>The same for a promise.</summary>
+    public Promise Of(Promise promise, CustomerProfile? profile)
+    {
+        var masked = promise.Clone();
+        MaskPromise(masked, profile);
         return masked;
     }
 
@@ -187,7 +195,7 @@ internal sealed class RestrictedView(TextMasker masker)
 
         foreach (var promise in context.Promises)
         {
-            promise.What = Mask(promise.What, profile);
+            MaskPromise(promise, profile);
         }
 
         foreach (var gesture in context.Gestures)
@@ -202,6 +210,13 @@ internal sealed class RestrictedView(TextMasker masker)
             feedback.Text = Mask(feedback.Text, profile);
             feedback.Action = Mask(feedback.Action, profile);
         }
+    }
+
+    private void MaskPromise(Promise promise, CustomerProfile? profile)
+    {
+        promise.What = Mask(promise.What, profile);
+        promise.Note = Mask(promise.Note, profile);
+        promise.Reference = Placeholder(promise.Reference);
     }
 
     private void MaskSuggestions(SuggestionsOffered offered, CustomerProfile? profile)

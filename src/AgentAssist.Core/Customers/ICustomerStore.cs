@@ -88,7 +88,7 @@ public interface ICustomerStore
     /// Lists open promises of every tenant whose due time passes from <paramref name="from"/> on and before <paramref name="until"/>,
     /// the soonest first, at most <paramref name="limit"/>.
     /// </summary>
-    Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
     /// <summary>

@@ -105,11 +105,11 @@ internal sealed class InMemoryCustomers
 
     public IReadOnlyList<Promise> ListPromises(CustomerKey key, string afterId, int limit) => Find(key)?.Ledger.List(afterId, limit) ?? [];
 
-    public IReadOnlyList<DuePromise> ListDue(DateTimeOffset from, DateTimeOffset until, int limit) =>
+    public IReadOnlyList<PassingPromise> ListDue(DateTimeOffset from, DateTimeOffset until, int limit) =>
     [
         .. _customers
             .SelectMany(entry => entry.Value.Ledger.Due(from, until)
-                .Select(due => new DuePromise(entry.Key.Tenant, entry.Key.CustomerId, due.Promise, due.PassesAt)))
+                .Select(due => new PassingPromise(entry.Key.Tenant, entry.Key.CustomerId, due.Promise, due.PassesAt)))
             .OrderBy(due => due.PassesAt)
             .ThenBy(due => due.Tenant, StringComparer.Ordinal)
             .ThenBy(due => due.CustomerId, StringComparer.Ordinal)

@@ -20,6 +20,7 @@ public sealed class Floor
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<ConversationKey, FloorRow> _rows = [];
+    private readonly Dictionary<string, FloorDuePromises> _due = new(StringComparer.Ordinal);
     private readonly List<FloorWatcher> _watchers = [];
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -78,7 +79,7 @@ public sealed class Floor
         IReadOnlyList<WatchFloorResponse> beginning;
         lock (_lock)
         {
-            beginning = watcher.Begin(_rows);
+            beginning = watcher.Begin(_rows, _due);
             _watchers.Add(watcher);
         }
 
@@ -115,6 +116,29 @@ public sealed class Floor
             lock (_lock)
             {
                 _watchers.Remove(watcher);
+            }
+        }
+    }
+
+    /// <summary>Shows each tenant the promises that are due to its customers; a tenant that is not named has none.</summary>
+    /// <param name="due">By tenant, frozen.</param>
+    internal void ShowDue(IReadOnlyDictionary<string, FloorDuePromises> due)
+    {
+        lock (_lock)
+        {
+            foreach (var tenant in _due.Keys.Union(due.Keys, StringComparer.Ordinal).ToArray())
+            {
+                var shown = due.GetValueOrDefault(tenant) ?? new FloorDuePromises();
+                if (shown.Equals(_due.GetValueOrDefault(tenant)))
+                {
+                    continue;
+                }
+
+                _due[tenant] = shown;
+                foreach (var watcher in _watchers)
+                {
+                    watcher.TellDue(tenant, shown);
+                }
             }
         }
     }

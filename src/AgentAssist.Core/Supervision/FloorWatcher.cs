@@ -23,9 +23,11 @@ internal sealed class FloorWatcher(FloorFilter filter, int capacity)
     /// Everything that matches, as frames that come before the first change: a snapshot of those that need help most, and
     /// the others behind it, so that no frame outgrows what a client takes. Called once.
     /// </summary>
-    public IReadOnlyList<WatchFloorResponse> Begin(IEnumerable<KeyValuePair<Conversations.ConversationKey, FloorRow>> rows)
+    public IReadOnlyList<WatchFloorResponse> Begin(
+        IEnumerable<KeyValuePair<Conversations.ConversationKey, FloorRow>> rows, IReadOnlyDictionary<string, FloorDuePromises> due)
     {
         var snapshot = new FloorSnapshot();
+        snapshot.DuePromises.Add(due.GetValueOrDefault(filter.Tenant)?.Promises ?? []);
         var frames = new List<WatchFloorResponse> { new() { Snapshot = snapshot } };
         foreach (var (key, row) in rows.Where(pair => filter.Matches(pair.Value)).OrderByDescending(pair => pair.Value.Conversation.Risk))
         {
@@ -61,6 +63,15 @@ internal sealed class FloorWatcher(FloorFilter filter, int capacity)
         foreach (var alert in raised)
         {
             Put(new WatchFloorResponse { Alert = new FloorAlert { ConversationId = key.ConversationId, Alert = alert } });
+        }
+    }
+
+    /// <summary>Tells of the promises that are due to a tenant's customers, whatever the filter.</summary>
+    public void TellDue(string tenant, FloorDuePromises due)
+    {
+        if (tenant == filter.Tenant)
+        {
+            Put(new WatchFloorResponse { DuePromises = due });
         }
     }
 

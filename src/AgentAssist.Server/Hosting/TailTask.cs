@@ -8,20 +8,24 @@ internal sealed class TailTask(CoreStart start, TimeProvider time, ILogger<TailT
         Persist.RunUntilDoneAsync("Loading the floor", start.Core.Floor.LoadAsync, time, logger, stoppingToken));
 }
 
-/// <summary>Looks for customers who wait too long, conversations that nobody ended, and those that were kept long enough.</summary>
+/// <summary>Looks for customers who wait too long, conversations that nobody ended, and those that were kept long enough; and for promises that are due.</summary>
 internal sealed class SweepTask(CoreStart start, TimeProvider time, ILogger<SweepTask> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+
+    // A look into the ledger reads the records of everyone to whom something is due.
+    private static readonly TimeSpan AtTimes = TimeSpan.FromSeconds(30);
 
     // A task for each, so that trouble with one does not hold up another.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Persist.RunAsync("Alerting for those who wait", Every(start.Core.WaitingAlerts.RaiseDueAsync), time, logger, stoppingToken),
         Persist.RunAsync("Completing idle conversations", Every(start.Core.IdleCompletion.CompleteDueAsync), time, logger, stoppingToken),
-        Persist.RunAsync("Trimming completed conversations", Every(start.Core.Retention.TrimDueAsync), time, logger, stoppingToken));
+        Persist.RunAsync("Trimming completed conversations", Every(start.Core.Retention.TrimDueAsync), time, logger, stoppingToken),
+        Persist.RunAsync("Looking for promises that are due", Every(start.Core.DuePromises.ShowAsync, AtTimes), time, logger, stoppingToken));
 
-    private Func<CancellationToken, Task> Every(Func<CancellationToken, Task<int>> sweep) => async cancellationToken =>
+    private Func<CancellationToken, Task> Every(Func<CancellationToken, Task<int>> sweep, TimeSpan? interval = null) => async cancellationToken =>
     {
-        using var timer = new PeriodicTimer(Interval, time);
+        using var timer = new PeriodicTimer(interval ?? Often, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             await sweep(cancellationToken);

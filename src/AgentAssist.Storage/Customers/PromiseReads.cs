@@ -44,7 +44,7 @@ internal static class PromiseReads
         return [.. rows.Select(row => row.ToPromise())];
     }
 
-    public static async Task<IReadOnlyList<DuePromise>> ListDueAsync(
+    public static async Task<IReadOnlyList<PassingPromise>> ListDueAsync(
         DbConnection connection, DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
@@ -52,7 +52,7 @@ internal static class PromiseReads
             + "ORDER BY passes_at, tenant, customer_id, promise_id LIMIT @limit",
             new { From = from.UtcTicks, Until = until.UtcTicks, limit },
             cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new DuePromise(row.Tenant, row.CustomerId, row.ToPromise(), new(row.PassesAt, TimeSpan.Zero)))];
+        return [.. rows.Select(row => new PassingPromise(row.Tenant, row.CustomerId, row.ToPromise(), new(row.PassesAt, TimeSpan.Zero)))];
     }
 
     private sealed class Row

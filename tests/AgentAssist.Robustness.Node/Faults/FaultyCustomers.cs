@@ -52,7 +52,7 @@ internal sealed class FaultyCustomers(ICustomerStore inner, Switchboard on) : IC
     public Task<IReadOnlyList<Promise>> ListPromisesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListPromisesAsync(key, afterId, limit, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    public Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListDuePromisesAsync(from, until, limit, cancellationToken), cancellationToken);
 

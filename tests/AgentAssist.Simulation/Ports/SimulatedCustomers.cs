@@ -56,7 +56,7 @@ internal sealed class SimulatedCustomers(Universe universe, Node node) : ICustom
     public Task<IReadOnlyList<Promise>> ListPromisesAsync(CustomerKey key, string afterId, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListPromisesAsync(key, afterId, limit, cancellationToken));
 
-    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    public Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         _link.ReadAsync(() => universe.Record.ListDuePromisesAsync(from, until, limit, cancellationToken));
 

@@ -67,7 +67,7 @@ public sealed class ChaosCustomerStore(ICustomerStore inner) : ICustomerStore
         ReadAsync(() => inner.ListPromisesAsync(key, afterId, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    public Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         ReadAsync(() => inner.ListDuePromisesAsync(from, until, limit, cancellationToken), cancellationToken);
 

@@ -56,7 +56,7 @@ public abstract class PassingCustomerStore(ICustomerStore inner) : ICustomerStor
         inner.ListPromisesAsync(key, afterId, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    public virtual Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         inner.ListDuePromisesAsync(from, until, limit, cancellationToken);
 

@@ -95,7 +95,7 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
         Next.ListPromisesAsync(key, afterId, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DuePromise>> ListDuePromisesAsync(
+    public Task<IReadOnlyList<PassingPromise>> ListDuePromisesAsync(
         DateTimeOffset from, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
         Next.ListDuePromisesAsync(from, until, limit, cancellationToken);
 

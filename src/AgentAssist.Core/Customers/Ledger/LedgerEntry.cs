@@ -9,4 +9,4 @@ public sealed record LedgerEntry(Promise Promise, DateTimeOffset? PassesAt);
 
 /// <summary>An open promise whose due time passes.</summary>
 /// <param name="PassesAt">When.</param>
-public sealed record DuePromise(string Tenant, string CustomerId, Promise Promise, DateTimeOffset PassesAt);
+public sealed record PassingPromise(string Tenant, string CustomerId, Promise Promise, DateTimeOffset PassesAt);
