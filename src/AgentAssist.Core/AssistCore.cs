@@ -44,29 +44,31 @@ public sealed class AssistCore
         var hasher = new RequestHasher(requestHashKey);
         var keys = new CustomerKeyHasher(requestHashKey);
         var goodwill = GoodwillPolicy.Read(customerOptions?.GoodwillPolicy ?? "");
-        var contexts = new ContextReader(customers, historyCache, options, time, goodwill.Period);
+        var history = customerOptions is null ? HistoryReader.Default : HistoryReader.Of(customerOptions);
+        var contexts = new ContextReader(customers, historyCache, options, time, history, goodwill.Period);
         var restricted = new RestrictedView(masker);
         var encoder = new EventEncoder(restricted);
         var conversations = new ConversationWriter(
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
+        CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
         Pipeline = new AssistPipeline(
             masker,
             analyzer,
             contexts,
             new SuggestionEngine(ReplyLibrary.Default),
             new GoodwillDesk(customers, goodwill, options, time),
+            CustomerFeedback,
             conversations,
             options,
             time);
-        Commands = new ConversationCommands(conversations, contexts, customers, masker, options, ids, time);
+        Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, options, ids, time);
         Gestures = new GestureDecisions(conversations, goodwill, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
         CustomerFinder = new CustomerFinder(customers, keys);
         CustomerMerger = new CustomerMerger(customers, contexts, hasher);
-        CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
         CustomerPromises = new CustomerPromises(customers, contexts, masker, hasher, ids, time);
         CustomerForgetter = new CustomerForgetter(customers, historyCache, feed, hasher, keys);
         CustomerExporter = new CustomerExporter(customers, log, time);

@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Goodwill;
+using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Supervision;
@@ -28,6 +29,7 @@ public sealed class AssistPipeline
     private readonly ContextReader _contexts;
     private readonly SuggestionEngine _suggestions;
     private readonly GoodwillDesk _goodwill;
+    private readonly CustomerFeedback _feedback;
     private readonly ConversationWriter _conversations;
     private readonly AssistOptions _options;
     private readonly TimeProvider _time;
@@ -38,6 +40,7 @@ public sealed class AssistPipeline
         ContextReader contexts,
         SuggestionEngine suggestions,
         GoodwillDesk goodwill,
+        CustomerFeedback feedback,
         ConversationWriter conversations,
         AssistOptions options,
         TimeProvider time)
@@ -47,6 +50,7 @@ public sealed class AssistPipeline
         _contexts = contexts;
         _suggestions = suggestions;
         _goodwill = goodwill;
+        _feedback = feedback;
         _conversations = conversations;
         _options = options;
         _time = time;
@@ -66,7 +70,8 @@ public sealed class AssistPipeline
             return await ShowInterimAsync(caller, said, cancellationToken);
         }
 
-        return await _conversations.WriteAsync(
+        IReadOnlyList<string> told = [];
+        var answer = await _conversations.WriteAsync(
             caller,
             said.ConversationId,
             new WriteRequest("AddUtterance", said.RequestId, said),
@@ -77,6 +82,7 @@ public sealed class AssistPipeline
                 var turn = new TurnInput(Utterance(fold, said, now), now);
                 if (said.Role != Role.Customer)
                 {
+                    told = FeedbackWords.ToldBy(fold, said.Text);
                     return TurnEvents.Of(fold, turn.Utterance);
                 }
 
@@ -93,6 +99,8 @@ public sealed class AssistPipeline
                 return Answer(fold, turn, customer, understood, gesture);
             },
             cancellationToken);
+        await _feedback.TryReportAsync(caller, told);
+        return answer;
     }
 
     /// <summary>Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps.</summary>
@@ -103,7 +111,7 @@ public sealed class AssistPipeline
         AdviseRules.Check(request, _options);
         var now = AdviseRules.Now(request, _time);
         var given = AdviseRules.Masked(request.CustomerContext, _masker);
-        var customer = new CustomerReading(given is null ? null : ContextDrawer.Complete(given, now, request.Turns.Any(turn => turn.Role == Role.Customer)), null);
+        var customer = new CustomerReading(given is null ? null : _contexts.Complete(given, now, request.Turns.Any(turn => turn.Role == Role.Customer)), null);
         var fold = AdviseRules.Begin(request, seed, now);
         var response = new AdviseResponse();
         for (var i = 0; i < request.Turns.Count; i++)
@@ -130,7 +138,7 @@ public sealed class AssistPipeline
     {
         var utterance = turn.Utterance;
         var context = customer.Context ?? fold.Context;
-        var contacts = context is null ? 1 : EffortCounter.ContactsAboutThis(context.Interactions, turn.Now, utterance.Text);
+        var contacts = context is null ? 1 : EffortCounter.ContactsAboutThis(context, utterance.Text);
         return (_analyzer.Analyze(utterance.Text, fold.Turns, contacts, fold.Summary.LanguageCode), contacts);
     }
 

@@ -10,13 +10,20 @@ internal static class AdviseCommand
 {
     public static Command Create(CliContext context)
     {
+        var files = new RecordFiles();
         return new InOut("Cases: JSON lines, or a scenario as one JSON document", "The JSON lines to write, one for each customer turn")
-            .Command(context, "advise", "Analyse each customer turn of recorded cases and suggest replies, without a server.", "case", RunAsync);
+            .Command(
+                context,
+                "advise",
+                "Analyse each customer turn of recorded cases and suggest replies, without a server.",
+                "case",
+                (run, cancellationToken) => RunAsync(run, files.Engine(run.Parsed, run.Terminal.Clock), cancellationToken),
+                files.Meanings,
+                files.Rules);
     }
 
-    private static async Task<long> RunAsync(InOutRun run, CancellationToken cancellationToken)
+    private static async Task<long> RunAsync(InOutRun run, OfflineEngine engine, CancellationToken cancellationToken)
     {
-        var engine = new OfflineEngine(run.Terminal.Clock);
         var cases = 0L;
         await Rows.ConvertAsync(
             run.Terminal,

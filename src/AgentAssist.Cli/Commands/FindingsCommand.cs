@@ -12,18 +12,20 @@ internal static class FindingsCommand
 {
     public static Command Create(CliContext context)
     {
+        var files = new RecordFiles();
         return new InOut("Cases: a scenario as one JSON document, or JSON lines", "The JSON to write, one document for each case")
             .Command(
                 context,
                 "findings",
                 "Find contradictions and promises in a case's records and turns, with the alerts and the suggestions after the last turn.",
                 "case",
-                RunAsync);
+                (run, cancellationToken) => RunAsync(run, files.Engine(run.Parsed, run.Terminal.Clock), cancellationToken),
+                files.Meanings,
+                files.Rules);
     }
 
-    private static Task<long> RunAsync(InOutRun run, CancellationToken cancellationToken)
+    private static Task<long> RunAsync(InOutRun run, OfflineEngine engine, CancellationToken cancellationToken)
     {
-        var engine = new OfflineEngine(run.Terminal.Clock);
         var cases = 0L;
         foreach (var one in CaseFile.Read(run.Input, run.Reader, run.Faults))
         {

@@ -16,7 +16,7 @@ internal sealed class OfflineEngine
     private readonly AssistPipeline _pipeline;
     private readonly TimeProvider _clock;
 
-    public OfflineEngine(TimeProvider clock)
+    public OfflineEngine(TimeProvider clock, CustomerOptions customers)
     {
         _clock = clock;
         var store = new InMemorySystemOfRecord(clock);
@@ -28,7 +28,8 @@ internal sealed class OfflineEngine
             new byte[RequestHasher.KeyLength],
             new AssistOptions(),
             clock,
-            new CountingIdSource("offline-"));
+            new CountingIdSource("offline-"),
+            customerOptions: customers);
         _pipeline = core.Pipeline;
     }
 

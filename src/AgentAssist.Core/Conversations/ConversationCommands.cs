@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations.Briefing;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Ledger;
+using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
 
@@ -13,6 +14,7 @@ public sealed class ConversationCommands
     private readonly ConversationWriter _conversations;
     private readonly ContextReader _contexts;
     private readonly ICustomerStore _customers;
+    private readonly CustomerFeedback _feedback;
     private readonly TextMasker _masker;
     private readonly AssistOptions _options;
     private readonly IdSource _ids;
@@ -22,6 +24,7 @@ public sealed class ConversationCommands
         ConversationWriter conversations,
         ContextReader contexts,
         ICustomerStore customers,
+        CustomerFeedback feedback,
         TextMasker masker,
         AssistOptions options,
         IdSource ids,
@@ -30,6 +33,7 @@ public sealed class ConversationCommands
         _conversations = conversations;
         _contexts = contexts;
         _customers = customers;
+        _feedback = feedback;
         _masker = masker;
         _options = options;
         _ids = ids;
@@ -123,16 +127,20 @@ public sealed class ConversationCommands
     }
 
     /// <summary>Records what became of a suggestion.</summary>
-    public Task<AnswerRecord> RecordAnswerAsync(Caller caller, RecordAnswerRequest request, CancellationToken cancellationToken)
+    public async Task<AnswerRecord> RecordAnswerAsync(Caller caller, RecordAnswerRequest request, CancellationToken cancellationToken)
     {
         AnswerRules.Check(request, _options);
         var masked = request.Clone();
         masked.FinalText = _masker.Mask(request.FinalText).Text;
-        return WriteAsync(caller, "RecordAnswer", request.ConversationId, request.RequestId, masked, fold =>
+        IReadOnlyList<string> told = [];
+        var answer = await WriteAsync(caller, "RecordAnswer", request.ConversationId, request.RequestId, masked, fold =>
         {
             var record = AnswerRules.Record(fold, masked, _time.GetUtcNow());
+            told = FeedbackWords.ToldBy(fold, record);
             return new Decision<AnswerRecord>([new AssistEvent { AnswerRecorded = record }], record);
         }, cancellationToken);
+        await _feedback.TryReportAsync(caller, told);
+        return answer;
     }
 
     /// <summary>Hands a conversation to another queue or agent.</summary>

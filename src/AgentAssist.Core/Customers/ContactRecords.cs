@@ -37,16 +37,16 @@ internal static class ContactRecords
     // nothing that we told them.
     private static bool IsTheirs(TimelineRecord record)
     {
-        var told = MeaningReader.Unlearned.Signs(RecordText.Of("", record.Interaction.Summary));
+        var told = record.SignsOfSummary();
         if (((told.Stated | told.Claimed) & RecordMeaning.Contacted) != RecordMeaning.None)
         {
             return true;
         }
 
-        var kind = MeaningReader.Unlearned.Signs(RecordText.Of(record.Interaction.Kind, ""));
+        var kind = record.SignsOfKind();
         return (kind.Stated & RecordMeaning.Contacted) != RecordMeaning.None && !record.Is(RecordMeaning.Told);
     }
 
     private static bool IsOurs(TimelineRecord record) =>
-        (MeaningReader.Unlearned.Signs(RecordText.Of(record.Interaction.Kind, "")).Stated & RecordMeaning.CalledBack) != RecordMeaning.None;
+        (record.SignsOfKind().Stated & RecordMeaning.CalledBack) != RecordMeaning.None;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AgentAssist.Core.Customers.Contradictions;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Records;
 using AgentAssist.V1;
@@ -11,7 +10,7 @@ namespace AgentAssist.Core.Customers;
 /// Draws what an agent needs to know from a customer's history. What the records mean depends on them alone, so that it is read
 /// once for each version of them; where promises and efforts stand depends on the time, and is told anew. Thread-safe.
 /// </summary>
-internal sealed class ContextDrawer
+internal sealed class ContextDrawer(HistoryReader reader)
 {
     // About 20 KiB each. Beyond it all are dropped and read again as they are needed.
     private const int MostKept = 2_048;
@@ -37,12 +36,12 @@ internal sealed class ContextDrawer
     }
 
     /// <summary>Draws one context and keeps nothing.</summary>
-    public static CustomerContext DrawOnce(CustomerHistory history, string customerId, DateTimeOffset now, bool customerIsHere) =>
+    private CustomerContext DrawOnce(CustomerHistory history, string customerId, DateTimeOffset now, bool customerIsHere) =>
         Draw(history, customerId, Read(history, now), now, customerIsHere);
 
     /// <summary>Completes a context that a caller brought along: what it leaves open is read from the interactions in it.</summary>
     /// <param name="customerIsHere">Whether the customer is in contact now.</param>
-    public static CustomerContext Complete(CustomerContext given, DateTimeOffset now, bool customerIsHere)
+    public CustomerContext Complete(CustomerContext given, DateTimeOffset now, bool customerIsHere)
     {
         var zone = CustomerRules.FindTimeZone(given.Profile?.TimeZone ?? "") ?? TimeZoneInfo.Utc;
         var history = new CustomerHistory(given.Profile, given.Interactions, given.Interactions.Count, given.Version)
@@ -67,10 +66,10 @@ internal sealed class ContextDrawer
         return completed;
     }
 
-    private static Reading Read(CustomerHistory history, DateTimeOffset now)
+    private Reading Read(CustomerHistory history, DateTimeOffset now)
     {
-        var timeline = new Timeline(history.Interactions, history.Profile, now);
-        return new Reading(timeline, ContradictionFinder.Default.Find(timeline));
+        var timeline = reader.Read(history.Interactions, history.Profile, now);
+        return new Reading(timeline, reader.FindContradictions(timeline));
     }
 
     private static CustomerContext Draw(CustomerHistory history, string customerId, Reading reading, DateTimeOffset now, bool customerIsHere)
@@ -88,7 +87,7 @@ internal sealed class ContextDrawer
         context.Findings.Add(reading.Findings);
         context.Promises.Add(PromiseLedger.Read(history.Promises, reading.Timeline, now, customerIsHere));
         context.Effort.Add(EffortCounter.Count(reading.Timeline, now));
-        var lastContact = history.Interactions.FirstOrDefault(EffortCounter.IsCustomerContact);
+        var lastContact = reading.Timeline.Records.LastOrDefault(ContactRecords.IsContact)?.Interaction;
         if (lastContact is { OccurredAt: not null })
         {
             context.LastContactTime = lastContact.OccurredAt;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AgentAssist.Core.Customers.Goodwill;
+using AgentAssist.Core.Customers.Records;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Customers;
@@ -9,18 +10,33 @@ namespace AgentAssist.Core.Customers;
 /// record, once however many ask at the same time. A cache that is away costs speed and nothing else; a system of record that
 /// is away is stood in for by an older snapshot, marked stale.
 /// </summary>
-/// <param name="goodwillPeriod">How far back gestures of goodwill are shown; null takes the period of the policy that ships.</param>
-public sealed class ContextReader(
-    ICustomerStore store, IHistoryCache cache, AssistOptions options, TimeProvider time, TimeSpan? goodwillPeriod = null)
+public sealed class ContextReader
 {
-    private readonly TimeSpan _goodwillPeriod = goodwillPeriod ?? GoodwillPolicy.Default.Period;
-
     // What is cached of merges may be old and lead in a circle; the record never does.
     private const int MaxCachedMoves = 4;
 
+    private readonly IHistoryCache _cache;
+    private readonly TimeProvider _time;
+    private readonly HistoryReader _history;
+    private readonly TimeSpan _goodwillPeriod;
+    private readonly BoundedReads _reads;
+    private readonly ContextDrawer _drawer;
     private readonly ConcurrentDictionary<CustomerKey, Lazy<Task<Filled>>> _fills = new();
-    private readonly BoundedReads _reads = new(store, options, time);
-    private readonly ContextDrawer _drawer = new();
+
+    /// <summary>Reads by the words, the rules and the policy that ship.</summary>
+    public ContextReader(ICustomerStore store, IHistoryCache cache, AssistOptions options, TimeProvider time)
+        : this(store, cache, options, time, HistoryReader.Default, GoodwillPolicy.Default.Period)
+    {
+    }
+
+    /// <param name="goodwillPeriod">How far back gestures of goodwill are shown.</param>
+    internal ContextReader(
+        ICustomerStore store, IHistoryCache cache, AssistOptions options, TimeProvider time, HistoryReader history, TimeSpan goodwillPeriod)
+    {
+        (_cache, _time, _history, _goodwillPeriod) = (cache, time, history, goodwillPeriod);
+        _reads = new BoundedReads(store, options, time);
+        _drawer = new ContextDrawer(history);
+    }
 
     /// <summary>Reads the context of a customer.</summary>
     /// <param name="minVersion">The least version that the answer must reflect; 0 for any.</param>
@@ -57,8 +73,15 @@ public sealed class ContextReader(
         }
     }
 
+    /// <summary>Completes a context that a caller brought along: what it leaves open is read from the interactions in it.</summary>
+    internal CustomerContext Complete(CustomerContext given, DateTimeOffset now, bool customerIsHere) =>
+        _drawer.Complete(given, now, customerIsHere);
+
+    /// <summary>The records of a context in the order in which they happened, with what they mean.</summary>
+    internal Timeline TimelineOf(CustomerContext context, DateTimeOffset now) => _history.Read(context.Interactions, context.Profile, now);
+
     /// <summary>Says that the customer's records have changed, perhaps to a version that is not known. Never fails for a cache that is away.</summary>
-    public ValueTask InvalidateAsync(CustomerKey key, long version) => cache.InvalidateAsync(key, version, CancellationToken.None);
+    public ValueTask InvalidateAsync(CustomerKey key, long version) => _cache.InvalidateAsync(key, version, CancellationToken.None);
 
     // Follows a customer who was merged into another.
     private async Task<(CustomerContext? Context, Degradation? Degradation)> ReadAsync(
@@ -109,7 +132,7 @@ public sealed class ContextReader(
 
     private CustomerContext Draw(CustomerKey key, CustomerHistory history, ContextSource source, bool customerIsHere)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         var context = _drawer.Draw(key, history, now, customerIsHere);
         context.Source = source;
         foreach (var past in context.Gestures.Where(gesture => now - gesture.DecideTime.ToDateTimeOffset() >= _goodwillPeriod).ToArray())
@@ -125,7 +148,7 @@ public sealed class ContextReader(
     {
         try
         {
-            return (await cache.GetAsync(key, cancellationToken), null);
+            return (await _cache.GetAsync(key, cancellationToken), null);
         }
         catch (HistoryCacheException e)
         {
@@ -159,7 +182,7 @@ public sealed class ContextReader(
         FillTicket ticket;
         try
         {
-            ticket = await cache.BeginFillAsync(key, CancellationToken.None);
+            ticket = await _cache.BeginFillAsync(key, CancellationToken.None);
         }
         catch (HistoryCacheException e)
         {
@@ -169,7 +192,7 @@ public sealed class ContextReader(
         var history = await _reads.ReadAsync(key);
         try
         {
-            await cache.FillAsync(key, ticket, history, CancellationToken.None);
+            await _cache.FillAsync(key, ticket, history, CancellationToken.None);
             return new Filled(history, null);
         }
         catch (HistoryCacheException e)

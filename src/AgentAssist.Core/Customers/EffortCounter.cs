@@ -37,15 +37,10 @@ public static class EffortCounter
     /// the most contacts among those whose reference or words the text shares, else the matter last contacted about. 1 when
     /// there is no record of an earlier contact.
     /// </summary>
-    public static int ContactsAboutThis(IReadOnlyList<Interaction> interactions, DateTimeOffset now, string text) =>
-        ContactsAboutThis(new Timeline(interactions, profile: null, now), now, text);
-
-    /// <summary>The same, of records whose meanings were read before.</summary>
-    internal static int ContactsAboutThis(Timeline timeline, DateTimeOffset now, string text)
+    public static int ContactsAboutThis(CustomerContext context, string text)
     {
-        var efforts = Count(timeline, now);
-        var meant = SpokenOf([.. timeline.Records.Select(record => record.Interaction)], efforts, text);
-        return meant?.Contacts ?? efforts.MaxBy(e => e.LastContactTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)?.Contacts ?? 1;
+        var meant = SpokenOf(context.Interactions, context.Effort, text);
+        return meant?.Contacts ?? context.Effort.MaxBy(e => e.LastContactTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)?.Contacts ?? 1;
     }
 
     /// <summary>The matter with the most contacts among those whose reference or words a text shares; null where it shares none.</summary>
@@ -66,10 +61,6 @@ public static class EffortCounter
         var spoken = WordStem.Of(text).ToHashSet(StringComparer.Ordinal);
         return WordStem.Of($"{interaction.Kind.Replace('_', ' ')} {interaction.Summary} {interaction.Reference}").Any(spoken.Contains);
     }
-
-    /// <summary>Whether a record says that the customer contacted the company.</summary>
-    public static bool IsCustomerContact(Interaction interaction) =>
-        ContactRecords.IsContact(TimelineRecord.Read(interaction, MeaningReader.Default, TimeZoneInfo.Utc));
 
     private static Effort Count(string reference, TimelineRecord[] records, DateTimeOffset now)
     {

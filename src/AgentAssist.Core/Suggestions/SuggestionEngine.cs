@@ -41,7 +41,13 @@ public sealed class SuggestionEngine(ReplyLibrary library)
             }
         }
 
+        var also = moment.Need == SuggestionNeed.Offer ? AlsoFor(moment) : [];
         foreach (var plan in PlanBook.Default.For(moment.Situation).Plans)
+        {
+            TryAdd(plan, composer, moment, drafts, Most - also.Length);
+        }
+
+        foreach (var plan in also)
         {
             TryAdd(plan, composer, moment, drafts, Most);
         }
@@ -66,6 +72,20 @@ public sealed class SuggestionEngine(ReplyLibrary library)
             .Select((d, i) => Finish(d.Draft, d.Score, i, moment))
             .ToArray();
         return new SuggestionSet(suggestions, moment.Need, HandOffAdvisor.Advise(moment));
+    }
+
+    private static Plan[] AlsoFor(Moment moment)
+    {
+        var plans = new List<Plan>();
+        foreach (var (when, plan) in PlanBook.Default.Also)
+        {
+            if (moment.Conditions.Contains(when))
+            {
+                plans.Add(plan);
+            }
+        }
+
+        return [.. plans];
     }
 
     private void TryAdd(Plan plan, Composer composer, Moment moment, List<(Draft Draft, double Score)> drafts, int most)

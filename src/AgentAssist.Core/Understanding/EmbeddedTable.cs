@@ -19,6 +19,17 @@ internal static class EmbeddedTable
         using var stream = assembly.GetManifestResourceStream(name)
             ?? throw new InvalidDataException($"The data file {name} is not part of the assembly.");
         using var reader = new StreamReader(stream);
+        foreach (var row in Read(reader, name))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>The rows of a file of the same form.</summary>
+    /// <param name="name">What faults call it.</param>
+    /// <exception cref="InvalidDataException">A row has more cells than the header.</exception>
+    public static IEnumerable<string[]> Read(TextReader reader, string name)
+    {
         var columns = 0;
         var number = 0;
         while (reader.ReadLine() is { } line)

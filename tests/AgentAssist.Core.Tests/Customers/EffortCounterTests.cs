@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Tests.Suggestions;
+using AgentAssist.V1;
 using static AgentAssist.Core.Tests.Suggestions.Told;
 
 namespace AgentAssist.Core.Tests.Customers;
@@ -41,12 +42,12 @@ public sealed class EffortCounterTests
     [InlineData("this is ridiculous", 3)]
     public void ContactsAboutThis_WordsOfTheMatter_Decide(string text, int expected)
     {
-        Assert.Equal(expected, EffortCounter.ContactsAboutThis(ReturnedEquipment.Context.Interactions, Now, text));
+        Assert.Equal(expected, EffortCounter.ContactsAboutThis(ReturnedEquipment.Context, text));
     }
 
     [Fact]
     public void ContactsAboutThis_NoHistory_IsThisContactOnly()
     {
-        Assert.Equal(1, EffortCounter.ContactsAboutThis([], Now, "hello"));
+        Assert.Equal(1, EffortCounter.ContactsAboutThis(new CustomerContext(), "hello"));
     }
 }

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Records;
 using static AgentAssist.Core.Tests.Suggestions.Told;
 
 namespace AgentAssist.Core.Tests.Customers;
@@ -59,5 +60,6 @@ public sealed class EffortWordsTests
     [InlineData("PHONE", "OUTBOUND_CALL", "Called the customer, no answer.", false)]
     [InlineData("SYSTEM", "VISIT_COMPLETED", "Outpatient visit completed.", false)]
     public void IsCustomerContact_MeaningAndChannel_Decide(string channel, string kind, string summary, bool expected) =>
-        Assert.Equal(expected, EffortCounter.IsCustomerContact(Record("a", "2026-03-01T10:00:00Z", channel, kind, "", summary)));
+        Assert.Equal(expected, ContactRecords.IsContact(
+            TimelineRecord.Read(Record("a", "2026-03-01T10:00:00Z", channel, kind, "", summary), MeaningReader.Default, TimeZoneInfo.Utc)));
 }

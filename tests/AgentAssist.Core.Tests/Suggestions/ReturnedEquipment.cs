@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers;
 using AgentAssist.V1;
 using static AgentAssist.Core.Tests.Suggestions.Told;
 
@@ -46,6 +47,7 @@ internal static class ReturnedEquipment
             Record("box-1", "2026-02-03T09:00:00Z", "MAIL", "RETURN_KIT_SENT", "RMA-20931", "Prepaid, addressed return box sent for the router."),
             Record("ord-1", "2026-01-31T10:12:00Z", "PHONE", "SERVICE_CANCELLED", "SVC-88120", "Internet service cancelled at the end of the billing cycle, effective 2026-02-11. Balance zero.", ("effective_date", "2026-02-11"), ("balance", "0.00 USD")),
         ]);
+        context.Effort.AddRange(EffortCounter.Count(context.Interactions, Now));
         return context;
     }
 }

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -79,6 +80,7 @@ internal static class Told
             },
         };
         context.Interactions.AddRange(interactions);
+        context.Effort.AddRange(EffortCounter.Count(interactions, Now));
         return context;
     }
 

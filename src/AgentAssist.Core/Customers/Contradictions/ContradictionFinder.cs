@@ -15,6 +15,16 @@ internal sealed class ContradictionFinder(IReadOnlyList<ContradictionRule> rules
 
     public static ContradictionFinder Default => Shipped.Value;
 
+    /// <summary>A finder by the shipped rules and those of a file of the same form, where one of the same name counts instead.</summary>
+    /// <exception cref="InvalidDataException">A rule cannot be used; the message names it.</exception>
+    public static ContradictionFinder Read(string path)
+    {
+        var own = ContradictionRule.Parse(File.ReadAllText(path));
+        return new ContradictionFinder([.. Default.Rules.ExceptBy(own.Select(rule => rule.Name), rule => rule.Name), .. own]);
+    }
+
+    private IReadOnlyList<ContradictionRule> Rules => rules;
+
     /// <summary>The contradictions in a timeline: open ones first, then the newest first.</summary>
     public IReadOnlyList<Finding> Find(Timeline timeline)
     {

@@ -1,5 +1,4 @@
 using AgentAssist.Core.Conversations;
-using AgentAssist.Core.Customers.Records;
 using AgentAssist.Core.Privacy;
 using AgentAssist.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -32,7 +31,7 @@ public sealed class CustomerPromises(
         var after = PageToken.Read(request.PageToken, scope)?.Id ?? "";
         var page = await store.ListPromisesAsync(key, after, pageSize + 1, cancellationToken);
         var now = time.GetUtcNow();
-        var timeline = new Timeline(context.Interactions, context.Profile, now);
+        var timeline = contexts.TimelineOf(context, now);
         var response = new ListPromisesResponse();
         response.Promises.Add(PromiseLedger.Read(page.Take(pageSize), timeline, now, customerIsHere: false)
             .Where(promise => request.State == PromiseState.Unspecified || promise.State == request.State)

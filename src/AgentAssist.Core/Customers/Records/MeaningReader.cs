@@ -30,11 +30,16 @@ internal sealed class MeaningReader(RecordWords words, RecordModel? model)
 
     private static readonly Lazy<MeaningReader> Patterns = new(() => new MeaningReader(RecordWords.Default, model: null));
 
+    private RecordModel? Model => model;
+
     // The cached history gives the same records to every turn of a conversation, and each of its steps asks what they mean.
     private readonly ConditionalWeakTable<Interaction, Known> _known = [];
 
     /// <summary>The reader with the shipped words and model.</summary>
     public static MeaningReader Default => Shipped.Value;
+
+    /// <summary>A reader with other words and the shipped model.</summary>
+    public static MeaningReader With(RecordWords words) => new(words, Default.Model);
 
     /// <summary>The reader without a model, as one is trained on.</summary>
     public static MeaningReader Unlearned => Patterns.Value;

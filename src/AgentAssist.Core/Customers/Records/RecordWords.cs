@@ -44,6 +44,14 @@ internal sealed class RecordWords
     /// <exception cref="InvalidDataException">A row that cannot be read; the message names it.</exception>
     public static RecordWords With(IEnumerable<string[]> rows) => new(EmbeddedTable.Read(File), rows);
 
+    /// <summary>The shipped words and those of a file of the same form.</summary>
+    /// <exception cref="InvalidDataException">A row that cannot be read; the message names it.</exception>
+    public static RecordWords Read(string path)
+    {
+        using var reader = System.IO.File.OpenText(path);
+        return With([.. EmbeddedTable.Read(reader, path)]);
+    }
+
     public TokenizedText Tokenize(string text) => _tokenizer.Tokenize(text);
 
     /// <summary>What matched in a text, in order of place.</summary>
@@ -62,7 +70,19 @@ internal sealed class RecordWords
             return [];
         }
 
-        _signs.TryAdd(row[0], RecordSign.Read(row[0]));
-        return compiler.Compile(row[0], row[1], row[2]);
+        if (row.Length < 3 || row[2].Length == 0)
+        {
+            throw new InvalidDataException($"The row \"{string.Join(' ', row)}\" needs a kind, a score and a pattern.");
+        }
+
+        try
+        {
+            _signs.TryAdd(row[0], RecordSign.Read(row[0]));
+            return [.. compiler.Compile(row[0], row[1], row[2])];
+        }
+        catch (Exception e) when (e is FormatException or InvalidDataException)
+        {
+            throw new InvalidDataException($"The row \"{string.Join(' ', row)}\" cannot be used: {e.Message}", e);
+        }
     }
 }

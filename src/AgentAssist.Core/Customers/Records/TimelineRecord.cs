@@ -5,8 +5,12 @@ namespace AgentAssist.Core.Customers.Records;
 /// <summary>An interaction as the rules read it: what it says happened, when, and what it is about.</summary>
 internal sealed class TimelineRecord
 {
-    private TimelineRecord(Interaction interaction, RecordMeaning meanings, RecordMeaning claimed, DateTimeOffset at, DateOnly day)
+    private readonly MeaningReader _reader;
+
+    private TimelineRecord(
+        Interaction interaction, MeaningReader reader, RecordMeaning meanings, RecordMeaning claimed, DateTimeOffset at, DateOnly day)
     {
+        _reader = reader;
         Interaction = interaction;
         Meanings = meanings;
         Claimed = claimed;
@@ -62,6 +66,12 @@ internal sealed class TimelineRecord
         return "";
     }
 
+    /// <summary>What the words of its kind say by themselves, without the learned model.</summary>
+    public RecordSigns SignsOfKind() => _reader.Signs(RecordText.Of(Interaction.Kind, ""));
+
+    /// <summary>What the words of its summary say by themselves, without the learned model.</summary>
+    public RecordSigns SignsOfSummary() => _reader.Signs(RecordText.Of("", Interaction.Summary));
+
     /// <summary>The day in the first fact whose name contains one of the words; null where there is none.</summary>
     public DateOnly? FactDay(params ReadOnlySpan<string> words) => RecordDates.Of(Fact(words), Day);
 
@@ -70,7 +80,7 @@ internal sealed class TimelineRecord
         var (meanings, claimed) = reader.Read(interaction);
         var at = interaction.OccurredAt?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch;
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
-        return new TimelineRecord(interaction, meanings, claimed, at, day)
+        return new TimelineRecord(interaction, reader, meanings, claimed, at, day)
         {
             References = RecordReferences.Of(interaction),
             Amounts = [.. interaction.Facts.Values.Append(interaction.Summary).SelectMany(RecordMoney.In).Distinct()],

@@ -75,6 +75,28 @@ public sealed class CustomerFeedback(
         return ChangeAsync(change, hash: null, cancellationToken);
     }
 
+    /// <summary>
+    /// The same after an answer that is with the customer: where it cannot be noted, the answer stands, and the customer is told again
+    /// at worst.
+    /// </summary>
+    internal async Task TryReportAsync(Caller caller, IReadOnlyList<string> feedbackIds)
+    {
+        if (feedbackIds.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await ReportAsync(caller, [.. feedbackIds.Take(MaxFeedbackIds)], time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (AssistException e) when (e.Reason is ErrorReason.StorageUnavailable or ErrorReason.OutcomeUnknown
+            or ErrorReason.Overloaded or ErrorReason.FeedbackNotFound)
+        {
+            // Forgotten meanwhile, or told again.
+        }
+    }
+
     private static void Check(Feedback? feedback)
     {
         if (feedback is null)

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Suggestions.Records;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -20,13 +21,14 @@ internal static class MomentReader
 
         var moment = new Moment(request, style, issue, History.Read(request, style));
         moment.Contacts = request.Context is { Interactions.Count: > 0 } context
-            ? EffortCounter.ContactsAboutThis(context.Interactions, request.Now, SpokenSoFar(request))
+            ? EffortCounter.ContactsAboutThis(context, SpokenSoFar(request))
             : 1;
 
         HistoryFacts.Add(moment);
         CustomerFacts.Add(moment);
         SituationReader.Read(moment);
         AddGesture(moment);
+        AddFeedback(moment);
         AddSurroundings(moment);
         return moment;
     }
@@ -42,6 +44,20 @@ internal static class MomentReader
             moment.Add("gesture:approved", allowed);
             moment.Fill("gesture", gesture.Description, allowed);
         }
+    }
+
+    private static void AddFeedback(Moment moment)
+    {
+        if (moment.Request.Channel == Channel.Social
+            || moment.Request.Context?.Feedback.FirstOrDefault(FeedbackWords.IsToReport) is not { ReceiveTime: { } received } feedback)
+        {
+            return;
+        }
+
+        Evidence[] proof = [new() { Kind = EvidenceKind.Feedback, Id = feedback.FeedbackId }];
+        moment.Add("feedback:acted", proof);
+        moment.Fill("feedback_day", moment.Style.Day(DateOnly.FromDateTime(moment.Style.Local(received.ToDateTimeOffset()))), proof);
+        moment.Fill("feedback_action", FeedbackWords.Clause(feedback.Action), proof);
     }
 
     private static void AddSurroundings(Moment moment)

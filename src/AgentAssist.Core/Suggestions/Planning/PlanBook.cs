@@ -20,7 +20,8 @@ internal sealed class PlanBook
             s => new SituationPlans(s.Words, [.. s.Plans.Select(Read)]));
         Reserve = [.. file.Reserve.Select(Read)];
         Leads = file.Leads;
-        First = [.. file.First.Select(f => (Library.Condition.Bit(f.When), new Plan(f.Approach, [.. f.Moves.Select(Read)], f.Why)))];
+        First = [.. file.First.Select(Read)];
+        Also = [.. file.Also.Select(Read)];
     }
 
     public static PlanBook Default => Shipped.Value;
@@ -31,12 +32,18 @@ internal sealed class PlanBook
     /// <summary>Plans that come before a situation's own where their condition holds.</summary>
     public IReadOnlyList<(int When, Plan Plan)> First { get; }
 
+    /// <summary>Plans that come behind a situation's own, in a place kept for them, where their condition holds.</summary>
+    public IReadOnlyList<(int When, Plan Plan)> Also { get; }
+
     /// <summary>What may lead into a sentence that begins with "I" and was said before.</summary>
     public IReadOnlyList<string> Leads { get; }
 
     public SituationPlans For(Situation situation) => _situations[situation];
 
     public int WordsFor(Phase phase) => _phaseWords[Names.Of(phase)];
+
+    private static (int When, Plan Plan) Read(ConditionalEntry entry) =>
+        (Library.Condition.Bit(entry.When), new Plan(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why));
 
     private static Plan Read(PlanEntry entry) =>
         new(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why);
@@ -50,13 +57,14 @@ internal sealed class PlanBook
     private sealed record PlanFile(
         [property: JsonPropertyName("phase_words")] Dictionary<string, int> PhaseWords,
         SituationEntry[] Situations,
-        FirstEntry[] First,
+        ConditionalEntry[] First,
+        ConditionalEntry[] Also,
         string[] Leads,
         PlanEntry[] Reserve);
 
     private sealed record SituationEntry(string Situation, int Words, PlanEntry[] Plans);
 
-    private sealed record FirstEntry(string When, string Approach, string[] Moves, string Why);
+    private sealed record ConditionalEntry(string When, string Approach, string[] Moves, string Why);
 
     private sealed record PlanEntry(string Approach, string[] Moves, string Why);
 }
