@@ -191,6 +191,7 @@ internal sealed class RestrictedView(TextMasker masker)
         {
             finding.About = Placeholder(finding.About);
             finding.Why = Mask(finding.Why, profile);
+            finding.ForCustomer = Mask(finding.ForCustomer, profile);
         }
 
         foreach (var promise in context.Promises)

@@ -130,6 +130,7 @@ internal sealed class ContradictionFinder(IReadOnlyList<ContradictionRule> rules
             FindingId = $"{rule.Name}:{first.Id}:{then.Id}",
             About = timeline.About(first, then),
             Why = FindingWords.Say(rule, timeline, first, then),
+            ForCustomer = FindingWords.SayToCustomer(rule, timeline, first, then),
             Confidence = Math.Round(rule.Confidence * link, 2),
             State = FindingState.Open,
             Rule = rule.Name,

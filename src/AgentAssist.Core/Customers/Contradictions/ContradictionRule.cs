@@ -30,6 +30,7 @@ internal sealed class ContradictionRule
         Confidence = row.Confidence;
         Why = row.Why;
         WhyUnnamed = row.WhyUnnamed;
+        ForCustomer = row.ForCustomer;
         Tests = [.. row.Tests.Select(test => ContradictionTests.Find(test)
             ?? throw Fault($"the test \"{test}\" does not exist; there are {string.Join(", ", ContradictionTests.Names)}"))];
         if ((First == RecordMeaning.None || Then == RecordMeaning.None) && Tests.Count == 0)
@@ -68,6 +69,8 @@ internal sealed class ContradictionRule
     public string Why { get; }
 
     public string WhyUnnamed { get; }
+
+    public string ForCustomer { get; }
 
     public IReadOnlyList<ContradictionTest> Tests { get; }
 
@@ -123,6 +126,8 @@ internal sealed class ContradictionRule
         public string[] Unless { get; init; } = [];
 
         public string[] ResolvedBy { get; init; } = [];
+
+        public string ForCustomer { get; init; } = "";
 
         public bool Once { get; init; }
 

@@ -32,7 +32,7 @@ internal static class Condition
         "known:customer", "known:name", "known:reference", "known:years",
         "contacts:repeat", "contacts:many",
         "care:bereavement", "care:illness", "care:hardship",
-        "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
+        "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =

@@ -33,6 +33,7 @@ internal static partial class CustomerFacts
         moment.AddIf(issue.Wish is not null, "issue:wish");
         moment.AddIf(issue.Task is not null, "issue:task");
         moment.AddIf(moment.Shape.IsQuestion, "turn:question");
+        moment.AddIf(happened is not null || moment.Feelings.Complaint >= 0.5, "turn:claims");
         moment.AddIf(Dated().IsMatch(moment.Request.Utterance.Text), "turn:dated");
         moment.AddIf(moment.Shape.IsYes, "turn:yes");
         moment.AddIf(moment.Shape.IsNo, "turn:no");

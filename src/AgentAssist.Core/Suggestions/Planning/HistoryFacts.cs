@@ -48,7 +48,7 @@ internal static class HistoryFacts
         {
             moment.Add("fault:ours", findings);
         }
-        else if (moment.History.Promise is { } promise && moment.Score(SignalKind.PromiseBroken) >= 0.5)
+        else if (moment.History.Promise is { } promise && SpeaksOf(promise, moment))
         {
             moment.Add("fault:ours", promise.Evidence);
         }
@@ -98,7 +98,7 @@ internal static class HistoryFacts
 
         if (billed is not null)
         {
-            moment.Fill("service", billed.Short.Split(" ended ")[0], billed.Evidence);
+            moment.Fill("service", "your " + Customers.Records.RecordService.Of(billed.Records[0].Interaction), billed.Evidence);
         }
     }
 
@@ -145,6 +145,13 @@ internal static class HistoryFacts
         }
     }
 
+    // "Nobody called me back" says of a promise on record that it was broken, without a word about a promise.
+    private static bool SpeaksOf(BrokenPromise promise, Moment moment) =>
+        moment.Score(SignalKind.PromiseBroken) >= 0.5
+        || (moment.Feelings.Complaint >= 0.5
+            && WordStem.Of(promise.What).FirstOrDefault() is { } deed
+            && WordStem.Of(moment.Request.Utterance.Text).Contains(deed, StringComparer.Ordinal));
+
     private static void AddPromise(Moment moment)
     {
         if (moment.History.Promise is not { } promise || moment.Request.Channel == Channel.Social)
@@ -153,6 +160,7 @@ internal static class HistoryFacts
         }
 
         moment.Add("record:promise-broken", promise.Evidence);
+        moment.AddIf(SpeaksOf(promise, moment), "signal:promise-broken", [moment.Utterance]);
         moment.Fill("promise_what", promise.What, promise.Evidence);
         moment.Fill("promise_due", promise.Due, promise.Evidence);
         moment.Fill("promise_made", promise.Made, promise.Evidence);

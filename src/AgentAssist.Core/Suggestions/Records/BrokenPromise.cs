@@ -63,14 +63,20 @@ internal sealed record BrokenPromise(string What, string Due, string Made, IRead
             return null;
         }
 
+        if (Words(what) is not { } words)
+        {
+            return null;
+        }
+
         return new BrokenPromise(
-            Words(what),
+            words,
             Day(due) is { } day ? "by " + style.Day(day) : "",
             made is null ? "" : "on " + style.Day(made.Day),
             evidence);
     }
 
-    private static string Words(string what)
+    /// <summary>What fits after "we promised"; null where the note is no phrase that does.</summary>
+    private static string? Words(string what)
     {
         if (what is "call back" or "callback" or "a call back")
         {
@@ -83,7 +89,13 @@ internal sealed record BrokenPromise(string What, string Due, string Made, IRead
             return "to " + what;
         }
 
-        return first is "a" or "an" or "the" or "your" or "to" ? (first == "to" ? what : "you " + what) : "you " + what;
+        return first switch
+        {
+            "to" => what,
+            "a" or "an" or "the" or "your" => "you " + what,
+            _ when char.IsLower(what[0]) => "you " + what,
+            _ => null,
+        };
     }
 
     private static DateOnly? Day(string due) =>

@@ -34,7 +34,9 @@ internal sealed class History
 
         var records = context.Interactions.Select(i => RecordReader.Default.Read(i, style)).OrderBy(r => r.At).ToArray();
         var said = Weigh(request);
-        var stories = new StoryTeller(records, style).Tell()
+        var teller = new StoryTeller(records, style);
+        Story[] told = [.. teller.Tell()];
+        var stories = told.Concat(teller.Tell(context.Findings, told))
             .Select(s => s with { Relevance = Relevance(s, said) })
             .Where(s => s.Relevance > 0)
             .OrderByDescending(s => s.Relevance + (s.OurFault ? 2 : 0))

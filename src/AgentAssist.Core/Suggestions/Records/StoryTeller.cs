@@ -1,12 +1,17 @@
 using System.Text.RegularExpressions;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Records;
 using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Records;
 
 /// <summary>Puts records that belong together side by side, with their dates. It concludes no more than they say.</summary>
 internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, SpokenStyle style)
 {
+    // Below it, the records may well be about two things.
+    private const double Sure = 0.7;
+
     private readonly EffortLinks _links = new(records.Select(r => r.Interaction));
 
     public IEnumerable<Story> Tell()
@@ -23,16 +28,38 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
             .OfType<Story>();
     }
 
+    /// <summary>What contradictions in the records let us tell, where no story of the same records tells it already.</summary>
+    public IEnumerable<Story> Tell(IEnumerable<Finding> findings, IReadOnlyList<Story> told)
+    {
+        var open = findings.Where(f => f.State == FindingState.Open && f.Confidence >= Sure && f.ForCustomer.Length > 0 && f.Between.Count == 2);
+        foreach (var same in open.GroupBy(f => (f.Rule, First: f.Between[0])))
+        {
+            var first = records.FirstOrDefault(r => r.Interaction.InteractionId == same.Key.First);
+            var then = records.Where(r => same.Any(f => f.Between[1] == r.Interaction.InteractionId)).ToArray();
+            if (first is null || then.Length == 0 || told.Any(story => story.OurFault && then.Prepend(first).All(story.Records.Contains)))
+            {
+                continue;
+            }
+
+            // What happened again is told once, with all its days.
+            var clause = same.First(f => f.Between[1] == then[^1].Interaction.InteractionId).ForCustomer;
+            clause = clause.Replace(
+                "on " + style.Day(then[^1].Day), "on " + style.Days([.. then.Select(r => r.Day).Distinct()]), StringComparison.Ordinal);
+            var cues = clause + " " + string.Join(' ', then.Prepend(first).Select(r => r.Interaction.Summary));
+            yield return new Story("record:relevant", clause, clause, [first, .. then], OurFault: true, cues);
+        }
+    }
+
     private Story? Ending(HistoryRecord ended)
     {
-        var service = ServiceName(ended);
+        var (service, ending) = (RecordService.Of(ended.Interaction), RecordService.Ending(ended.Interaction));
         var later = records
             .Where(r => r.Is(RecordMeaning.Billed) && r.At > ended.At && r.Day > ended.Day && IsAbout(r, ended, service))
             .ToArray();
         var cues = "cancel cancelled end ended close " + service;
         if (later.Length == 0)
         {
-            var plain = $"your {service} ended on {style.Day(ended.Day)}";
+            var plain = $"{ending} on {style.Day(ended.Day)}";
             return new Story("record:ended", plain + Balance(ended), plain, [ended], OurFault: false, cues);
         }
 
@@ -40,15 +67,15 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         var billed = later[0].Interaction.Kind.Contains("CHARGE", StringComparison.OrdinalIgnoreCase) ? "charged" : "invoiced";
         return new Story(
             "record:billed-after-end",
-            $"your {service} ended on {style.Day(ended.Day)}{Balance(ended)}, and we still {billed} you on {days}",
-            $"your {service} ended on {style.Day(ended.Day)}, yet we {billed} you on {days}",
+            $"{ending} on {style.Day(ended.Day)}{Balance(ended)}, and we still {billed} you on {days}",
+            $"{ending} on {style.Day(ended.Day)}, yet we {billed} you on {days}",
             [ended, .. later],
             OurFault: true,
             cues + " bill billing invoice charge fee owe payment")
         {
             Beats =
             [
-                (ended.Day, $"your {service} ended on {style.Day(ended.Day)}"),
+                (ended.Day, $"{ending} on {style.Day(ended.Day)}"),
                 (later[0].Day, $"we still {billed} you on {days}"),
             ],
         };
@@ -218,18 +245,6 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         return null;
     }
 
-    private static string ServiceName(HistoryRecord ended)
-    {
-        var match = SubjectOfEnding().Match(ended.Interaction.Summary);
-        if (match.Success)
-        {
-            return match.Groups["service"].Value.ToLowerInvariant();
-        }
-
-        var noun = ended.Interaction.Kind.Split('_')[0].ToLowerInvariant();
-        return noun is "subscription" or "account" or "membership" or "contract" or "policy" or "plan" or "booking" ? noun : "service";
-    }
-
     private static string ItemName(HistoryRecord[] group)
     {
         foreach (var record in group)
@@ -243,9 +258,6 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
 
         return "return parcel";
     }
-
-    [GeneratedRegex(@"^(?:The |Your )?(?<service>[A-Za-z]+(?: [a-z]+){0,2}) (?:was |has been )?(?:cancell?ed|ended|closed|terminated)\b", RegexOptions.ExplicitCapture)]
-    private static partial Regex SubjectOfEnding();
 
     [GeneratedRegex(@"\bfor (?:the|a|an|your|one) (?<item>[a-z]+(?: [a-z]+)?)[.,;]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ItemOfReturn();
