@@ -13,13 +13,20 @@ if (args is ["analyzer"])
     return 0;
 }
 
+if (args is ["history"])
+{
+    await ContextByHistoryLength.RunAsync(new Load(Rounds: 5, CallsPerRound: 4_000));
+    return 0;
+}
+
 if (args is not ([] or ["--quick"]))
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tests/AgentAssist.Benchmarks -c Release [-- --quick | -- analyzer]");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/AgentAssist.Benchmarks -c Release [-- --quick | -- analyzer | -- history]");
     return 2;
 }
 
 var load = args.Length == 1 ? new Load(Rounds: 3, CallsPerRound: 1_000) : new Load(Rounds: 7, CallsPerRound: 8_000);
 await AddUtteranceAgainstEcho.RunAsync(load);
 await ContextAgainstPlainGet.RunAsync(load);
+await ContextByHistoryLength.RunAsync(load);
 return 0;
