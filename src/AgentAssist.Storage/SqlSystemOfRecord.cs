@@ -1,4 +1,6 @@
+using System.Data;
 using System.Data.Common;
+using System.Net.Sockets;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Storage.Conversations;
@@ -174,14 +176,33 @@ internal sealed partial class SqlSystemOfRecord
             await OpenAsync(cancellationToken);
             await using var lease = await _database.RentReaderAsync(cancellationToken);
             lease.Broken = true;
-            var answer = await query(lease.Connection, cancellationToken);
+            var answer = await AskAsync(query, lease.Connection, cancellationToken);
             lease.Broken = false;
             return answer;
         }
-        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or NewerSchemaException)
+        catch (Exception exception) when (IsAway(exception, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw StorageErrors.Unavailable(exception);
         }
     }
+
+    // Whatever a driver throws over a connection that is gone then says that it is gone.
+    private static async Task<T> AskAsync<T>(
+        Func<DbConnection, CancellationToken, Task<T>> query, DbConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await query(connection, cancellationToken);
+        }
+        catch (Exception exception) when (connection.State != ConnectionState.Open && !cancellationToken.IsCancellationRequested)
+        {
+            throw StorageErrors.Unavailable(exception);
+        }
+    }
+
+    // A connection that cannot be made fails in more ways than a database's own.
+    private static bool IsAway(Exception exception, CancellationToken cancellationToken) =>
+        exception is DbException or IOException or UnauthorizedAccessException or NewerSchemaException or TimeoutException or SocketException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

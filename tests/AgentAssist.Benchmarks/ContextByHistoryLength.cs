@@ -42,7 +42,8 @@ internal static class ContextByHistoryLength
                 });
                 await customers.GetCustomerContextAsync(new GetCustomerContextRequest
                 {
-                    CustomerId = recorded.Interaction.CustomerId, MinVersion = recorded.Version,
+                    CustomerId = recorded.Interaction.CustomerId,
+                    MinVersion = recorded.Version,
                 });
             });
     }

@@ -88,6 +88,9 @@ public sealed class LifetimeTests
             "--AgentAssist:Redis:Adress=localhost",
             "--AgentAssist:Storage:Postgres=Hots=db;Password=hunter2",
             "--AgentAssist:Understanding:IntentModel=nowhere/intents.model",
+            "--AgentAssist:Customers:RecordMeanings=nowhere/own.tsv",
+            "--AgentAssist:Customers:ContradictionRules=nowhere/own.json",
+            "--AgentAssist:Customers:GoodwillPolicy=nowhere/goodwill.json",
             "--AgentAssist:Mode=fast");
 
         Assert.Equal(1, exitCode);
@@ -97,6 +100,9 @@ public sealed class LifetimeTests
         Assert.Contains("AgentAssist:Mode: unknown key", log, StringComparison.Ordinal);
         Assert.Contains("AgentAssist:Storage:Postgres: The connection string cannot be read", log, StringComparison.Ordinal);
         Assert.Contains("AgentAssist:Understanding:IntentModel: Could not find", log, StringComparison.Ordinal);
+        Assert.Contains("AgentAssist:Customers:RecordMeanings: Could not find", log, StringComparison.Ordinal);
+        Assert.Contains("AgentAssist:Customers:ContradictionRules: Could not find", log, StringComparison.Ordinal);
+        Assert.Contains("AgentAssist:Customers:GoodwillPolicy: Could not find", log, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", log, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
     }

@@ -198,7 +198,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             {
                 await session.DisposeAsync();
             }
-            catch (DbException exception)
+            catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException or TimeoutException)
             {
                 // It was broken already; the next group opens another.
                 StorageLog.CloseFailed(_logger, StorageFault.Of(exception));

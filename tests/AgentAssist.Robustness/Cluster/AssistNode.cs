@@ -125,9 +125,7 @@ internal sealed class AssistNode : IAsyncDisposable
         }
     }
 
-    private IEnumerable<string> ErrorsNow() => (_process?.Log ?? "").Split('\n')
-        .Where(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal))
-        .Select(line => $"{Name}: {line}");
+    private IEnumerable<string> ErrorsNow() => (_process?.Errors ?? []).Select(line => $"{Name}: {line}");
 
     public async ValueTask DisposeAsync()
     {

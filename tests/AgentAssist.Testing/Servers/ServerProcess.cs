@@ -6,10 +6,12 @@ namespace AgentAssist.Testing.Servers;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const int LinesKept = 400;
+    private const int ErrorsKept = 2_000;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
     private readonly Queue<string> _lines = new();
+    private readonly Queue<string> _errors = new();
     private bool _disposed;
 
     private ServerProcess(Process process)
@@ -42,6 +44,18 @@ internal sealed class ServerProcess : IAsyncDisposable
             lock (_lines)
             {
                 return string.Join('\n', _lines);
+            }
+        }
+    }
+
+    /// <summary>The last lines that a logger wrote as an error, however much came after them.</summary>
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _errors];
             }
         }
     }
@@ -176,11 +190,20 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         lock (_lines)
         {
-            _lines.Enqueue(e.Data);
-            if (_lines.Count > LinesKept)
+            Keep(_lines, e.Data, LinesKept);
+            if (e.Data.StartsWith("fail:", StringComparison.Ordinal) || e.Data.StartsWith("crit:", StringComparison.Ordinal))
             {
-                _lines.Dequeue();
+                Keep(_errors, e.Data, ErrorsKept);
             }
+        }
+    }
+
+    private static void Keep(Queue<string> lines, string line, int most)
+    {
+        lines.Enqueue(line);
+        if (lines.Count > most)
+        {
+            lines.Dequeue();
         }
     }
 }

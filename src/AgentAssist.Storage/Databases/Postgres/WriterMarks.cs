@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Dapper;
 using Npgsql;
 
@@ -61,7 +62,7 @@ internal sealed class WriterMarks(NpgsqlDataSource source, TimeSpan timeout)
             {
                 return await AskAsync(mark, stop.Token) ? TransactionFate.Committed : TransactionFate.RolledBack;
             }
-            catch (Exception exception) when (exception is DbException or OperationCanceledException)
+            catch (Exception exception) when (exception is DbException or OperationCanceledException or TimeoutException or InvalidOperationException or IOException or SocketException)
             {
                 // Away, starting, or out of connections: asked again while there is time.
             }
