@@ -12,6 +12,9 @@ internal abstract class Fault(string kind, string target)
     /// <summary>How long it lasts, at most; drawn anew for every occurrence.</summary>
     public virtual TimeSpan Longest => TimeSpan.FromSeconds(3);
 
+    /// <summary>Whether putting it right starts a node, which takes a database that answers.</summary>
+    public virtual bool StartsNode => false;
+
     public abstract Task InjectAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts it right; not cancelled, because a run must not end broken.</summary>
@@ -20,9 +23,12 @@ internal abstract class Fault(string kind, string target)
 
 /// <summary>A fault made of two actions.</summary>
 internal sealed class ActionFault(
-    string kind, string target, Func<CancellationToken, Task> inject, Func<Task> heal, TimeSpan? longest = null) : Fault(kind, target)
+    string kind, string target, Func<CancellationToken, Task> inject, Func<Task> heal, TimeSpan? longest = null, bool startsNode = false)
+    : Fault(kind, target)
 {
     public override TimeSpan Longest => longest ?? base.Longest;
+
+    public override bool StartsNode => startsNode;
 
     public override Task InjectAsync(CancellationToken cancellationToken) => inject(cancellationToken);
 

@@ -30,10 +30,11 @@ internal sealed class FaultSchedule(
     {
         while (faults.Count > 0 && await PauseAsync(quiet.Least, quiet.Most, cancellationToken))
         {
-            var first = Draw(_ => true);
-            await BreakAsync(first, () => random.NextDouble() < ShareOfPairs && DrawBeside(first) is { } second
-                ? BreakAsync(second, () => Task.CompletedTask, cancellationToken)
-                : Task.CompletedTask, cancellationToken);
+            var (first, second) = DrawOneOrTwo();
+            await BreakAsync(
+                first,
+                () => second is null ? Task.CompletedTask : BreakAsync(second, () => Task.CompletedTask, cancellationToken),
+                cancellationToken);
             await HealTheRestAsync();
         }
     }
@@ -101,6 +102,15 @@ internal sealed class FaultSchedule(
         var drawn = fitting[random.Next(fitting.Length)];
         _bag.Remove(drawn);
         return drawn;
+    }
+
+    // The second is mended first. A node starts only over its database, so that a lost database is mended before it.
+    private (Fault First, Fault? Second) DrawOneOrTwo()
+    {
+        var first = Draw(_ => true);
+        return random.NextDouble() < ShareOfPairs && DrawBeside(first) is { } second
+            ? second.StartsNode ? (second, first) : (first, second)
+            : (first, null);
     }
 
     // Healing one of a pair must not heal, nor need, the other: they befall different things.

@@ -10,9 +10,9 @@ internal static class NodeFaults
     public static IEnumerable<Fault> Of(AssistNode node)
     {
         yield return new ActionFault(
-            Kill, node.Name, _ => node.KillAsync(), () => node.StartAsync(CancellationToken.None), TimeSpan.FromSeconds(2));
+            Kill, node.Name, _ => node.KillAsync(), () => node.StartAsync(CancellationToken.None), TimeSpan.FromSeconds(2), startsNode: true);
         yield return new ActionFault(
-            "node-restart", node.Name, _ => node.StopAsync(), () => node.StartAsync(CancellationToken.None), TimeSpan.FromSeconds(1));
+            "node-restart", node.Name, _ => node.StopAsync(), () => node.StartAsync(CancellationToken.None), TimeSpan.FromSeconds(1), startsNode: true);
         yield return new ActionFault(
             "node-pause", node.Name, _ => node.PauseAsync(), node.ResumeAsync, TimeSpan.FromSeconds(4));
     }
