@@ -34,16 +34,22 @@ internal static class FloorScreen
             parts.Add(new Markup($"[dim]and {entries.Count - rowsShown} with less risk[/]"));
         }
 
-        parts.AddRange(model.DuePromises.Take(PromisesShown).Select(due => new Text(DueLine(due, now), due.Promise.State == PromiseState.Overdue ? Color.Red : Color.Yellow)));
+        parts.AddRange(Foremost(model.DuePromises).Select(due => new Text(DueLine(due, now), due.Promise.State == PromiseState.Overdue ? Color.Red : Color.Yellow)));
         if (model.DuePromises.Count > PromisesShown)
         {
-            parts.Add(new Markup($"[dim]and {Words.Count(model.DuePromises.Count - PromisesShown, "promise")} due later[/]"));
+            parts.Add(new Markup($"[dim]and {Words.Count(model.DuePromises.Count - PromisesShown, "further promise")} due or overdue[/]"));
         }
 
         parts.AddRange(model.News.Select(news =>
             new Markup($"{AlertText.Line(news.Alert)} [dim]{Words.Safe(news.ConversationId)}[/]")));
         return new Rows(parts);
     }
+
+    // What can still be kept comes before what is late, and of that what became late last.
+    private static IEnumerable<DuePromise> Foremost(IReadOnlyList<DuePromise> promises) =>
+        promises.Where(due => due.Promise.State != PromiseState.Overdue)
+            .Concat(promises.Where(due => due.Promise.State == PromiseState.Overdue).Reverse())
+            .Take(PromisesShown);
 
     /// <summary>Says in one plain line what is due to whom and when.</summary>
     public static string DueLine(DuePromise due, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.V1;
 using Google.Protobuf.WellKnownTypes;
 
@@ -12,7 +13,11 @@ namespace AgentAssist.Core.Supervision;
 public sealed class DuePromises
 {
     private const int MaxListed = 500;
-    private const int MaxShown = 100;
+
+    // Of each kind, so that what is late already never hides what can still be kept.
+    private const int MaxShown = 50;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
 
     private readonly Floor _floor;
     private readonly ICustomerStore _customers;
@@ -31,7 +36,8 @@ public sealed class DuePromises
     {
         var now = _time.GetUtcNow();
         var notice = TimeSpan.FromMinutes(_options.PromiseNoticeMinutes);
-        var listed = await _customers.ListDuePromisesAsync(now - notice, now + notice, MaxListed, cancellationToken);
+        var late = await ListLateAsync(now, notice, cancellationToken);
+        var listed = late.Concat(await _customers.ListDuePromisesAsync(now, now + notice, MaxListed, cancellationToken));
         var due = new List<(string Tenant, DuePromise Promise)>();
         foreach (var customer in listed.GroupBy(promise => new CustomerKey(promise.Tenant, promise.CustomerId)))
         {
@@ -46,7 +52,23 @@ public sealed class DuePromises
         return due.Count;
     }
 
-    private DuePromise Draw(Customers.Ledger.PassingPromise listed, CustomerContext? context, DateTimeOffset now)
+    // The store lists the oldest first; where there are too many, those that became late last are what is wanted.
+    private async Task<IReadOnlyList<PassingPromise>> ListLateAsync(
+        DateTimeOffset now, TimeSpan window, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var late = await _customers.ListDuePromisesAsync(now - window, now, MaxListed, cancellationToken);
+            if (late.Count < MaxListed || window < Shortest)
+            {
+                return late;
+            }
+
+            window /= 2;
+        }
+    }
+
+    private DuePromise Draw(PassingPromise listed, CustomerContext? context, DateTimeOffset now)
     {
         var promise = context?.Promises.FirstOrDefault(known => known.PromiseId == listed.Promise.PromiseId)?.Clone() ?? listed.Promise.Clone();
         promise.CustomerId = listed.CustomerId;
@@ -62,12 +84,14 @@ public sealed class DuePromises
 
     private static FloorDuePromises Frame(IEnumerable<DuePromise> promises)
     {
-        var frame = new FloorDuePromises();
-        frame.Promises.Add(promises
+        var ordered = promises
             .OrderBy(due => due.PassTime)
             .ThenBy(due => due.Promise.CustomerId, StringComparer.Ordinal)
             .ThenBy(due => due.Promise.PromiseId, StringComparer.Ordinal)
-            .Take(MaxShown));
+            .ToLookup(due => due.Promise.State);
+        var frame = new FloorDuePromises();
+        frame.Promises.Add(ordered[PromiseState.Overdue].TakeLast(MaxShown));
+        frame.Promises.Add(ordered[PromiseState.Open].Take(MaxShown));
         return frame;
     }
 }

@@ -10,7 +10,7 @@ public sealed class FloorScreenTests
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Draw_PromisesAreDue_SaysWhatToWhomAndWhen_SoonestFirst()
+    public void Draw_PromisesAreDue_SaysWhatToWhomAndWhen()
     {
         var model = new FloorModel();
         model.Apply(new WatchFloorResponse { Snapshot = new FloorSnapshot { DuePromises = { Due("late", -3, PromiseState.Overdue), Due("call back", 5) } } });
@@ -33,7 +33,21 @@ public sealed class FloorScreenTests
         var lines = Draw(model);
         Assert.Contains("Promised to cust-1, due in 6 h: promise 5", lines);
         Assert.DoesNotContain(lines, line => line.Contains("promise 6", StringComparison.Ordinal));
-        Assert.Contains("and 3 promises due later", lines);
+        Assert.Contains("and 3 further promises due or overdue", lines);
+    }
+
+    [Fact]
+    public void Draw_ManyAreLate_WhatCanStillBeKeptStandsBeforeThem()
+    {
+        var frame = new FloorDuePromises();
+        frame.Promises.Add(Enumerable.Range(1, 8).Select(hours => Due($"late {hours}", hours - 9, PromiseState.Overdue)).Append(Due("call back", 1)));
+        var model = new FloorModel();
+
+        model.Apply(new WatchFloorResponse { DuePromises = frame });
+
+        var lines = Draw(model);
+        Assert.Equal("Promised to cust-1, due in 60 min: call back", lines.First(line => line.StartsWith("Promised", StringComparison.Ordinal)));
+        Assert.Contains("Promised to cust-1, overdue by 60 min: late 8", lines);
     }
 
     [Fact]

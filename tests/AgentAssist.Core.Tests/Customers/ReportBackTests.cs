@@ -63,6 +63,17 @@ public sealed class ReportBackTests
     }
 
     [Fact]
+    public async Task AddUtterance_ActionOfOneWordStandsInAnotherSentence_CustomerDoesNotCountAsTold()
+    {
+        await ActedAsync("Done.");
+        await _node.StartAsync("c1", customerId: "cust-1");
+
+        await _node.SayAsync("I'm done with the form.", Role.HumanAgent);
+
+        Assert.Null(await ReportTimeAsync());
+    }
+
+    [Fact]
     public async Task Suggest_NothingWasDoneYet_NothingIsReported()
     {
         await FeedbackGivenAsync();

@@ -60,6 +60,21 @@ public sealed class DuePromisesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Show_MoreAreLateThanAreRead_WhatCanStillBeKeptIsShown()
+    {
+        await AddAsync("late", 520, TimeSpan.FromHours(-20));
+        await AddAsync("soon", 1, TimeSpan.FromHours(2));
+        await LookAsync();
+
+        await using var floor = await WatchAsync();
+
+        var shown = floor.Current.Snapshot.DuePromises;
+        Assert.Equal("soon-0", shown[^1].Promise.CustomerId);
+        Assert.InRange(shown.Count(due => due.Promise.State == PromiseState.Overdue), 1, 50);
+        Assert.Contains(shown, due => due.Promise.CustomerId == "late-519");
+    }
+
+    [Fact]
     public async Task Show_WatcherComesLater_SnapshotHoldsIt_WhateverTheFilter()
     {
         await PromiseAsync("I'll call you back today.");
@@ -102,6 +117,28 @@ public sealed class DuePromisesTests : IAsyncDisposable
         await _node.SayAsync(text, Role.HumanAgent);
         await _node.Core.Commands.CompleteAsync(
             CoreUnderTest.Caller, new CompleteConversationRequest { ConversationId = "c1", RequestId = "done", Disposition = "open" }, _stop.Token);
+    }
+
+    // Promises a minute apart, each to a customer of its own.
+    private async Task AddAsync(string name, int count, TimeSpan firstDue)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var due = _node.Time.GetUtcNow() + firstDue + TimeSpan.FromMinutes(i);
+            await _node.Core.Customers.UpsertAsync(
+                CoreUnderTest.Caller,
+                new UpsertCustomerRequest { Profile = Sample.Profile($"{name}-{i}"), RequestId = $"profile-{name}-{i}" },
+                _stop.Token);
+            await _node.Core.CustomerPromises.UpdateAsync(
+                CoreUnderTest.Caller,
+                new UpdatePromiseRequest
+                {
+                    CustomerId = $"{name}-{i}",
+                    Promise = new Promise { What = "call back", Due = $"{due:yyyy-MM-dd'T'HH:mm:ss}Z" },
+                    RequestId = $"promise-{name}-{i}",
+                },
+                _stop.Token);
+        }
     }
 
     private Task<int> LookAsync() => _node.Core.DuePromises.ShowAsync(_stop.Token);

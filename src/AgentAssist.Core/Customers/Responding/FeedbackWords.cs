@@ -10,6 +10,9 @@ internal static class FeedbackWords
     /// <summary>How many words an action may have to be said within a sentence.</summary>
     private const int LongestClause = 24;
 
+    /// <summary>Fewer words than this stand in many an answer that tells of something else: "done".</summary>
+    private const int FewestTelling = 4;
+
     // What begins a sentence and goes on in lower case within one; everything else may be a name.
     private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
     {
@@ -43,7 +46,9 @@ internal static class FeedbackWords
         return
         [
             .. (fold.Context?.Feedback ?? [])
-                .Where(feedback => IsToReport(feedback) && said.Contains(Sentence.Normalize(Clause(feedback.Action) ?? feedback.Action), StringComparison.Ordinal))
+                .Where(feedback => IsToReport(feedback)
+                    && WordCount.Of(feedback.Action) >= FewestTelling
+                    && said.Contains(Sentence.Normalize(Clause(feedback.Action) ?? feedback.Action), StringComparison.Ordinal))
                 .Select(feedback => feedback.FeedbackId)
                 .Concat(Reports(fold.OpenSuggestions?.Suggestions ?? [])
                     .Where(sentence => said.Contains(Sentence.Normalize(sentence.Text), StringComparison.Ordinal))
