@@ -20,7 +20,10 @@ internal static class StableHash
     public static ulong Of(string conversationId, long revision) => Mix(Of(conversationId) ^ (ulong)revision * Prime);
 
     /// <summary>A number from 0 (inclusive) to 1 (exclusive) for a text under a seed.</summary>
-    public static double Fraction(ulong seed, string text) => (Of(text, seed) >> 11) * (1.0 / (1UL << 53));
+    public static double Fraction(ulong seed, string text) => Fraction(seed, Of(text));
+
+    /// <summary>The same for what was hashed before.</summary>
+    public static double Fraction(ulong seed, ulong hash) => (Mix((seed ^ hash) * Prime) >> 11) * (1.0 / (1UL << 53));
 
     private static ulong Mix(ulong hash)
     {

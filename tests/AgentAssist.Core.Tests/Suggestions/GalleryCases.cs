@@ -4,10 +4,10 @@ using static AgentAssist.Core.Tests.Suggestions.Told;
 
 namespace AgentAssist.Core.Tests.Suggestions;
 
-/// <summary>Twenty-five moments over ten industries, with the words that an acknowledgement should take from the customer.</summary>
-internal static class GalleryCases
+/// <summary>Sixty moments over ten industries, with the words that an acknowledgement should take from the customer.</summary>
+internal static partial class GalleryCases
 {
-    public static readonly IReadOnlyList<GalleryCase> All =
+    private static readonly IReadOnlyList<GalleryCase> Marked =
     [
         new("telecoms, angry, billed after the end", ["invoices"], Request(
             "I am STILL getting invoices from you people. I cancelled in January.", "anger .6, complaint .9, sentiment -.6", ReturnedEquipment.Context)),
@@ -66,6 +66,8 @@ internal static class GalleryCases
             "There's a fee on my statement that nobody can explain. Let me speak to your manager.", "anger .6, wants-supervisor .9, complaint .8, sentiment -.5", null, Channel.Voice, Role.HumanAgent, Agent("How can I help?"))),
         new("any, taking leave", [], Request("ok thanks bye", "gratitude .5", null, Channel.Chat, Role.HumanAgent, Agent("The new card is on its way."))),
     ];
+
+    public static IReadOnlyList<GalleryCase> All => [.. Marked, .. Read];
 }
 
 /// <param name="Words">Words of the customer's problem, one of which the acknowledgement should hold; empty where there is no problem to echo.</param>

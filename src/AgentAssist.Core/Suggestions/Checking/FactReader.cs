@@ -17,7 +17,8 @@ internal static partial class FactReader
     /// given.
     /// </summary>
     /// <param name="today">The day that dates without a year are nearest to.</param>
-    public static List<Fact> Read(string sentence, DateOnly today)
+    /// <param name="ofSource">Whether the sentence is one to prove others with: then what stands in a question stands there.</param>
+    public static List<Fact> Read(string sentence, DateOnly today, bool ofSource = false)
     {
         var facts = new List<Fact>();
         AddDays(sentence, today, facts);
@@ -27,11 +28,11 @@ internal static partial class FactReader
         Add(facts, Identifiers(sentence));
         Add(facts, Counts().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Counted(m.Groups["n"].Value) }));
         Add(facts, Figures().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Number(m.Value) }));
-        if (sentence.EndsWith('?'))
+        if (sentence.EndsWith('?') && !ofSource)
         {
             facts.RemoveAll(f => f.Kind is not (FactKind.Amount or FactKind.Identifier));
         }
-        else
+        else if (!sentence.EndsWith('?'))
         {
             facts.AddRange(States(sentence));
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Promises;
 using AgentAssist.Core.Suggestions.Planning;
@@ -17,7 +18,7 @@ namespace AgentAssist.Core.Suggestions.Checking;
 ///
 /// Safe to share between threads; the same text on the same ground always gives the same review.
 /// </summary>
-public sealed class ReplyChecker(ReplyLibrary library)
+public sealed partial class ReplyChecker(ReplyLibrary library)
 {
     private const int LongestText = 20_000;
 
@@ -71,7 +72,7 @@ public sealed class ReplyChecker(ReplyLibrary library)
         {
             var start = text.IndexOf(sentence, from, StringComparison.Ordinal);
             from = start + sentence.Length;
-            var made = promises.Where(p => p.Start >= start && p.Start < from).ToArray();
+            var made = promises.Where(p => p.Start >= start && p.Start < from && !YouHave().IsMatch(text.AsSpan(p.Start, p.End - p.Start))).ToArray();
             var stated = FactReader.Read(sentence, today).Where(f => !IsDue(f, sentence, made, today)).ToList();
             var (evidence, faults) = facts.Check(sentence, stated);
             var proven = new SuggestionSentence { Text = sentence };
@@ -116,6 +117,10 @@ public sealed class ReplyChecker(ReplyLibrary library)
         var isAhead = fact.Kind == FactKind.Day ? fact.Day >= today : fact.Word is not "yesterday" && !fact.Word.StartsWith("last ", StringComparison.Ordinal);
         return isAhead && (FactWords.IsDeadline(sentence, fact) || promises.Any(p => p.Due.IsStated && fact.Kind != FactKind.Number));
     }
+
+    // "You have a headache for two days now" owes nobody anything.
+    [GeneratedRegex(@"^you (have|had|need|want)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex YouHave();
 
     private static bool Holds(Guard guard, Moment? moment) =>
         moment is null || guard.When.All(entry => entry.StartsWith('!') ? !moment.Holds(entry[1..]) : moment.Holds(entry));

@@ -23,7 +23,7 @@ internal sealed class Source
         Evidence = new Evidence { Kind = kind, Id = id };
         _text = text;
         _stems = new Lazy<HashSet<string>>(() => WordStem.Of(text).ToHashSet(StringComparer.Ordinal));
-        _facts = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).SelectMany(s => FactReader.Read(s, near))]);
+        _facts = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).SelectMany(s => FactReader.Read(s, near, ofSource: true))]);
     }
 
     public Evidence Evidence { get; }

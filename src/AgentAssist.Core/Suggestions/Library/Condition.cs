@@ -33,6 +33,7 @@ internal static class Condition
         "contacts:repeat", "contacts:many",
         "care:bereavement", "care:illness", "care:hardship",
         "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
+        "given:said", "given:words", "given:name", "given:asked", "issue:about", "issue:asks",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =
@@ -50,6 +51,7 @@ internal static class Condition
         _ when name is "signal:wants-human" or "signal:wants-supervisor" or "channel:social" => 3,
         "care" => 1.6,
         "topic" => 1.6,
+        "given" => 1.2,
         "record" or "signal" => 1.3,
         "channel" or "role" or "phase" => 0.3,
         "issue" or "known" => 0.5,

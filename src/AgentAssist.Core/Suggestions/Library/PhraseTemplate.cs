@@ -12,6 +12,7 @@ internal sealed class PhraseTemplate
         Id = phrase.PhraseId;
         Move = phrase.Move;
         Principles = phrase.Principles;
+        Seed = StableHash.Of(phrase.PhraseId);
     }
 
     public string Id { get; }
@@ -41,6 +42,24 @@ internal sealed class PhraseTemplate
     /// <summary>Words without those of the slots.</summary>
     public int LiteralWords { get; private set; }
 
+    /// <summary>Whether it names when a commitment is due.</summary>
+    public bool NamesTime { get; private set; }
+
+    /// <summary>Whether it tells the whole story of the records.</summary>
+    public bool TellsStory { get; private set; }
+
+    /// <summary>The whole sentence as <see cref="Sentence.Normalize"/> gives it, where it has no slots; null where it has.</summary>
+    public string? Normal { get; private set; }
+
+    /// <summary>The words in it that a reply needs at most once.</summary>
+    public OnceOnly Once { get; private set; }
+
+    /// <summary>Its share in every choice among equals.</summary>
+    public ulong Seed { get; private init; }
+
+    /// <summary>What its slots are worth: the customer's own words most, a clock time nothing.</summary>
+    public double SlotWorth { get; private set; }
+
     /// <summary>Reads a phrase, appending what is wrong with it to <paramref name="faults"/>; null when anything is.</summary>
     public static PhraseTemplate? TryRead(Phrase phrase, IReadOnlySet<string> policies, List<string> faults)
     {
@@ -54,6 +73,7 @@ internal sealed class PhraseTemplate
         var template = new PhraseTemplate(phrase) { Asks = phrase.Text.Contains('?', StringComparison.Ordinal) };
         template.Parts = CutAtSlots(phrase.Text, at, faults);
         template.LiteralWords = WordCount.Of(phrase.Text) - (template.Parts.Count / 2);
+        template.ReadSlots();
         template.ReadConditions(phrase, policies, at, faults);
         if (Sentence.Split(phrase.Text).Take(2).Count() != 1)
         {
@@ -66,6 +86,24 @@ internal sealed class PhraseTemplate
         }
 
         return faults.Count == before ? template : null;
+    }
+
+    private void ReadSlots()
+    {
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (i % 2 == 0)
+            {
+                Once |= OnceOnlyWords.In(Parts[i]);
+                continue;
+            }
+
+            NamesTime |= Parts[i] == "by_time";
+            TellsStory |= Parts[i] == "whole_story";
+            SlotWorth += Slot.WorthOf(Parts[i]);
+        }
+
+        Normal = Parts.Count == 1 ? Sentence.Normalize(Parts[0]) : null;
     }
 
     private void ReadConditions(Phrase phrase, IReadOnlySet<string> policies, string at, List<string> faults)

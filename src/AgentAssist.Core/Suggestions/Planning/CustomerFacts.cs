@@ -11,6 +11,7 @@ internal static partial class CustomerFacts
     public static void Add(Moment moment)
     {
         AddIssue(moment);
+        AddGiven(moment);
         AddProfile(moment);
         AddEffort(moment);
     }
@@ -27,6 +28,12 @@ internal static partial class CustomerFacts
         moment.Fill("background", Safe(issue.Background?.Said, social), moment.Utterance);
         moment.Fill("also", Safe(issue.Also?.Said, social), moment.Utterance);
         moment.Fill("asked", Safe(issue.Asked, social), moment.Utterance);
+        var question = Safe(issue.Question, social);
+        moment.AddIf(question is not null, "issue:asks");
+        moment.Fill("question", question, moment.Utterance);
+        var about = Safe(issue.About, social);
+        moment.AddIf(about is not null, "issue:about");
+        moment.Fill("about", about, moment.Utterance);
         moment.Fill("wish", Safe(issue.Wish, social), moment.Utterance);
         moment.Fill("task", Safe(issue.Task, social), moment.Utterance);
         moment.AddIf(moment.Holds("issue:clause") is false && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
@@ -37,6 +44,7 @@ internal static partial class CustomerFacts
         moment.AddIf(Dated().IsMatch(moment.Request.Utterance.Text), "turn:dated");
         moment.AddIf(moment.Shape.IsYes, "turn:yes");
         moment.AddIf(moment.Shape.IsNo, "turn:no");
+        moment.AddIf(Goodbye().IsMatch(moment.Request.Utterance.Text), "turn:goodbye");
         moment.AddIf(moment.Shape.IsEmpty, "turn:nothing");
         if (issue.Thing is { } thing)
         {
@@ -57,6 +65,28 @@ internal static partial class CustomerFacts
                 moment.Fill("check_what", earlier.Said, moment.Utterance);
             }
         }
+    }
+
+    // What the customer answers or tells, where it is no problem and no wish that would be said back anyway.
+    private static void AddGiven(Moment moment)
+    {
+        var asksForOthers = moment.Score(SignalKind.WantsHuman) >= 0.5 || moment.Score(SignalKind.WantsSupervisor) >= 0.5;
+        if (moment.Request.Channel == Channel.Social || asksForOthers || moment.Issue is not { Wish: null, Task: null, Question: null })
+        {
+            return;
+        }
+
+        var given = moment.Given;
+        var said = moment.Holds("issue:clause") ? null : given.Said;
+        var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : given.Words;
+        moment.AddIf(said is not null, "given:said");
+        moment.AddIf(words is not null, "given:words");
+        moment.AddIf(given.Name is not null, "given:name");
+        moment.AddIf(given.AskedFor is not null, "given:asked");
+        moment.Fill("said", said, moment.Utterance);
+        moment.Fill("words", words, moment.Utterance);
+        moment.Fill("given_name", given.Name, moment.Utterance);
+        moment.Fill("asked_for", given.AskedFor, moment.Utterance);
     }
 
     private static void AddProfile(Moment moment)
@@ -115,6 +145,9 @@ internal static partial class CustomerFacts
 
     private static string? Safe(string? said, bool social) =>
         said is null || (social && said.Any(char.IsDigit)) ? null : said;
+
+    [GeneratedRegex(@"\b(good ?bye|bye|cya|see (you|ya)|take care|have a (good|great|nice|lovely)|that'?s all|that is all|that will be all|nothing else|that'?s it|no(pe)?,? thank)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Goodbye();
 
     [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(today|tonight|tomorrow|yesterday|weekend|noon)\b|\b(next|last|this) (week|month)\b|\b\d{1,2}(:\d\d)? ?(am|pm|a\.m|p\.m)|\b(january|february|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();

@@ -9,7 +9,8 @@ internal sealed record Feelings(
 {
     public const double Felt = 0.35;
 
-    private static readonly string[] AngerLabels = ["anger", "annoyance", "disgust", "disapproval"];
+    // Disapproval is not among them: a plain "no" disapproves.
+    private static readonly string[] AngerLabels = ["anger", "annoyance", "disgust"];
     private static readonly string[] AnxietyLabels = ["fear", "nervousness"];
     private static readonly string[] SadnessLabels = ["sadness", "grief", "remorse"];
     private static readonly string[] JoyLabels = ["joy", "gratitude", "admiration", "love", "excitement", "relief", "amusement", "pride"];

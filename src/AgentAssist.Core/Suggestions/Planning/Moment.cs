@@ -25,6 +25,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     public TurnShape Shape { get; } = TurnShape.Read(request.Utterance.Text);
 
+    /// <summary>What the customer gives us in a turn that answers or tells.</summary>
+    public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns);
+
     public Feelings Feelings { get; } = Feelings.Of(request.Utterance.Analysis);
 
     /// <summary>The customer's utterance, as evidence of what the customer says.</summary>
@@ -92,6 +95,12 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
         return value;
     }
+
+    /// <summary>Whether the customer waits in this contact for something that no record makes a longer matter of.</summary>
+    public bool IsWaitingHere =>
+        Holds("channel:live") && !Holds("fault:ours") && !Holds("signal:promise-broken") && !Holds("record:relevant")
+        && Situation is Situation.Request or Situation.Answer or Situation.Hurry or Situation.Confused or Situation.Problem or Situation.Greeting
+            or Situation.AngryUnclear or Situation.Anxious;
 
     /// <summary>Whether only words made for this very situation are fit to be said.</summary>
     public bool IsDelicate => Situation is Situation.Grieving

@@ -14,7 +14,7 @@ internal static class MomentReader
         var profile = request.Context?.Profile;
         var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
         var issue = CustomerIssue.Read(request.Utterance.Text, request.Turns);
-        if (issue.Happened is { Trouble: 0 } && !(request.Utterance.Analysis?.Complaint >= 0.5))
+        if (issue.Happened is { Trouble: 0 } && !(request.Utterance.Analysis?.Complaint >= 0.5) && Feelings.Score(request.Utterance.Analysis, SignalKind.Fairness) < 0.5)
         {
             issue = issue with { Happened = null, Also = null };
         }

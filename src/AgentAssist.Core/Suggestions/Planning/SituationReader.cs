@@ -9,6 +9,13 @@ internal static class SituationReader
     private const double Clear = 0.5;
     private const double Furious = 0.6;
     private const int HeatedUpWords = 6;
+    // Who ends a contract without a word of complaint is calm.
+    private const double Grumbling = 0.4;
+    private const int LongestAnswer = 6;
+    private const int LongestThanks = 9;
+
+    // What a short answer may look like to whoever reads it without the question.
+    private const double Certain = 0.65;
 
     private static readonly (SignalKind Kind, string Condition)[] Signals =
     [
@@ -23,7 +30,12 @@ internal static class SituationReader
     public static void Read(Moment moment)
     {
         AddSignals(moment);
-        AddFeelings(moment);
+        if (!IsPlain(moment))
+        {
+            AddFeelings(moment);
+        }
+
+        moment.AddIf(!moment.Holds("feeling:anger") && (IsPlain(moment) || moment.Feelings.Complaint < Clear), "feeling:calm");
         AddFault(moment);
         moment.Situation = Situate(moment);
         moment.Phase = PhaseOf(moment);
@@ -33,12 +45,13 @@ internal static class SituationReader
 
     private static void AddSignals(Moment moment)
     {
+        var text = moment.Request.Utterance.Text;
+        var isPlain = IsPlain(moment);
         foreach (var (kind, condition) in Signals)
         {
-            moment.AddIf(moment.Score(kind) >= Clear, condition, [moment.Utterance]);
+            moment.AddIf(moment.Score(kind) >= Clear && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
         }
 
-        var text = moment.Request.Utterance.Text;
         moment.AddIf(Feelings.IsBereaved(text), "care:bereavement", [moment.Utterance]);
         moment.AddIf(Lexicon.Mentions(text, Lexicon.Default.Illness), "care:illness", [moment.Utterance]);
         moment.AddIf(Lexicon.Mentions(text, Lexicon.Default.Hardship), "care:hardship", [moment.Utterance]);
@@ -48,18 +61,30 @@ internal static class SituationReader
             [moment.Utterance]);
     }
 
+    // "Nope" to our own question is no anger, "goodbye" after thanks no cancellation, and who is "the Chief Engineer" asks for no supervisor.
+    private static bool IsPlain(Moment moment)
+    {
+        var shape = moment.Shape;
+        var isShort = shape.IsGreeting || shape.IsLeaveTaking || (moment.OurSide.OfferedLast && shape.IsNo) || (moment.OurSide.AskedLast && shape.Words <= LongestAnswer);
+        return isShort && moment.Feelings.Complaint < Certain && moment.Score(SignalKind.Abuse) < Clear
+            && !Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Demands);
+    }
+
     private static void AddFeelings(Moment moment)
     {
         var feelings = moment.Feelings;
         moment.AddIf(feelings.IsAngry, "feeling:anger", [moment.Utterance]);
         moment.AddIf(feelings.Anxiety >= Feelings.Felt, "feeling:anxiety", [moment.Utterance]);
         moment.AddIf(feelings.Sadness >= Feelings.Felt, "feeling:sadness", [moment.Utterance]);
-        moment.AddIf(feelings.Confusion >= Feelings.Felt, "feeling:confusion", [moment.Utterance]);
+        moment.AddIf(IsConfused(moment), "feeling:confusion", [moment.Utterance]);
         moment.AddIf(feelings.Joy >= Feelings.Felt, "feeling:joy", [moment.Utterance]);
         moment.AddIf(feelings.Disappointment >= Feelings.Felt, "feeling:disappointment", [moment.Utterance]);
         moment.AddIf(IsGrieving(moment), "feeling:grief", [moment.Utterance]);
-        moment.AddIf(!feelings.IsAngry && feelings.Complaint < Clear, "feeling:calm");
     }
+
+    // Whoever asks something plainly is not confused for that.
+    private static bool IsConfused(Moment moment) =>
+        moment.Score(SignalKind.Confusion) >= Clear || moment.Feelings.Confusion >= (moment.Shape.IsQuestion ? Certain + 0.1 : Feelings.Felt);
 
     private static void AddFault(Moment moment)
     {
@@ -77,10 +102,15 @@ internal static class SituationReader
 
     private static bool IsAngry(Moment moment) =>
         moment.Feelings.IsAngry || (moment.Holds("signal:fairness") && moment.Feelings.Complaint >= Clear)
-        || moment.Holds("signal:legal-or-press") || moment.Holds("signal:churn");
+        || moment.Holds("signal:legal-or-press") || (moment.Holds("signal:churn") && (moment.Feelings.Complaint >= Grumbling || moment.Feelings.Anger >= Feelings.Felt));
 
     private static Situation Situate(Moment moment)
     {
+        if (IsPlain(moment))
+        {
+            return Unaroused(moment);
+        }
+
         var complains = moment.Feelings.Complaint >= Clear;
         return moment switch
         {
@@ -104,11 +134,14 @@ internal static class SituationReader
         {
             { IsGreeting: true } => Situation.Greeting,
             { IsEmpty: true } when !moment.OurSide.AskedLast => Situation.Greeting,
+            { IsNo: true } when moment.OurSide.OfferedLast => Situation.Closing,
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
             { IsLeaveTaking: true } when !shape.IsYes && !shape.IsNo => Situation.Closing,
+            _ when moment.OurSide.Spoke && moment.Holds("signal:gratitude") && !shape.IsQuestion && (shape.IsNo || (shape.IsThanks && shape.Words <= LongestThanks)) => Situation.Closing,
+            { IsThanks: true } when moment.Feelings.Joy >= Certain && moment.Issue is { Wish: null, Task: null } => Situation.Delighted,
             _ when moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null } && !shape.IsQuestion => Situation.Delighted,
             _ when moment.Issue.Happened is not null => Situation.Problem,
-            _ when moment.Issue.Wish is not null || moment.Issue.Task is not null || shape.IsQuestion => Situation.Request,
+            _ when moment.Issue is not { Wish: null, Task: null, Question: null } || shape.IsQuestion => Situation.Request,
             _ when moment.OurSide.AskedLast => Situation.Answer,
             _ => Situation.Request,
         };

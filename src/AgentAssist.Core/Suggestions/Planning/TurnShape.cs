@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
-internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsEmpty)
+internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsEmpty, int Words)
 {
     private const int LongestLeave = 14;
 
@@ -18,7 +18,8 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             words <= 6 && Yes().IsMatch(text),
             words <= 6 && No().IsMatch(text),
             text.Contains('?', StringComparison.Ordinal),
-            !text.Any(char.IsLetter));
+            !text.Any(char.IsLetterOrDigit),
+            words);
     }
 
     [GeneratedRegex(@"^\W*((hi|hello|hey|good (morning|afternoon|evening|day)|hiya|greetings)( there| again| all| team)?\W*)?((can|could) (you|someone|anyone|somebody) (please )?help( me)?( please)?( with something)?|(is )?(anyone|anybody|someone) there|i('m| am)? (need|needing|want|would like|have)( some)? (help|assistance|a question|a few questions|an issue|a problem)( please)?|are you there)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -7,6 +7,7 @@ namespace AgentAssist.Core.Suggestions.Wording;
 internal static class ClauseReader
 {
     private const int LongestClause = 15;
+    private const int LongestSubject = 7;
 
     private static readonly HashSet<string> Leads = new(StringComparer.Ordinal)
     {
@@ -89,14 +90,14 @@ internal static class ClauseReader
     private static IEnumerable<List<Token>> Cut(string sentence)
     {
         var start = true;
-        foreach (var piece in sentence.Split([",", ";", ":", " - ", " – ", " — ", "—", "...", "(", ")"], StringSplitOptions.TrimEntries))
+        foreach (var piece in sentence.Split([", ", ";", ": ", " - ", " – ", " — ", "—", "...", "(", ")"], StringSplitOptions.TrimEntries))
         {
             var words = Token.Cut(piece, start);
             start = false;
             var from = 0;
             for (var i = 1; i < words.Count - 1; i++)
             {
-                if (Joints.Contains(words[i].Lower) && Subjects.Contains(words[i + 1].Lower))
+                if (Joints.Contains(words[i].Lower) && Subjects.Contains(words[i + 1].Lower) && !words[from..i].Exists(w => w.Lower is "between"))
                 {
                     yield return words[from..i];
                     from = i + 1;
@@ -134,7 +135,7 @@ internal static class ClauseReader
 
         var trouble = words.Count(w => Lexicon.Default.Trouble.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal));
         var subject = words[0].Lower;
-        return new Clause(PersonShift.ToSecondPerson(words), words, trouble, subject is "you" or "you've" or "you're" or "your" || IsClaim(words))
+        return new Clause(PersonShift.ToSecondPerson(words), words, trouble, subject is "you" or "you've" or "you're" || IsClaim(words))
         {
             BySpeaker = subject is "i" or "i've" or "we" or "we've",
             IsPast = words[Math.Min(verb + (verb == 0 ? 1 : 0), words.Count - 1)].Lower is var main
@@ -244,6 +245,8 @@ internal static class ClauseReader
         return Lexicon.Default.Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
     }
 
+    private static bool IsPreposition(string word) => word is "in" or "of" or "on" or "at" or "for" or "from" or "with" or "by" or "near";
+
     /// <summary>Where the subject ends; 0 where the clause begins with none that is known.</summary>
     private static int AfterSubject(List<Token> words)
     {
@@ -253,7 +256,7 @@ internal static class ClauseReader
                 or "nobody" or "no-one" or "someone" or "somebody" or "nothing" or "everything":
                 return 1;
             case "my" or "our" or "your" or "the" or "these" or "those" or "both" or "another":
-                for (var i = 1; i < words.Count && i <= 5; i++)
+                for (var i = 1; i < words.Count && i <= LongestSubject; i++)
                 {
                     var word = words[i].Lower;
                     if (i > 1 && (IsVerb(words, i) || (Lexicon.Default.Adverbs.Contains(word) && word is not "again")))
@@ -261,7 +264,7 @@ internal static class ClauseReader
                         return i;
                     }
 
-                    if (Subjects.Contains(word) || word is "to" or "that" or "who")
+                    if ((Subjects.Contains(word) && !IsPreposition(words[i - 1].Lower)) || word is "to" or "that" or "who")
                     {
                         return 0;
                     }

@@ -11,19 +11,19 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     private const double Play = 1.6;
     private const double WordCost = 0.03;
     private const double SorryWeight = 1.5;
+
+    // Whoever waits in a live contact is helped now; an answer in two hours is for what cannot be seen to at once.
+    private const double LaterCost = 4;
     private const int Slack = 8;
     private const int RoomForOpening = 8;
     private const int RoomBesideStory = 28;
 
-    /// <summary>Words that a reply needs at most once.</summary>
-    private static readonly string[][] OnceOnly =
-    [
-        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"], ["answer"], ["ahead"], ["right to"], ["makes sense"], ["stay"], ["while I"],
-    ];
+    private static readonly int SaidApologised = Condition.Bit("said:apologised");
 
     private readonly ulong _seed = StableHash.Of(moment.Request.ConversationId, moment.Request.Revision);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<Move, Option[]> _options = [];
+    private readonly bool _isWaiting = moment.IsWaitingHere;
 
     /// <summary>Composes a draft; null where a required step has no phrase left.</summary>
     public Draft? Compose(Plan plan)
@@ -115,14 +115,21 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 
     private Choice? TryWrite(Option option)
     {
-        var sentence = PhraseWriter.Write(option.Phrase, moment);
-        if (WasSaid(sentence.Text) && !TryLeadIn(sentence))
+        var phrase = option.Phrase;
+        if (phrase.Normal is { } normal && !moment.SaysAnything && IsSpent(normal))
         {
             return null;
         }
 
-        return library.Guards.FirstHit(sentence.Text) is null
-            ? new Choice(option.Phrase, sentence, WordCount.Of(sentence.Text))
+        var sentence = PhraseWriter.Write(phrase, moment);
+        if (phrase.Normal is not { } known ? WasSaid(sentence.Text) && !TryLeadIn(sentence) : IsSpent(known) && !TryLeadIn(sentence))
+        {
+            return null;
+        }
+
+        // The library's own words were checked when it was made ready.
+        return phrase.Normal is not null || library.Guards.FirstHit(sentence.Text) is null
+            ? new Choice(phrase, sentence, WordCount.Of(sentence.Text), phrase.Normal is null ? OnceOnlyWords.In(sentence.Text) : phrase.Once)
             : null;
     }
 
@@ -147,24 +154,35 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         return false;
     }
 
-    private bool WasSaid(string text)
+    private bool WasSaid(string text) => IsSpent(Sentence.Normalize(text));
+
+    private bool IsSpent(string normal) => moment.Request.SpentSentences.Contains(normal) || _used.Contains(normal);
+
+    private Option[] FirstOptions(Step step)
     {
-        var normal = Sentence.Normalize(text);
-        return moment.Request.SpentSentences.Contains(normal) || _used.Contains(normal);
+        foreach (var move in step.Moves)
+        {
+            if (OptionsFor(move) is { Length: > 0 } options)
+            {
+                return options;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>How many words to keep for a step: its shortest phrase, or the whole story where that leaves room for the rest.</summary>
     private int Shortest(Step step)
     {
         var shortest = 0;
-        foreach (var option in step.Moves.Select(OptionsFor).FirstOrDefault(o => o.Length > 0, []))
+        foreach (var option in FirstOptions(step))
         {
-            if (option.Phrase.Parts.Contains("whole_story") && option.Words + RoomBesideStory <= moment.WordCap)
+            if (option.Phrase.TellsStory && option.Words + RoomBesideStory <= moment.WordCap)
             {
                 return option.Words;
             }
 
-            if ((shortest == 0 || option.Words < shortest) && !(option.Phrase.Parts.Count == 1 && WasSaid(option.Phrase.Parts[0])))
+            if ((shortest == 0 || option.Words < shortest) && !(option.Phrase.Normal is { } normal && IsSpent(normal)))
             {
                 shortest = option.Words;
             }
@@ -184,13 +202,15 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
                 if (Fits(phrase))
                 {
                     var words = PhraseWriter.Words(phrase, moment);
-                    var sorry = move == Move.Own && phrase.Forbid.Contains("said:apologised") ? SorryWeight : 0;
-                    var fit = phrase.Specificity + Slots(phrase) + sorry - (words * WordCost)
-                        + (Play * StableHash.Fraction(_seed, phrase.Id));
+                    var sorry = move == Move.Own && phrase.Forbid.Contains(SaidApologised) ? SorryWeight : 0;
+                    var fit = phrase.Specificity + phrase.SlotWorth + sorry - (words * WordCost)
+                        - (_isWaiting && phrase.NamesTime ? LaterCost : 0)
+                        + (Play * StableHash.Fraction(_seed, phrase.Seed));
                     fitting.Add(new Option(phrase, fit, words));
                 }
             }
 
+            // Stable, so that equals stand as in the library.
             options = [.. fitting.OrderByDescending(o => o.Fit)];
             _options.Add(move, options);
         }
@@ -206,32 +226,12 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         && (!moment.IsDelicate || phrase.RequiredBits.Any(moment.IsOfSituation))
         && PhraseWriter.CanFill(phrase, moment);
 
-    /// <summary>What the slots are worth: the customer's own words most, a clock time nothing.</summary>
-    private static double Slots(PhraseTemplate phrase)
-    {
-        var worth = 0.0;
-        for (var i = 1; i < phrase.Parts.Count; i += 2)
-        {
-            worth += phrase.Parts[i] switch
-            {
-                "what_happened" or "wish" or "task" => 2.5,
-                "whole_story" => 5,
-                "by_time" => 0,
-                "thing" => 1,
-                _ => 1.5,
-            };
-        }
-
-        return worth;
-    }
-
     /// <summary>Whether the phrase would say a second time what another sentence of the reply says already.</summary>
     private bool RepeatsSlot(PhraseTemplate phrase, Choice?[] chosen)
     {
-        foreach (var words in OnceOnly)
+        foreach (var choice in chosen)
         {
-            if (words.Any(word => phrase.Parts.Any(p => p.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                && chosen.Any(c => c is not null && words.Any(word => c.Sentence.Text.Contains(word, StringComparison.OrdinalIgnoreCase))))
+            if (choice is not null && (choice.Once & phrase.Once) != OnceOnly.None)
             {
                 return true;
             }
@@ -240,9 +240,12 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         for (var i = 1; i < phrase.Parts.Count; i += 2)
         {
             var text = moment.SlotOrNull(phrase.Parts[i])?.Text;
-            if (text is not null && chosen.Any(c => c is not null && c.Sentence.Text.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            foreach (var choice in chosen)
             {
-                return true;
+                if (text is not null && choice?.Sentence.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true)
+                {
+                    return true;
+                }
             }
         }
 
@@ -253,7 +256,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 }
 
 /// <summary>A phrase chosen for one step, written out.</summary>
-internal sealed record Choice(PhraseTemplate Phrase, SuggestionSentence Sentence, int Words);
+internal sealed record Choice(PhraseTemplate Phrase, SuggestionSentence Sentence, int Words, OnceOnly Once);
 
 /// <summary>A reply in the making.</summary>
 internal sealed record Draft(Plan Plan, IReadOnlyList<Choice> Choices, int Words);

@@ -18,6 +18,12 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     /// <summary>What the customer asks the meaning of: "the standing charge".</summary>
     public string? Asked { get; init; }
 
+    /// <summary>What the customer asks, turned round: "where your order is".</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What the customer asks about, as a noun: "the intersection of Broadway and Main".</summary>
+    public string? About { get; init; }
+
     /// <summary>The thing that an earlier turn was about, where this one names none.</summary>
     public Thing? EarlierThing { get; init; }
 
@@ -30,7 +36,11 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
         var thing = (happened is null ? null : ThingReader.Read(happened.Words))
             ?? FirstThing(text);
         var (wish, task) = WishReader.Read(text);
-        return new CustomerIssue(happened, background, thing, wish, task) { Also = also, Asked = WishReader.Asked(text) };
+        var question = QuestionReader.Read(text);
+
+        // "When can I check in?" asks for a time; "how do I check in?" for help with it.
+        wish = question is null || question.StartsWith("how you", StringComparison.Ordinal) ? wish : null;
+        return new CustomerIssue(happened, background, thing, wish, task) { Also = also, Asked = WishReader.Asked(text), About = WishReader.About(text), Question = question };
     }
 
     /// <summary>The issue of an utterance, with what earlier turns of the customer say about it where it names no thing itself.</summary>

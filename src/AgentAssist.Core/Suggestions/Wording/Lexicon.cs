@@ -51,6 +51,9 @@ internal sealed class Lexicon
 
     public IReadOnlyList<string> Hardship => _file.Hardship;
 
+    /// <summary>What a short turn asks for that a mere answer does not.</summary>
+    public IReadOnlyList<string> Demands => _file.Demands;
+
     public bool IsThing(string word) => _topics.ContainsKey(word);
 
     /// <summary>The topic of a thing, for example "billing"; null when it is none.</summary>
@@ -85,6 +88,7 @@ internal sealed class Lexicon
         string[] Adverbs,
         string[] Capitals,
         string[] Unsaid,
+        string[] Demands,
         string[] Bereavement,
         string[] Illness,
         string[] Hardship);

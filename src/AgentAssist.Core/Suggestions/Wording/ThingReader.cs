@@ -5,6 +5,9 @@ internal static class ThingReader
 {
     private static readonly HashSet<string> NotThings = new(StringComparer.Ordinal) { "check", "order", "charge", "credit", "transfer", "fine", "book", "table", "rate", "watch", "line", "part", "power", "cover", "return", "exchange", "update", "fee", "cost", "system", "service", "address", "class", "party", "box", "screen", "connection", "repair", "money", "access", "site", "gas", "water", "results", "records", "size", "code", "points", "door", "gift" };
 
+    // After another thing these are rather verbs: "does my policy cover water damage".
+    private static readonly HashSet<string> Verbal = new(StringComparer.Ordinal) { "cover", "charge", "order", "return", "transfer", "update", "repair", "exchange" };
+
     private static readonly HashSet<string> People = new(StringComparer.Ordinal)
     {
         "friend", "friends", "wife", "husband", "son", "daughter", "mother", "father", "mum", "mom", "dad", "brother", "sister", "boss",
@@ -59,7 +62,7 @@ internal static class ThingReader
     private static int EndOfThing(IReadOnlyList<Token> words, int i)
     {
         var end = 0;
-        for (var at = i; at < words.Count && at < i + 3; at++)
+        for (var at = i; at < words.Count && at < i + 3 && (at == i || !Verbal.Contains(words[at].Lower)); at++)
         {
             var two = at + 1 < words.Count ? $"{words[at].Lower} {words[at + 1].Lower}" : "";
             if (two.Length > 0 && Lexicon.Default.IsThing(two))

@@ -36,11 +36,15 @@ internal readonly record struct Token(string Lower, string Shown)
 
         var keeps = raw.Any(char.IsDigit)
             || Lexicon.Default.Capitals.Contains(raw)
+            || IsAcronym(raw)
             || (!first && HasCapitals(raw) && !IsShouted(raw));
         return new Token(lower, keeps ? raw : lower);
     }
 
     private static bool HasCapitals(string word) => word.Any(char.IsUpper);
+
+    // "RSVP" and "HTML" stay as they are, whoever shouts; "STILL" has a vowel and is only loud.
+    private static bool IsAcronym(string word) => word.Length is > 1 and < 6 && word.All(c => char.IsAsciiLetterUpper(c) && c is not ('A' or 'E' or 'I' or 'O' or 'U' or 'Y'));
 
     private static bool IsShouted(string word) => !word.Any(char.IsLower);
 }

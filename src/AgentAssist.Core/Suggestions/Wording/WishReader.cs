@@ -19,6 +19,12 @@ internal static partial class WishReader
         "it", "that", "this", "one", "them", "these", "those", "me", "you", "for", "up", "out", "on", "again", "sure", "there", "here", "to", "with", "out", "back", "something",
     };
 
+    private static readonly HashSet<string> NotNouns = new(StringComparer.Ordinal)
+    {
+        "i", "we", "is", "are", "was", "do", "does", "can", "could", "would", "will", "have", "has", "what", "which", "how", "when", "where", "why", "who", "if", "whether", "everything", "anything", "us", "not",
+        "i'm", "you're", "things", "stuff", "problem", "issue",
+    };
+
     public static (string? Wish, string? Task) Read(string text)
     {
         foreach (var sentence in Sentence.Split(text))
@@ -68,12 +74,41 @@ internal static partial class WishReader
             : null;
     }
 
+    /// <summary>What a turn asks about, as a noun: "what about the intersection", "a question on my bill"; null where there is none.</summary>
+    public static string? About(string text)
+    {
+        foreach (var sentence in Sentence.Split(text))
+        {
+            var match = AskedAbout().Match(sentence);
+            if (match.Success && Noun(match.Groups["what"].Value) is { } about)
+            {
+                return about;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Noun(string words)
+    {
+        var tokens = Token.Cut(StopAt().Replace(words, ""), startsSentence: false);
+        while (tokens.Count > 1 && tokens[^1].Lower is "please" or "then" or "now" or "today" or "though" or "instead")
+        {
+            tokens.RemoveAt(tokens.Count - 1);
+        }
+
+        return tokens.Count is > 0 and <= 7
+            && !tokens.Any(t => Pointers.Contains(t.Lower) || NotNouns.Contains(t.Lower) || Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
+                ? PersonShift.ToSecondPerson(tokens)
+                : null;
+    }
+
     private static string? Say(string words)
     {
         words = words.Split([',', ';', '(', ':'], 2)[0];
         words = StopAt().Replace(words, "").Trim();
         var tokens = Token.Cut(words, startsSentence: false);
-        while (tokens.Count > 0 && tokens[^1].Lower is "please" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
+        while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
         {
             tokens.RemoveAt(tokens.Count - 1);
         }
@@ -100,10 +135,10 @@ internal static partial class WishReader
     private static readonly System.Buffers.SearchValues<char> Plain =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.$£€%&/@#");
 
-    [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:a|an|some|another|more) (?!(?:human|person|real|manager|supervisor|answer|solution|lawyer|help|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:a|an|some|another|more|two|three|four|five|six|\d+|something|one|(?!this|its|us|as|has|yes|answers|lots|things)[a-z]{3,}s(?= |$|[.,!])) ?(?!(?:human|person|real|manager|supervisor|answer|solution|lawyer|help|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Get();
 
-    [GeneratedRegex(@"\bi(?:'m| am) (?:looking for|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bi(?:'m| am) (?:looking for|interested in(?= (?:a|an|the|your|my|one|some)\b)|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Seek();
 
     [GeneratedRegex(@"\b(?:i|we)(?:'d| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -117,6 +152,9 @@ internal static partial class WishReader
 
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WhatIs();
+
+    [GeneratedRegex(@"\b(?:what|how) about (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AskedAbout();
 
     [GeneratedRegex(@"\s+(?:and|but|because|so|if|since|as soon as|before i|or|before they|until|while)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex StopAt();

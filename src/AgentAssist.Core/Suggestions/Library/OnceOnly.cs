@@ -1,0 +1,38 @@
+namespace AgentAssist.Core.Suggestions.Library;
+
+/// <summary>Words and turns of phrase that a reply needs at most once, a bit for each group of <see cref="OnceOnlyWords"/>.</summary>
+[Flags]
+internal enum OnceOnly
+{
+    /// <summary>None of them.</summary>
+    None = 0,
+}
+
+/// <summary>Finds them in a text.</summary>
+internal static class OnceOnlyWords
+{
+    private static readonly string[][] Groups =
+    [
+        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"],
+        ["answer"], ["ahead"], ["right to"], ["makes sense"], ["stay"], ["while I"], ["let me", "let's"], ["moment"], ["help you"],
+        ["right now"], ["get it", "got it"], ["I'm on it"], ["I'd be"], ["take care"], ["tell me"],
+    ];
+
+    public static OnceOnly In(string text)
+    {
+        var found = OnceOnly.None;
+        for (var i = 0; i < Groups.Length; i++)
+        {
+            foreach (var words in Groups[i])
+            {
+                if (text.Contains(words, StringComparison.OrdinalIgnoreCase))
+                {
+                    found |= (OnceOnly)(1 << i);
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+}

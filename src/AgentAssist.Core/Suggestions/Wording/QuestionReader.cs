@@ -1,0 +1,158 @@
+using System.Text.RegularExpressions;
+
+namespace AgentAssist.Core.Suggestions.Wording;
+
+/// <summary>
+/// Turns a question round so that it can be said back: "where is my order?" becomes "where your order is", "when does it
+/// arrive?" "when it arrives". What does not surely come out whole is left alone.
+/// </summary>
+internal static partial class QuestionReader
+{
+    private const int Longest = 16;
+
+    private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal)
+    {
+        "is", "are", "was", "were", "will", "would", "can", "could", "should", "do", "does", "did", "has", "have",
+    };
+
+    private static readonly HashSet<string> Pronouns = new(StringComparer.Ordinal) { "i", "you", "we", "it", "they", "he", "she", "that", "this", "there", "everything" };
+
+    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "my", "your", "our", "the", "a", "an", "this", "that", "these", "those" };
+
+    // What can follow a whole subject: "the weather | in Pittsburgh", "my order | going to arrive".
+    private static readonly HashSet<string> AfterSubject = new(StringComparer.Ordinal)
+    {
+        "in", "on", "at", "for", "to", "from", "with", "of", "by", "like", "today", "tomorrow", "now", "still", "not", "so", "available", "open", "ready", "going", "supposed", "included", "due", "valid", "free", "possible", "taking", "showing", "here", "there", "again",
+    };
+
+    /// <summary>The question, in the second person and without a question mark; null where there is none that can be said.</summary>
+    public static string? Read(string text)
+    {
+        foreach (var sentence in Sentence.Split(text.Replace('’', '\'')))
+        {
+            var said = Lead().Replace(sentence.TrimEnd('?', '.', '!', ' '), "");
+            if (Indirect().Match(said) is { Success: true } indirect && Finish(Token.Cut(indirect.Groups["what"].Value, startsSentence: false)) is { } known)
+            {
+                return known;
+            }
+
+            if (sentence.EndsWith('?') && Direct().Match(said) is { Success: true } direct && Turn(direct) is { } turned)
+            {
+                return turned;
+            }
+
+            if (sentence.EndsWith('?') && YesOrNo().Match(said) is { Success: true } open && Turn(open) is { } whether)
+            {
+                return whether;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Turn(Match direct)
+    {
+        var ask = direct.Groups["ask"] is { Success: true } words ? words.Value.ToLowerInvariant() : "whether";
+        var aux = direct.Groups["aux"].Value.ToLowerInvariant();
+        aux = aux is "'s" ? "is" : aux is "'re" ? "are" : aux;
+        var rest = Token.Cut(direct.Groups["rest"].Value, startsSentence: false);
+        var subject = SubjectOf(rest);
+        if (!Auxiliaries.Contains(aux) || subject == 0 || (ask == "whether" && rest[0].Lower is "you" or "i" or "we") || (subject == rest.Count && aux is not ("is" or "are" or "was" or "were")))
+        {
+            return null;
+        }
+
+        List<Token> turned = [.. Token.Cut(ask, startsSentence: false), .. rest[..subject]];
+        var predicate = rest[subject..];
+        if (aux is "do" or "does")
+        {
+            predicate[0] = aux == "does" ? Inflected(predicate[0]) : predicate[0];
+        }
+        else if (aux is "did")
+        {
+            return null;
+        }
+        else
+        {
+            turned.Add(new Token(aux, aux));
+        }
+
+        return Finish([.. turned, .. predicate]);
+    }
+
+    // "how it works": the verb takes over the ending of "does".
+    private static Token Inflected(Token verb) =>
+        new(verb.Lower, verb.Lower switch
+        {
+            "have" => "has",
+            "do" => "does",
+            "be" => "is",
+            var v when v.EndsWith("ss", StringComparison.Ordinal) || v.EndsWith("ch", StringComparison.Ordinal) || v.EndsWith("sh", StringComparison.Ordinal) || v.EndsWith('o') => v + "es",
+            var v when v.EndsWith('y') && v.Length > 1 && !"aeiou".Contains(v[^2], StringComparison.Ordinal) => v[..^1] + "ies",
+            var v => v + "s",
+        });
+
+    private static int SubjectOf(List<Token> words)
+    {
+        if (words.Count == 0)
+        {
+            return 0;
+        }
+
+        if (Pronouns.Contains(words[0].Lower) && !(words.Count > 1 && Lexicon.Default.IsThing(words[1].Lower)))
+        {
+            return 1;
+        }
+
+        // "is Monday available": a name.
+        if (char.IsUpper(words[0].Shown[0]) && words.Count > 1 && AfterSubject.Contains(words[1].Lower))
+        {
+            return 1;
+        }
+
+        if (!Determiners.Contains(words[0].Lower))
+        {
+            return 0;
+        }
+
+        var end = 2;
+        while (end < words.Count && (Lexicon.Default.Describing.Contains(words[end - 1].Lower) || (Lexicon.Default.IsThing(words[end].Lower) && !Lexicon.Default.Verbs.Contains(words[end].Lower))))
+        {
+            end++;
+        }
+
+        return end <= words.Count && (end == words.Count || AfterSubject.Contains(words[end].Lower) || words[end].Lower.EndsWith("ing", StringComparison.Ordinal)
+            || words[end].Lower.EndsWith("ed", StringComparison.Ordinal) || Lexicon.Default.IsThing(words[end - 1].Lower))
+                ? end
+                : 0;
+    }
+
+    private static string? Finish(List<Token> words)
+    {
+        while (words.Count > 2 && words[^1].Lower is "please" or "thanks" or "though" or "then" or "exactly" or "and" or "or" or "so")
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        var fits = words.Count is >= 2 and <= Longest
+            && !words.Any(w => Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.Contains('[', StringComparison.Ordinal) || w.Lower is "hell" or "you're" or "you've")
+            && words[^1].Lower is not ("a" or "the" or "my" or "to" or "of" or "i" or "me" or "that" or "it's");
+        return fits ? PersonShift.ToSecondPerson(words) : null;
+    }
+
+    [GeneratedRegex(@"^(?:(?:hi|hello|hey|ok|okay|so|and|well|also|but|great|good|thanks|thank you|please|um|uh|now|then|oh|wow|yes|no|perfect|awesome|cool)[,!. ]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(
+        @"\b(?:(?:can|could|would|will) you (?:please |kindly |also |just )?(?:tell me|let me know|check|find out|see|explain|confirm)|do you (?:happen to )?know|(?:i|we)(?:'d| would)? (?:like|want|need) to (?:know|find out|see)|(?:i|we) (?:was|am|were|are) wondering|i'm wondering|(?:please )?tell me|let me know) (?<what>(?:what|when|where|how|why|which|who|if|whether|the (?:next|last|first|best|name|time|date|price|status|address|weather|cost|number)) [^,;]+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Indirect();
+
+    [GeneratedRegex(
+        @"^(?<ask>what time|what date|what day|what kind of [a-z]+|which [a-z]+|how much|how many [a-z]+|how long|how far|how often|how soon|what|when|where|how|why)(?:(?<aux>'s|'re)| (?<aux>[a-z]+)) (?<rest>[^,;]+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Direct();
+
+    [GeneratedRegex(@"^(?<aux>is|are|was|were|will|would|does|do|has|have|can|could) (?<rest>[^,;]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex YesOrNo();
+}
