@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Guarding;
@@ -12,11 +13,13 @@ internal sealed class GuardSet
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     private readonly IReadOnlyList<(Guard Guard, Regex Pattern)> _patterns;
+    private readonly IReadOnlyList<Guard> _checks;
     private readonly IReadOnlyList<Regex> _sieves;
 
-    private GuardSet(IReadOnlyList<(Guard Guard, Regex Pattern)> patterns)
+    private GuardSet(IReadOnlyList<(Guard Guard, Regex Pattern)> patterns, IReadOnlyList<Guard> checks)
     {
         _patterns = patterns;
+        _checks = checks;
         _sieves = Sieves([.. patterns.Select(p => p.Pattern.ToString())]);
     }
 
@@ -24,6 +27,7 @@ internal sealed class GuardSet
     public static GuardSet Read(IEnumerable<Guard> guards, List<string> faults)
     {
         var patterns = new List<(Guard, Regex)>();
+        var checks = new List<Guard>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var guard in guards)
         {
@@ -32,16 +36,34 @@ internal sealed class GuardSet
                 faults.Add($"guard '{guard.GuardId}': needs an id that no other guard has");
             }
 
-            if (guard.Why.Length == 0 || guard.Patterns.Count == 0)
+            if (guard.Why.Length == 0 || (guard.Patterns.Count == 0 && guard.Check == GuardCheck.Unspecified))
             {
-                faults.Add($"guard '{guard.GuardId}': needs patterns and a reason why");
+                faults.Add($"guard '{guard.GuardId}': needs patterns or a check, and a reason why");
+            }
+
+            if (guard.Check is GuardCheck.TooLong or GuardCheck.HardToRead && guard.Limit <= 0)
+            {
+                faults.Add($"guard '{guard.GuardId}': the check {EnumNames.UpperSnake(guard.Check)} needs a limit above 0");
+            }
+
+            foreach (var entry in guard.When.Where(entry => !Condition.TryGetBit(entry.TrimStart('!'), out _)))
+            {
+                faults.Add($"guard '{guard.GuardId}': unknown condition '{entry}'");
+            }
+
+            if (guard.Check != GuardCheck.Unspecified && !guard.Disabled)
+            {
+                checks.Add(guard);
             }
 
             foreach (var pattern in guard.Patterns)
             {
                 if (TryCompile(pattern, out var regex, out var fault))
                 {
-                    patterns.Add((guard, regex!));
+                    if (!guard.Disabled)
+                    {
+                        patterns.Add((guard, regex!));
+                    }
                 }
                 else
                 {
@@ -50,7 +72,7 @@ internal sealed class GuardSet
             }
         }
 
-        return new GuardSet(patterns);
+        return new GuardSet(patterns, checks);
     }
 
     /// <summary>The first guard that withholds the text; null when none does.</summary>
@@ -70,6 +92,26 @@ internal sealed class GuardSet
         }
 
         return null;
+    }
+
+    /// <summary>The guards in force that look for what no pattern can tell.</summary>
+    public IReadOnlyList<Guard> Checks => _checks;
+
+    /// <summary>Every place in the text that a guard withholds, in the order of the guards.</summary>
+    public IEnumerable<(Guard Guard, int Start, int Length)> Hits(string text)
+    {
+        if (!_sieves.Any(s => s.IsMatch(text)))
+        {
+            yield break;
+        }
+
+        foreach (var (guard, pattern) in _patterns)
+        {
+            foreach (Match match in pattern.Matches(text))
+            {
+                yield return (guard, match.Index, match.Length);
+            }
+        }
     }
 
     /// <summary>As few expressions as match whatever any pattern matches: an automaton has a largest size.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Policy;
@@ -14,7 +15,7 @@ internal sealed class PolicyBook
         Hours = new WorkingHours(file.WorkingStart, file.WorkingEnd, [.. file.WorkingDays.Select(Enum.Parse<DayOfWeek>)]);
         _rules = file.Rules.ToDictionary(
             r => r.Id,
-            r => new PolicyRule(r.Id, r.Roles.Contains("HUMAN_AGENT"), r.Roles.Contains("BOT"), r.WorkingMinutes));
+            r => new PolicyRule(r.Id, r.Roles.Contains("HUMAN_AGENT"), r.Roles.Contains("BOT"), r.WorkingMinutes, [.. r.Acts.Select(Compile)]));
         RuleIds = new HashSet<string>(_rules.Keys, StringComparer.Ordinal);
     }
 
@@ -29,6 +30,13 @@ internal sealed class PolicyBook
 
     public PolicyRule Rule(string ruleId) => _rules[ruleId];
 
+    /// <summary>The first rule that lets the role commit to what is owed, in the words of a promise; null where none does.</summary>
+    public PolicyRule? RuleFor(string what, Role role) =>
+        _rules.Values.FirstOrDefault(rule => Allows(rule.Id, role) && rule.Acts.Any(act => act.IsMatch(what)));
+
+    private static Regex Compile(string act) =>
+        new(act, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
     private sealed record PolicyFile(
         [property: System.Text.Json.Serialization.JsonPropertyName("working_start")] TimeOnly WorkingStart,
         [property: System.Text.Json.Serialization.JsonPropertyName("working_end")] TimeOnly WorkingEnd,
@@ -39,8 +47,10 @@ internal sealed class PolicyBook
         string Id,
         string Allows,
         string[] Roles,
-        [property: System.Text.Json.Serialization.JsonPropertyName("working_minutes")] int WorkingMinutes);
+        [property: System.Text.Json.Serialization.JsonPropertyName("working_minutes")] int WorkingMinutes,
+        string[] Acts);
 }
 
 /// <summary>One rule: who may commit to it, and within how many minutes of working time it is due; 0 is at once.</summary>
-internal sealed record PolicyRule(string Id, bool ForHuman, bool ForBot, int WorkingMinutes);
+/// <param name="Acts">The words of a commitment by which it is recognised in any text.</param>
+internal sealed record PolicyRule(string Id, bool ForHuman, bool ForBot, int WorkingMinutes, IReadOnlyList<Regex> Acts);

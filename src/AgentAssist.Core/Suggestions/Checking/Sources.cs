@@ -1,0 +1,95 @@
+using System.Globalization;
+using AgentAssist.Core.Customers.Records;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Checking;
+
+/// <summary>Lists everything that a sentence may rest on, what is nearest to the conversation last.</summary>
+internal static class Sources
+{
+    public static List<Source> Of(CheckGround ground, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ground.Now, zone).DateTime);
+        var sources = new List<Source>();
+        if (ground.Context is { } context)
+        {
+            AddProfile(sources, context.Profile, today);
+            sources.AddRange(context.Interactions.Select(interaction => Of(interaction, zone, today)));
+            sources.AddRange(context.Promises.Select(promise => Of(promise, zone, today)));
+            sources.AddRange(context.Feedback.Select(feedback => Of(feedback, zone, today)));
+            sources.AddRange(ContactsOf(context, today));
+        }
+
+        if (ground.Gesture is { } gesture)
+        {
+            sources.Add(new Source(EvidenceKind.Policy, gesture.CatalogueId, gesture.Description, today, today));
+        }
+
+        sources.AddRange(ground.Articles.Select(article => new Source(EvidenceKind.Article, article.ArticleId, article.Title + "\n" + article.Body, today, today)));
+        sources.AddRange(ground.Turns.Select(turn => new Source(EvidenceKind.Utterance, turn.UtteranceId, turn.Text, today, today)
+        {
+            IsCustomers = turn.Role == Role.Customer,
+        }));
+        return sources;
+    }
+
+    private static Source Of(Interaction interaction, TimeZoneInfo zone, DateOnly today)
+    {
+        var record = TimelineRecord.Read(interaction, MeaningReader.Default, zone);
+        DateOnly?[] days = [record.Day, record.FactDay("effective", "end_date", "ended_on")];
+        var facts = string.Join('\n', interaction.Facts.Select(fact => $"{fact.Key.Replace('_', ' ')} {fact.Value}"));
+        return new Source(
+            EvidenceKind.Interaction,
+            interaction.InteractionId,
+            $"{interaction.Summary}\n{interaction.Reference}\n{interaction.Department}\n{interaction.Kind.Replace('_', ' ')}\n{facts}",
+            record.Day,
+            today)
+        {
+            Days = [.. days.OfType<DateOnly>().Distinct()],
+            Meanings = record.Meanings,
+        };
+    }
+
+    private static Source Of(Promise promise, TimeZoneInfo zone, DateOnly today)
+    {
+        var made = promise.MadeTime is { } time ? Day(time.ToDateTimeOffset(), zone) : (DateOnly?)null;
+        DateOnly?[] days = [made, RecordDates.Of(promise.Due, today)];
+        return new Source(EvidenceKind.Promise, promise.PromiseId, $"{promise.What}\n{promise.Due}\n{promise.Note}", today, today)
+        {
+            Days = [.. days.OfType<DateOnly>().Distinct()],
+            Meanings = RecordMeaning.Promised,
+        };
+    }
+
+    private static Source Of(Feedback feedback, TimeZoneInfo zone, DateOnly today)
+    {
+        DateOnly[] days = feedback.ReceiveTime is { } time ? [Day(time.ToDateTimeOffset(), zone)] : [];
+        return new Source(EvidenceKind.Feedback, feedback.FeedbackId, $"{feedback.Text}\n{feedback.Action}", today, today) { Days = days };
+    }
+
+    private static void AddProfile(List<Source> sources, CustomerProfile? profile, DateOnly today)
+    {
+        if (profile is null)
+        {
+            return;
+        }
+
+        sources.Add(new Source(EvidenceKind.Profile, "display_name", profile.DisplayName, today, today));
+        if (DateOnly.TryParse(profile.CustomerSince, CultureInfo.InvariantCulture, out var since))
+        {
+            sources.Add(new Source(EvidenceKind.Profile, "customer_since", profile.CustomerSince, today, today)
+            {
+                Days = [since],
+                Counts = [(today.DayNumber - since.DayNumber) / 365],
+            });
+        }
+    }
+
+    // How often the customer was in touch is counted over records; the last of them stands for all. The present contact may be meant too.
+    private static IEnumerable<Source> ContactsOf(CustomerContext context, DateOnly today) =>
+        from effort in context.Effort
+        where effort.InteractionIds.Count > 0
+        select new Source(EvidenceKind.Interaction, effort.InteractionIds[^1], "", today, today) { Counts = [effort.Contacts - 1, effort.Contacts] };
+
+    private static DateOnly Day(DateTimeOffset time, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime);
+}

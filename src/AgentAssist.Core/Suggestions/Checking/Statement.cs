@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Customers.Records;
+
+namespace AgentAssist.Core.Suggestions.Checking;
+
+/// <summary>Something that a reply can state about the customer's matter; statements.json holds them.</summary>
+/// <param name="Name">What is stated, as it is said to the agent: "was delivered".</param>
+/// <param name="Words">The words that state it. Run without backtracking.</param>
+/// <param name="Proof">A record with any of these meanings proves it.</param>
+/// <param name="Denial">A record with any of these meanings proves that it is not so.</param>
+/// <param name="IsCustomersToTell">
+/// Whether the customer's own word proves it. It does not where the company would have done the customer a favour: else whoever
+/// says "my refund was approved" would be told so.
+/// </param>
+internal sealed record Statement(string Name, Regex Words, RecordMeaning Proof, RecordMeaning Denial, bool IsCustomersToTell)
+{
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    private static readonly Lazy<IReadOnlyList<Statement>> Shipped =
+        new(() => [.. EmbeddedData.Read<Row[]>("Checking/statements.json").Select(Read)]);
+
+    public static IReadOnlyList<Statement> All => Shipped.Value;
+
+    private static Statement Read(Row row) =>
+        new(row.Name, new Regex(string.Join('|', row.Words), Options), Meanings(row.Proof), Meanings(row.Denial), !row.Favour);
+
+    private static RecordMeaning Meanings(string[] names) =>
+        names.Aggregate(RecordMeaning.None, (all, name) => all | Enum.Parse<RecordMeaning>(name));
+
+    private sealed record Row(string Name, string[] Words, string[] Proof)
+    {
+        public string[] Denial { get; init; } = [];
+
+        public bool Favour { get; init; }
+    }
+}
