@@ -109,7 +109,7 @@ internal static class ContextFeatures
     {
         var cut = word.IndexOfAny('\'', '’');
         var classes = list.Classify(WordHash.Of(cut > 0 ? word[..cut] : word));
-        return classes.HasFlag(WordClasses.Ordinary) || (classes != WordClasses.None && (classes & Names) == 0);
+        return classes.HasFlag(WordClasses.Ordinary) || (classes != WordClasses.None && (classes & Names) == WordClasses.None);
     }
 
     private static void Add(HashSet<ulong> found, FeatureGroup group, ulong hash) => found.Add(((ulong)group << 56) | (hash & 0x00FF_FFFF_FFFF_FFFF));

@@ -40,7 +40,7 @@ internal static class FeatureWeights
         FeatureGroup.LastReplyWord => 0.1f,
         FeatureGroup.AnyReply => 0.3f,
         FeatureGroup.Position => 0.5f,
-        FeatureGroup.Intent => 0.3f,
+        FeatureGroup.Intent => 0.6f,
         _ => 0,
     };
 

@@ -18,6 +18,12 @@ internal sealed class LearnedIndex
 {
     private const float Drawn = 50;
 
+    /// <summary>
+    /// What differences of scores are multiplied by before they are read as odds: features that say the same thing twice make a sum of
+    /// logarithms too sure of itself. Found as the weights were.
+    /// </summary>
+    private const float Doubt = 0.4f;
+
     /// <summary>How much less likely a reply is once it was given in this conversation, as a logarithm.</summary>
     private const float SaidBefore = -1;
 
@@ -105,13 +111,12 @@ internal sealed class LearnedIndex
         var highest = scores[top[0]];
         foreach (var score in scores)
         {
-            // Below that nothing adds to the sum.
-            sum += score > highest - 20 ? Math.Exp(score - highest) : 0;
+            sum += Math.Exp((score - highest) * Doubt);
         }
 
         for (var i = 0; i < count; i++)
         {
-            best[i] = new RankedReply(_replies[top[i]], Math.Exp(scores[top[i]] - highest) / sum);
+            best[i] = new RankedReply(_replies[top[i]], Math.Exp((scores[top[i]] - highest) * Doubt) / sum);
         }
 
         ArrayPool<float>.Shared.Return(rented);

@@ -82,8 +82,8 @@ internal sealed class ReplyDepersonalizer
         var word = piece.Text.Replace('’', '\'');
         var bare = word.AsSpan(0, word.IndexOf('\'') is > 0 and var cut ? cut : word.Length);
         var classes = _words.Classify(WordHash.Of(bare));
-        var isName = (classes & Names) != 0 && !classes.HasFlag(WordClasses.Ordinary);
-        if (isName && (classes & (WordClasses.GivenName | WordClasses.Surname)) != 0)
+        var isName = (classes & Names) != WordClasses.None && !classes.HasFlag(WordClasses.Ordinary);
+        if (isName && (classes & (WordClasses.GivenName | WordClasses.Surname)) != WordClasses.None)
         {
             return piece with { Kind = PieceKind.Slot, Text = ReplySlots.Person };
         }

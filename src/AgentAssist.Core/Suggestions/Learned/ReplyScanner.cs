@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AgentAssist.Core.Privacy;
 
 namespace AgentAssist.Core.Suggestions.Learned;
 
@@ -49,7 +48,7 @@ internal static partial class ReplyScanner
         @"(?<masked>\[(CARD|CARD_CODE|IBAN|BANK_ACCOUNT|SSN|PASSWORD|PIN|EMAIL|PHONE|IP|ACCOUNT|ORDER|NAME|ADDRESS|BIRTH_DATE|EMPLOYER|ORGANIZATION|PLACE|TITLE|NATIONALITY|AGE|DATE|URL)\])"
         + @"|(?<date>(the )?\b\d{1,2}(st|nd|rd|th)?( of)? (" + EveryMonth + @")\b\.?( \d{4}\b)?|\b(" + EveryMonth + @")\b\.? \d{1,2}(st|nd|rd|th)?\b(,? \d{4}\b)?|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b|\b" + Day + @"\b|\b(" + Month + @")\b)"
         + @"|(?<time>\b\d{1,2}([:.]\d\d)? ?([ap]\.m\.|[ap]m\b)|\b\d{1,2}:\d\d\b)"
-        + @"|(?<money>[$€£¥] ?\d[\d,.]*\d?|\b\d[\d,.]* ?(dollars|euros|pounds|cents|usd|eur|gbp)\b)"
+        + @"|(?<money>[$€£¥] ?\d([\d,.]*\d)?|\b\d([\d,.]*\d)? ?(dollars|euros|pounds|cents|usd|eur|gbp)\b)"
         + @"|(?<number>\b\d[\d,.]*\d\b(st|nd|rd|th)?%?|\b\d(st|nd|rd|th)?\b%?)"
         + @"|(?<code>#?\b(?=\p{L}*\d)[\p{L}\d]+([-_][\p{L}\d]+)*\b)"
         + @"|(?<word>\p{L}[\p{L}\p{M}]*(['’]\p{L}+)*)"
