@@ -5,13 +5,17 @@ namespace AgentAssist.Storage.Databases;
 /// <content>Learned replies.</content>
 internal partial class SqlStatements
 {
-    /// <summary>Counts up what a tenant has learned, and holds it: whoever else learns for the tenant waits for the transaction's end.</summary>
-    public virtual Statement RaiseLearned { get; } = new(
+    /// <summary>Holds what a tenant has learned: whoever else learns or removes for the tenant waits for the transaction's end.</summary>
+    public virtual Statement HoldLearned { get; } = new(
         """
-        INSERT INTO learned_tenant (tenant, version) VALUES (@tenant, 1)
-        ON CONFLICT (tenant) DO UPDATE SET version = learned_tenant.version + 1
+        INSERT INTO learned_tenant (tenant, version) VALUES (@tenant, 0)
+        ON CONFLICT (tenant) DO UPDATE SET version = learned_tenant.version
         """,
         Text("tenant"));
+
+    /// <summary>Counts up the version of what a tenant has learned.</summary>
+    public virtual Statement RaiseLearned { get; } = new(
+        "UPDATE learned_tenant SET version = version + 1 WHERE tenant = @tenant", Text("tenant"));
 
     public virtual Statement InsertTranscript { get; } = new(
         "INSERT INTO learned_transcript (tenant, transcript_key) VALUES (@tenant, @transcript_key) ON CONFLICT DO NOTHING",

@@ -12,7 +12,7 @@ internal sealed class LearnedAddWrite(string tenant, IReadOnlyList<MinedTranscri
     protected override async Task<LearnedMerge> WriteAsync(WriteSession session)
     {
         // First of all, so that nobody reads what another node is about to change.
-        await session.ExecuteAsync(session.Statements.RaiseLearned, tenant);
+        await session.ExecuteAsync(session.Statements.HoldLearned, tenant);
         var changed = new SortedDictionary<string, LearnedReply>(StringComparer.Ordinal);
         var added = 0;
         foreach (var transcript in transcripts)
@@ -28,6 +28,11 @@ internal sealed class LearnedAddWrite(string tenant, IReadOnlyList<MinedTranscri
                 var known = changed.GetValueOrDefault(mined.ReplyId) ?? await FindAsync(session, mined.ReplyId);
                 changed[mined.ReplyId] = LearnedReply.Add(known, mined, bounds.Conversations);
             }
+        }
+
+        if (added > 0)
+        {
+            await session.ExecuteAsync(session.Statements.RaiseLearned, tenant);
         }
 
         foreach (var reply in changed.Values)

@@ -15,13 +15,14 @@ internal sealed class LearnedDeleteWrite(string tenant, string replyId) : WriteC
 
     protected override async Task<bool> WriteAsync(WriteSession session)
     {
-        await session.ExecuteAsync(session.Statements.RaiseLearned, tenant);
+        await session.ExecuteAsync(session.Statements.HoldLearned, tenant);
         var known = await session.FirstAsync(
             session.Statements.FindLearned,
             row => LearnedRow.Read(replyId, row.GetInt64(0), row.GetInt64(1) != 0, (byte[])row.GetValue(2)),
             tenant, replyId);
         if (known is { Deleted: false, Text.Length: > 0 })
         {
+            await session.ExecuteAsync(session.Statements.RaiseLearned, tenant);
             await PutAsync(session, tenant, LearnedReply.Removed(replyId));
         }
 

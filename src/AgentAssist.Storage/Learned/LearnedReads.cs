@@ -10,7 +10,7 @@ internal static class LearnedReads
     public static async Task<IReadOnlyDictionary<string, long>> ListVersionsAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<(string Tenant, long Version)>(new CommandDefinition(
-            "SELECT tenant AS Tenant, version AS Version FROM learned_tenant", cancellationToken: cancellationToken));
+            "SELECT tenant AS Tenant, version AS Version FROM learned_tenant WHERE version > 0", cancellationToken: cancellationToken));
         return rows.ToDictionary(row => row.Tenant, row => row.Version, StringComparer.Ordinal);
     }
 

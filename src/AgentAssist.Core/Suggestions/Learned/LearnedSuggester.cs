@@ -17,7 +17,7 @@ internal static class LearnedSuggester
     public const string Approach = "Your team's words";
 
     /// <summary>
-    /// How much of all belief a reply needs, at least. On STAR three in ten turns come with one, and more than half of those are what the
+    /// How much of all belief a reply needs, at least. On STAR a third of the turns come with one, and more than half of those are what the
     /// agent went on to say, word for word.
     /// </summary>
     public const double Sure = 0.3;
