@@ -64,6 +64,8 @@ internal static class CommandLine
             FloorCommand.Create(context),
             ReplayCommand.Create(context),
             ImportCommand.Create(context),
+            ImportTranscriptsCommand.Create(context),
+            RepliesCommand.Create(context),
             DoctorCommand.Create(context),
             StorageCommand.Create(context),
             AdviseCommand.Create(context),

@@ -10,6 +10,7 @@ using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -27,6 +28,7 @@ public sealed class AssistCore
     /// <param name="privacy">Which identifiers are masked; null takes the defaults.</param>
     /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
     /// <param name="customerOptions">What is done for customers; null for the defaults.</param>
+    /// <param name="learned">Where learned replies are kept; null keeps them in memory.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -38,7 +40,8 @@ public sealed class AssistCore
         IdSource ids,
         PrivacyOptions? privacy = null,
         UnderstandingOptions? understanding = null,
-        CustomerOptions? customerOptions = null)
+        CustomerOptions? customerOptions = null,
+        ILearnedReplyStore? learned = null)
     {
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
@@ -52,6 +55,13 @@ public sealed class AssistCore
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
+        var learnedBounds = new LearnedBounds(options.LearnedReplyConversations, options.LearnedReplies);
+        var learnedKeys = new LearnedKeys(requestHashKey);
+        var depersonalizer = new ReplyDepersonalizer();
+        learned ??= new InMemoryLearnedReplies();
+        LearnedReplyBook = new LearnedReplyBook(learned, learnedBounds, learnedKeys, depersonalizer);
+        LearnedReplies = new LearnedReplyDesk(
+            learned, new ReplyMiner(learnedKeys, analyzer, depersonalizer), LearnedReplyBook, _ => ReplyLibrary.Default, learnedBounds, options);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
         Pipeline = new AssistPipeline(
             masker,
@@ -60,6 +70,7 @@ public sealed class AssistCore
             new SuggestionEngine(ReplyLibrary.Default),
             new GoodwillDesk(customers, goodwill, options, time),
             CustomerFeedback,
+            LearnedReplyBook,
             conversations,
             options,
             time);
@@ -107,6 +118,12 @@ public sealed class AssistCore
 
     /// <summary>Keeps what was promised to customers.</summary>
     public CustomerPromises CustomerPromises { get; }
+
+    /// <summary>Learns replies from transcripts and manages them.</summary>
+    public LearnedReplyDesk LearnedReplies { get; }
+
+    /// <summary>The learned replies in force on this node; refreshed every few seconds by whoever hosts the core.</summary>
+    public LearnedReplyBook LearnedReplyBook { get; }
 
     /// <summary>Erases customers.</summary>
     public CustomerForgetter CustomerForgetter { get; }

@@ -90,4 +90,17 @@ public sealed class AssistOptions
     /// <value>1 to 43,200 minutes; default 1,440 (a day).</value>
     [Range(1, 43_200)]
     public int PromiseNoticeMinutes { get; set; } = 1_440;
+
+    /// <summary>
+    /// In how many conversations a reply must have been said before its words are kept and suggested: what fewer share is somebody's own.
+    /// Lowered later, it holds for what is said from then on.
+    /// </summary>
+    /// <value>2 to 1,000 conversations; default 3.</value>
+    [Range(2, 1_000)]
+    public int LearnedReplyConversations { get; set; } = 3;
+
+    /// <summary>How many replies a tenant may have learned; the least said ones, which have no words yet, make room.</summary>
+    /// <value>100 to 1,000,000; default 50,000.</value>
+    [Range(100, 1_000_000)]
+    public int LearnedReplies { get; set; } = 50_000;
 }

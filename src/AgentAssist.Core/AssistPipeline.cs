@@ -4,6 +4,7 @@ using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -30,6 +31,7 @@ public sealed class AssistPipeline
     private readonly SuggestionEngine _suggestions;
     private readonly GoodwillDesk _goodwill;
     private readonly CustomerFeedback _feedback;
+    private readonly LearnedReplyBook _learned;
     private readonly ConversationWriter _conversations;
     private readonly AssistOptions _options;
     private readonly TimeProvider _time;
@@ -41,6 +43,7 @@ public sealed class AssistPipeline
         SuggestionEngine suggestions,
         GoodwillDesk goodwill,
         CustomerFeedback feedback,
+        LearnedReplyBook learned,
         ConversationWriter conversations,
         AssistOptions options,
         TimeProvider time)
@@ -51,6 +54,7 @@ public sealed class AssistPipeline
         _suggestions = suggestions;
         _goodwill = goodwill;
         _feedback = feedback;
+        _learned = learned;
         _conversations = conversations;
         _options = options;
         _time = time;
@@ -96,7 +100,7 @@ public sealed class AssistPipeline
                 var gesture = await _goodwill.ProposeAsync(caller, fold, customer.Context, understood.Analysis, token);
 
                 // 4 Suggestions, then 5 Conversations and 6 Events in the writer.
-                return Answer(fold, turn, customer, understood, gesture);
+                return Answer(fold, turn, customer, understood, gesture, caller.Tenant);
             },
             cancellationToken);
         await _feedback.TryReportAsync(caller, told);
@@ -105,8 +109,9 @@ public sealed class AssistPipeline
 
     /// <summary>Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps.</summary>
     /// <param name="seed">Stands for the conversation's id in the choice among equal words.</param>
+    /// <param name="tenant">Whose learned replies are drawn from.</param>
     /// <exception cref="AssistException">For bad input.</exception>
-    public AdviseResponse Advise(AdviseRequest request, string seed)
+    public AdviseResponse Advise(AdviseRequest request, string seed, string tenant = Caller.DefaultTenant)
     {
         AdviseRules.Check(request, _options);
         var now = AdviseRules.Now(request, _time);
@@ -120,7 +125,7 @@ public sealed class AssistPipeline
             var turnTime = request.Turns[i].UtterTime?.ToDateTimeOffset() ?? now;
             var turn = new TurnInput(Utterance(fold, said, turnTime), turnTime);
             var decision = said.Role == Role.Customer
-                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null)
+                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null, tenant)
                 : TurnEvents.Of(fold, turn.Utterance);
             ApplyUnstored(fold, decision.Events);
             response.Promises.Add(decision.Promises.Select((entry, n) => AdviseRules.OfTurn(entry.Promise, i + 1, n + 1)));
@@ -147,7 +152,8 @@ public sealed class AssistPipeline
         TurnInput turn,
         CustomerReading customer,
         (Analysis Analysis, int Contacts) understood,
-        GestureProposed? gesture)
+        GestureProposed? gesture,
+        string tenant)
     {
         var (utterance, (analysis, contacts)) = (turn.Utterance, understood);
         var context = customer.Context ?? fold.Context;
@@ -163,6 +169,7 @@ public sealed class AssistPipeline
             fold.SpentSentences)
         {
             Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
+            Learned = _learned.For(tenant),
         });
         return TurnEvents.Of(
             fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis), gesture);

@@ -3,6 +3,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Hosting;
 using AgentAssist.Testing;
@@ -48,7 +49,8 @@ public sealed class CoreStartTests
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
             record, record, secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
-            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(), _time, new CountingIdSource("id-"),
+            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(),
+            new InMemoryLearnedReplies(), _time, new CountingIdSource("id-"),
             NullLogger<CoreStart>.Instance);
     }
 

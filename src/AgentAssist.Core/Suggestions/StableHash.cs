@@ -6,7 +6,9 @@ internal static class StableHash
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    public static ulong Of(string text, ulong seed = Offset)
+    public static ulong Of(string text, ulong seed = Offset) => Of(text.AsSpan(), seed);
+
+    public static ulong Of(ReadOnlySpan<char> text, ulong seed = Offset)
     {
         var hash = seed;
         foreach (var c in text)

@@ -1,4 +1,5 @@
 using AgentAssist.Core.Suggestions.Guarding;
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Suggestions.Wording;
@@ -15,6 +16,7 @@ namespace AgentAssist.Core.Suggestions;
 ///   4 Evidence  every sentence carries the records behind it; none is stated without one (Records, Policy)
 ///   5 Guards    what would hurt is withheld (Guarding)
 ///   6 Rank      the best first; it acknowledges before it asks (Ranking)
+///   7 Learn     what this tenant's agents say in this situation, where that is sure, in one place behind the first (Learned)
 /// </summary>
 public sealed class SuggestionEngine(ReplyLibrary library)
 {
@@ -70,9 +72,48 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         var suggestions = drafts
             .OrderByDescending(d => d.Score)
             .Select((d, i) => Finish(d.Draft, d.Score, i, moment))
-            .ToArray();
+            .ToList();
+
+        // 7 Learn
+        if (LearnedSuggester.Suggest(moment, Library) is { } learned)
+        {
+            Place(learned, suggestions, moment);
+        }
+
         return new SuggestionSet(suggestions, moment.Need, HandOffAdvisor.Advise(moment));
     }
+
+    // Never the first, however sure; of four composed ones the last makes room.
+    private static void Place(Suggestion learned, List<Suggestion> suggestions, Moment moment)
+    {
+        if (suggestions.Count == 0 || suggestions.Any(other => other.Sentences.Any(learned.Sentences.Contains)))
+        {
+            return;
+        }
+
+        if (suggestions.Count == Most)
+        {
+            suggestions.RemoveAt(Most - 1);
+        }
+
+        learned.Score = Math.Round(learned.Score * suggestions[0].Score, 4);
+        var place = 1;
+        while (place < suggestions.Count && suggestions[place].Score >= learned.Score)
+        {
+            place++;
+        }
+
+        suggestions.Insert(place, learned);
+        for (var i = place; i < suggestions.Count; i++)
+        {
+            suggestions[i].SuggestionId = IdOf(moment, i);
+        }
+
+        Letter.Frame(learned, moment, suggestions.Count - 1);
+        learned.Text = string.Join(Letter.Separator(moment.Request.Channel), learned.Sentences.Select(s => s.Text));
+    }
+
+    private static string IdOf(Moment moment, int place) => $"s{moment.Request.Revision}-{place + 1}";
 
     private static Plan[] AlsoFor(Moment moment)
     {
@@ -109,7 +150,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
     {
         var suggestion = new Suggestion
         {
-            SuggestionId = $"s{moment.Request.Revision}-{place + 1}",
+            SuggestionId = IdOf(moment, place),
             Rationale = Rationale.For(draft.Plan, moment),
             AnswersUtteranceId = moment.Request.Utterance.UtteranceId,
             Score = score,

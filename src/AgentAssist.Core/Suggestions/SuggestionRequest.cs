@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
 
@@ -29,6 +30,9 @@ public sealed record SuggestionRequest(
 {
     /// <summary>The gesture of goodwill to tell the customer of; null for none.</summary>
     public GivenGesture? Gesture { get; init; }
+
+    /// <summary>What this tenant's agents say; null where nothing was learned.</summary>
+    public LearnedReplySource? Learned { get; init; }
 }
 
 /// <summary>What could be said next.</summary>

@@ -13,6 +13,9 @@ public sealed record PriorTurn(string UtteranceId, Role Role, string Text, Analy
     /// <summary>What risk read off the turn, once it has; no part of what makes turns equal.</summary>
     internal TurnReading? Reading { get; set; }
 
+    /// <summary>What our side said without what is personal, once it was needed; no part of what makes turns equal.</summary>
+    internal string? Impersonal { get; set; }
+
     /// <summary>Whether the same was said under the same id.</summary>
     public bool Equals(PriorTurn? other) =>
         other is not null && UtteranceId == other.UtteranceId && Role == other.Role && Text == other.Text && Equals(Analysis, other.Analysis);

@@ -3,6 +3,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
@@ -20,6 +21,7 @@ internal sealed class CoreStart(
     PrivacyOptions privacy,
     UnderstandingOptions understanding,
     CustomerOptions customerOptions,
+    ILearnedReplyStore learned,
     TimeProvider time,
     IdSource ids,
     ILogger<CoreStart> logger) : IHostedService
@@ -33,7 +35,7 @@ internal sealed class CoreStart(
     {
         _core = new AssistCore(
             log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding,
-            customerOptions);
+            customerOptions, learned);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,6 +8,23 @@ internal sealed class TailTask(CoreStart start, TimeProvider time, ILogger<TailT
         Persist.RunUntilDoneAsync("Loading the floor", start.Core.Floor.LoadAsync, time, logger, stoppingToken));
 }
 
+/// <summary>Takes up what other nodes have learned and removed.</summary>
+internal sealed class LearnedTask(CoreStart start, TimeProvider time, ILogger<LearnedTask> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Persist.RunAsync(
+        "Taking up learned replies",
+        async cancellationToken =>
+        {
+            await start.Core.LearnedReplyBook.RefreshAsync(cancellationToken);
+            await Task.Delay(Interval, time, cancellationToken);
+        },
+        time,
+        logger,
+        stoppingToken);
+}
+
 /// <summary>Looks for customers who wait too long, conversations that nobody ended, and those that were kept long enough; and for promises that are due.</summary>
 internal sealed class SweepTask(CoreStart start, TimeProvider time, ILogger<SweepTask> logger) : BackgroundService
 {

@@ -20,7 +20,7 @@ internal static class ErrorStatus
             or ErrorReason.RoleNotAllowed or ErrorReason.PageTokenInvalid => StatusCode.InvalidArgument,
         ErrorReason.ConversationNotFound or ErrorReason.CustomerNotFound or ErrorReason.SuggestionNotFound
             or ErrorReason.AlertNotFound or ErrorReason.FeedbackNotFound or ErrorReason.PromiseNotFound
-            or ErrorReason.GestureNotFound => StatusCode.NotFound,
+            or ErrorReason.GestureNotFound or ErrorReason.LearnedReplyNotFound => StatusCode.NotFound,
         ErrorReason.RequestIdReused or ErrorReason.ConversationExists or ErrorReason.FeedbackExists => StatusCode.AlreadyExists,
         ErrorReason.ConversationCompleted or ErrorReason.CustomerAlreadyIdentified
             or ErrorReason.AlreadyClaimed or ErrorReason.CustomerMerged or ErrorReason.GestureDecided

@@ -1,3 +1,5 @@
+using AgentAssist.Core;
+using AgentAssist.Server.Security;
 using AgentAssist.V1;
 
 namespace AgentAssist.Server.Services;
@@ -8,8 +10,8 @@ namespace AgentAssist.Server.Services;
 /// </summary>
 internal sealed class KnowledgeGrpcService : KnowledgeService.KnowledgeServiceBase;
 
-/// <inheritdoc cref="KnowledgeGrpcService"/>
-internal sealed class LibraryGrpcService : LibraryService.LibraryServiceBase;
+/// <summary>The replies that suggestions are made of.</summary>
+internal sealed partial class LibraryGrpcService(AssistCore core, CallerSource callers) : LibraryService.LibraryServiceBase;
 
 /// <inheritdoc cref="KnowledgeGrpcService"/>
 internal sealed class InsightGrpcService : InsightService.InsightServiceBase;

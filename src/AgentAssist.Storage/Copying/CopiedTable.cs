@@ -40,6 +40,10 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<(string Name, DbTy
         Of("conversation", [Text("tenant"), Text("conversation_id")],
             Number("head"), Number("last_event_time"), Number("create_time"), Text("queue"), Text("agent_id"), Text("customer_id"),
             Number("state"), Text("key_id"), Bytes("summary"), Number("earliest_revision")),
+        Of("learned_tenant", [Text("tenant")], Number("version")),
+        Of("learned_reply", [Text("tenant"), Text("reply_id")],
+            Number("conversations"), Number("shown"), Number("deleted"), Text("key_id"), Bytes("payload")),
+        Of("learned_transcript", [Text("tenant"), Text("transcript_key")]),
         new("event", [],
         [
             Text("tenant"), Text("conversation_id"), Number("revision"), Number("event_time"), Text("key_id"), Bytes("participants"),

@@ -7,7 +7,7 @@ namespace AgentAssist.Storage.Copying;
 internal static class SourceFingerprint
 {
     // Appends move a head, customers' writes a version, merges and erasures the number of customers, answers and purges the requests,
-    // trims the earliest revisions.
+    // trims the earliest revisions, learning a tenant's version.
     private static readonly string[] Parts =
     [
         "SELECT COUNT(*) FROM setting",
@@ -27,6 +27,7 @@ internal static class SourceFingerprint
         "SELECT COALESCE(SUM(head), 0) FROM conversation",
         "SELECT COALESCE(SUM(earliest_revision), 0) FROM conversation",
         "SELECT COUNT(*) FROM event",
+        "SELECT COALESCE(SUM(version), 0) FROM learned_tenant",
     ];
 
     public static async Task<string> OfAsync(DbConnection connection)

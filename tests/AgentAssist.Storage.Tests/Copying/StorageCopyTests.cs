@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Goodwill;
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Storage.Copying;
 using AgentAssist.Storage.Databases.Sqlite;
 using AgentAssist.Storage.Tests.Postgres;
@@ -197,6 +198,11 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
 
         await record.MergeAsync(new(new("tenant-a", "cust-1"), "merged"), Cancel);
         await record.ForgetAsync(new(new("tenant-a", "forgotten"), "subject", Sample.Request("forget", method: "ForgetCustomer"), "admin"), Cancel);
+        await record.AddAsync(
+            "tenant-a",
+            [.. Enumerable.Range(0, 3).Select(i => new MinedTranscript($"t-{i}", [new("reply", "é😀 {name}", 5, 2, new FeatureCounts([3, 8], [1, 4]))]))],
+            new LearnedBounds(2, 100),
+            Cancel);
         Assert.Equal(4, await record.TrimAsync(DateTimeOffset.MaxValue, 4, Cancel));
     }
 
@@ -233,6 +239,10 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
             }
         }
 
+        var learned = Assert.Single(await copied.ListAsync("tenant-a", "", 1, 9, Cancel));
+        Assert.Equal(("é😀 {name}", 3, 6, 12), (learned.Text, learned.Conversations, learned.Uses, learned.Features.Counts[1]));
+        Assert.Equal(
+            new LearnedMerge(0, 1), await copied.AddAsync("tenant-a", [new MinedTranscript("t-1", [])], new LearnedBounds(2, 100), Cancel));
         await AssertSameCustomerAsync(source, copied, new("tenant-a", "cust-1"));
         var audit = Assert.Single(await source.ListAuditAsync("tenant-a", 9, Cancel));
         Assert.Equal(audit with { Counts = audit.Counts }, Assert.Single(await copied.ListAuditAsync("tenant-a", 9, Cancel)) with { Counts = audit.Counts });

@@ -11,19 +11,28 @@ internal static partial class StructuralGuard
     /// <summary>Why the draft is withheld; null when nothing is wrong with it.</summary>
     public static string? Fault(Draft draft, Moment moment)
     {
-        var text = string.Join(' ', draft.Choices.Select(c => c.Sentence.Text));
+        if (draft.Choices.Count == 0)
+        {
+            return "says nothing";
+        }
+
+        return Fault(string.Join(' ', draft.Choices.Select(c => c.Sentence.Text)), draft.Words, moment)
+            ?? (draft.Choices.Any(c => NeedsProof(c) && c.Sentence.Evidence.Count == 0) ? "states a fact without a record" : null);
+    }
+
+    /// <summary>Why a text is withheld, whoever worded it; null when nothing is wrong with it.</summary>
+    public static string? Fault(string text, int words, Moment moment)
+    {
         var upset = moment.Feelings.Complaint >= 0.5 || moment.Holds("feeling:anger");
         return text switch
         {
-            _ when draft.Choices.Count == 0 => "says nothing",
             _ when text.Count(c => c == '?') > 1 => "asks more than one question",
             _ when text.AsSpan().IndexOfAny('{', '}') >= 0 => "has an unfilled slot",
-            _ when draft.Words > moment.WordCap => "is longer than the moment allows",
+            _ when words > moment.WordCap => "is longer than the moment allows",
             _ when upset && text.Contains('!', StringComparison.Ordinal) => "exclaims in a complaint",
             _ when text.Any(char.IsSurrogate) => "has an emoji",
             _ when text.Contains('?', StringComparison.Ordinal) && AsksForIdentifier().IsMatch(text) && IsKnown(moment) => "asks for what is known",
             _ when moment.Request.Channel == Channel.Social && text.Any(char.IsDigit) => "says in public what may identify the customer",
-            _ when draft.Choices.Any(c => NeedsProof(c) && c.Sentence.Evidence.Count == 0) => "states a fact without a record",
             _ => null,
         };
     }

@@ -135,5 +135,20 @@ internal static class PostgresSchema
             CREATE INDEX gesture_by_agent ON gesture (tenant, agent_id, currency, decide_time, cost_micros) WHERE state = 3 AND agent_id <> '';
             CREATE INDEX gesture_by_time ON gesture (tenant, currency, decide_time, cost_micros) WHERE state = 3;
             """),
+        new(9, "learned replies",
+            """
+            CREATE TABLE learned_tenant (tenant TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL);
+
+            CREATE TABLE learned_reply (
+              tenant TEXT COLLATE "C" NOT NULL, reply_id TEXT COLLATE "C" NOT NULL, conversations BIGINT NOT NULL, shown BIGINT NOT NULL, deleted BIGINT NOT NULL,
+              key_id TEXT, payload BYTEA NOT NULL,
+              PRIMARY KEY (tenant, reply_id));
+            CREATE INDEX learned_reply_shown ON learned_reply (tenant, reply_id, conversations) WHERE shown = 1;
+            CREATE INDEX learned_reply_unshown ON learned_reply (tenant, conversations, reply_id DESC) WHERE shown = 0 AND deleted = 0;
+
+            CREATE TABLE learned_transcript (
+              tenant TEXT COLLATE "C" NOT NULL, transcript_key TEXT COLLATE "C" NOT NULL,
+              PRIMARY KEY (tenant, transcript_key));
+            """),
     ];
 }

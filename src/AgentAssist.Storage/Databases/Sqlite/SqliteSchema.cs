@@ -136,5 +136,20 @@ internal static class SqliteSchema
             CREATE INDEX gesture_by_agent ON gesture (tenant, agent_id, currency, decide_time, cost_micros) WHERE state = 3 AND agent_id <> '';
             CREATE INDEX gesture_by_time ON gesture (tenant, currency, decide_time, cost_micros) WHERE state = 3;
             """),
+        new(9, "learned replies",
+            """
+            CREATE TABLE learned_tenant (tenant TEXT PRIMARY KEY, version INTEGER NOT NULL);
+
+            CREATE TABLE learned_reply (
+              tenant TEXT NOT NULL, reply_id TEXT NOT NULL, conversations INTEGER NOT NULL, shown INTEGER NOT NULL, deleted INTEGER NOT NULL,
+              key_id TEXT, payload BLOB NOT NULL,
+              PRIMARY KEY (tenant, reply_id));
+            CREATE INDEX learned_reply_shown ON learned_reply (tenant, reply_id, conversations) WHERE shown = 1;
+            CREATE INDEX learned_reply_unshown ON learned_reply (tenant, conversations, reply_id DESC) WHERE shown = 0 AND deleted = 0;
+
+            CREATE TABLE learned_transcript (
+              tenant TEXT NOT NULL, transcript_key TEXT NOT NULL,
+              PRIMARY KEY (tenant, transcript_key));
+            """),
     ];
 }
