@@ -10,6 +10,7 @@ using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Rewriting;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -27,6 +28,7 @@ public sealed class AssistCore
     /// <param name="privacy">Which identifiers are masked; null takes the defaults.</param>
     /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
     /// <param name="customerOptions">What is done for customers; null for the defaults.</param>
+    /// <param name="rewriting">The language model that rewords suggestions; null for none.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -38,7 +40,8 @@ public sealed class AssistCore
         IdSource ids,
         PrivacyOptions? privacy = null,
         UnderstandingOptions? understanding = null,
-        CustomerOptions? customerOptions = null)
+        CustomerOptions? customerOptions = null,
+        RewritingSetup? rewriting = null)
     {
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
@@ -53,6 +56,7 @@ public sealed class AssistCore
 
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
+        Rewording = rewriting is null ? null : new SuggestionRewording(rewriting, ReplyLibrary.Default, conversations, masker, time);
         Pipeline = new AssistPipeline(
             masker,
             analyzer,
@@ -61,6 +65,7 @@ public sealed class AssistCore
             new GoodwillDesk(customers, goodwill, options, time),
             CustomerFeedback,
             conversations,
+            Rewording,
             options,
             time);
         Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, options, ids, time);
@@ -74,6 +79,11 @@ public sealed class AssistCore
         CustomerExporter = new CustomerExporter(customers, log, time);
         Watcher = new ConversationWatcher(log, feed, conversations, options, time);
         Tail = new LogTail(log, feed, options, time);
+        if (Rewording is not null)
+        {
+            Tail.Follow(Rewording.FollowAsync);
+        }
+
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
         DuePromises = new DuePromises(Floor, customers, contexts, restricted, options, time);
@@ -83,6 +93,9 @@ public sealed class AssistCore
 
     /// <summary>Answers utterances.</summary>
     public AssistPipeline Pipeline { get; }
+
+    /// <summary>Has a language model reword suggestions; null where none is configured.</summary>
+    public SuggestionRewording? Rewording { get; }
 
     /// <summary>Changes conversations otherwise.</summary>
     public ConversationCommands Commands { get; }

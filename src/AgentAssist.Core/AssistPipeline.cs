@@ -4,6 +4,8 @@ using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Checking;
+using AgentAssist.Core.Suggestions.Rewriting;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -20,7 +22,8 @@ namespace AgentAssist.Core;
 ///                 5 Conversations   the events appended: durable, then visible
 ///                 6 Events          every watcher sees them
 /// </code>
-/// Steps 2 to 4 run again when another node appended first, so that what is stored always answers what came before it.
+/// Steps 2 to 4 run again when another node appended first, so that what is stored always answers what came before it. Where a
+/// language model is configured, it is given the best suggestion once the turn is answered; see <see cref="SuggestionRewording"/>.
 /// </summary>
 public sealed class AssistPipeline
 {
@@ -31,6 +34,7 @@ public sealed class AssistPipeline
     private readonly GoodwillDesk _goodwill;
     private readonly CustomerFeedback _feedback;
     private readonly ConversationWriter _conversations;
+    private readonly SuggestionRewording? _rewording;
     private readonly AssistOptions _options;
     private readonly TimeProvider _time;
 
@@ -42,6 +46,7 @@ public sealed class AssistPipeline
         GoodwillDesk goodwill,
         CustomerFeedback feedback,
         ConversationWriter conversations,
+        SuggestionRewording? rewording,
         AssistOptions options,
         TimeProvider time)
     {
@@ -52,6 +57,7 @@ public sealed class AssistPipeline
         _goodwill = goodwill;
         _feedback = feedback;
         _conversations = conversations;
+        _rewording = rewording;
         _options = options;
         _time = time;
     }
@@ -71,6 +77,8 @@ public sealed class AssistPipeline
         }
 
         IReadOnlyList<string> told = [];
+        AddUtteranceResponse? decided = null;
+        CheckGround? ground = null;
         var answer = await _conversations.WriteAsync(
             caller,
             said.ConversationId,
@@ -96,9 +104,22 @@ public sealed class AssistPipeline
                 var gesture = await _goodwill.ProposeAsync(caller, fold, customer.Context, understood.Analysis, token);
 
                 // 4 Suggestions, then 5 Conversations and 6 Events in the writer.
-                return Answer(fold, turn, customer, understood, gesture);
+                var decision = Answer(fold, turn, customer, understood, gesture);
+                decided = decision.Response;
+                ground = _rewording?.Serves(caller.Tenant) == true
+                    ? CheckGround.Of(Request(fold, turn, customer, understood.Analysis))
+                    : null;
+                return decision;
             },
             cancellationToken);
+
+        // The answer stands and is seen; a repeated request gets the first one again and begins nothing.
+        if (_rewording is not null)
+        {
+            await _rewording.GoOnAsync(
+                new ConversationKey(caller.Tenant, said.ConversationId), answer, ReferenceEquals(answer, decided) ? ground : null);
+        }
+
         await _feedback.TryReportAsync(caller, told);
         return answer;
     }
@@ -151,22 +172,24 @@ public sealed class AssistPipeline
     {
         var (utterance, (analysis, contacts)) = (turn.Utterance, understood);
         var context = customer.Context ?? fold.Context;
-        var set = _suggestions.Suggest(new SuggestionRequest(
-            fold.Summary.ConversationId,
-            utterance.Revision,
-            new PriorTurn(utterance.UtteranceId, utterance.Role, utterance.Text, analysis),
-            fold.Turns,
-            context,
-            fold.Summary.Channel,
-            fold.Summary.AgentId.Length == 0 && fold.Turns.Any(t => t.Role == Role.Bot) ? Role.Bot : Role.HumanAgent,
-            turn.Now,
-            fold.SpentSentences)
-        {
-            Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
-        });
+        var set = _suggestions.Suggest(Request(fold, turn, customer, analysis));
         return TurnEvents.Of(
             fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis), gesture);
     }
+
+    private static SuggestionRequest Request(ConversationFold fold, TurnInput turn, CustomerReading customer, Analysis analysis) => new(
+        fold.Summary.ConversationId,
+        turn.Utterance.Revision,
+        new PriorTurn(turn.Utterance.UtteranceId, turn.Utterance.Role, turn.Utterance.Text, analysis),
+        fold.Turns,
+        customer.Context ?? fold.Context,
+        fold.Summary.Channel,
+        fold.Summary.AgentId.Length == 0 && fold.Turns.Any(t => t.Role == Role.Bot) ? Role.Bot : Role.HumanAgent,
+        turn.Now,
+        fold.SpentSentences)
+    {
+        Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
+    };
 
     private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)
     {
