@@ -3,6 +3,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Suggestions.Rewriting;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
@@ -22,7 +23,8 @@ internal sealed class CoreStart(
     CustomerOptions customerOptions,
     TimeProvider time,
     IdSource ids,
-    ILogger<CoreStart> logger) : IHostedService
+    ILogger<CoreStart> logger,
+    RewritingSetup? rewriting = null) : IHostedService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
     private AssistCore? _core;
@@ -33,7 +35,7 @@ internal sealed class CoreStart(
     {
         _core = new AssistCore(
             log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding,
-            customerOptions);
+            customerOptions, rewriting);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

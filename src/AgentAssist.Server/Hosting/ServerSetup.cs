@@ -72,6 +72,7 @@ internal static class ServerSetup
         services.AddSingleton(provider => provider.GetRequiredService<CoreStart>().Core);
         services.AddHostedService<TailTask>();
         services.AddHostedService<SweepTask>();
+        services.AddHostedService<RewordingTask>();
     }
 
     public static void AddSecurity(this IServiceCollection services)
