@@ -11,6 +11,7 @@ using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Rewriting;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -29,6 +30,7 @@ public sealed class AssistCore
     /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
     /// <param name="customerOptions">What is done for customers; null for the defaults.</param>
     /// <param name="learned">Where learned replies are kept; null keeps them in memory.</param>
+    /// <param name="rewriting">The language model that rewords suggestions; null for none.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -41,7 +43,8 @@ public sealed class AssistCore
         PrivacyOptions? privacy = null,
         UnderstandingOptions? understanding = null,
         CustomerOptions? customerOptions = null,
-        ILearnedReplyStore? learned = null)
+        ILearnedReplyStore? learned = null,
+        RewritingSetup? rewriting = null)
     {
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
@@ -63,6 +66,7 @@ public sealed class AssistCore
         LearnedReplies = new LearnedReplyDesk(
             learned, new ReplyMiner(learnedKeys, analyzer, depersonalizer), LearnedReplyBook, _ => ReplyLibrary.Default, learnedBounds, options);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
+        Rewording = rewriting is null ? null : new SuggestionRewording(rewriting, ReplyLibrary.Default, conversations, masker, time);
         Pipeline = new AssistPipeline(
             masker,
             analyzer,
@@ -72,6 +76,7 @@ public sealed class AssistCore
             CustomerFeedback,
             LearnedReplyBook,
             conversations,
+            Rewording,
             options,
             time);
         Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, options, ids, time);
@@ -85,6 +90,11 @@ public sealed class AssistCore
         CustomerExporter = new CustomerExporter(customers, log, time);
         Watcher = new ConversationWatcher(log, feed, conversations, options, time);
         Tail = new LogTail(log, feed, options, time);
+        if (Rewording is not null)
+        {
+            Tail.Follow(Rewording.FollowAsync);
+        }
+
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
         DuePromises = new DuePromises(Floor, customers, contexts, restricted, options, time);
@@ -94,6 +104,9 @@ public sealed class AssistCore
 
     /// <summary>Answers utterances.</summary>
     public AssistPipeline Pipeline { get; }
+
+    /// <summary>Has a language model reword suggestions; null where none is configured.</summary>
+    public SuggestionRewording? Rewording { get; }
 
     /// <summary>Changes conversations otherwise.</summary>
     public ConversationCommands Commands { get; }

@@ -4,7 +4,9 @@ using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Checking;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Rewriting;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -21,7 +23,8 @@ namespace AgentAssist.Core;
 ///                 5 Conversations   the events appended: durable, then visible
 ///                 6 Events          every watcher sees them
 /// </code>
-/// Steps 2 to 4 run again when another node appended first, so that what is stored always answers what came before it.
+/// Steps 2 to 4 run again when another node appended first, so that what is stored always answers what came before it. Where a
+/// language model is configured, it is given the best suggestion once the turn is answered; see <see cref="SuggestionRewording"/>.
 /// </summary>
 public sealed class AssistPipeline
 {
@@ -33,6 +36,7 @@ public sealed class AssistPipeline
     private readonly CustomerFeedback _feedback;
     private readonly LearnedReplyBook _learned;
     private readonly ConversationWriter _conversations;
+    private readonly SuggestionRewording? _rewording;
     private readonly AssistOptions _options;
     private readonly TimeProvider _time;
 
@@ -45,6 +49,7 @@ public sealed class AssistPipeline
         CustomerFeedback feedback,
         LearnedReplyBook learned,
         ConversationWriter conversations,
+        SuggestionRewording? rewording,
         AssistOptions options,
         TimeProvider time)
     {
@@ -56,6 +61,7 @@ public sealed class AssistPipeline
         _feedback = feedback;
         _learned = learned;
         _conversations = conversations;
+        _rewording = rewording;
         _options = options;
         _time = time;
     }
@@ -75,6 +81,8 @@ public sealed class AssistPipeline
         }
 
         IReadOnlyList<string> told = [];
+        AddUtteranceResponse? decided = null;
+        CheckGround? ground = null;
         var answer = await _conversations.WriteAsync(
             caller,
             said.ConversationId,
@@ -100,9 +108,22 @@ public sealed class AssistPipeline
                 var gesture = await _goodwill.ProposeAsync(caller, fold, customer.Context, understood.Analysis, token);
 
                 // 4 Suggestions, then 5 Conversations and 6 Events in the writer.
-                return Answer(fold, turn, customer, understood, gesture, caller.Tenant);
+                var decision = Answer(fold, turn, customer, understood, gesture, caller.Tenant);
+                decided = decision.Response;
+                ground = _rewording?.Serves(caller.Tenant) == true
+                    ? CheckGround.Of(Request(fold, turn, customer, understood.Analysis, caller.Tenant))
+                    : null;
+                return decision;
             },
             cancellationToken);
+
+        // The answer stands and is seen; a repeated request gets the first one again and begins nothing.
+        if (_rewording is not null)
+        {
+            await _rewording.GoOnAsync(
+                new ConversationKey(caller.Tenant, said.ConversationId), answer, ReferenceEquals(answer, decided) ? ground : null);
+        }
+
         await _feedback.TryReportAsync(caller, told);
         return answer;
     }
@@ -157,23 +178,25 @@ public sealed class AssistPipeline
     {
         var (utterance, (analysis, contacts)) = (turn.Utterance, understood);
         var context = customer.Context ?? fold.Context;
-        var set = _suggestions.Suggest(new SuggestionRequest(
-            fold.Summary.ConversationId,
-            utterance.Revision,
-            new PriorTurn(utterance.UtteranceId, utterance.Role, utterance.Text, analysis),
-            fold.Turns,
-            context,
-            fold.Summary.Channel,
-            fold.Summary.AgentId.Length == 0 && fold.Turns.Any(t => t.Role == Role.Bot) ? Role.Bot : Role.HumanAgent,
-            turn.Now,
-            fold.SpentSentences)
-        {
-            Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
-            Learned = _learned.For(tenant),
-        });
+        var set = _suggestions.Suggest(Request(fold, turn, customer, analysis, tenant));
         return TurnEvents.Of(
             fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis), gesture);
     }
+
+    private SuggestionRequest Request(ConversationFold fold, TurnInput turn, CustomerReading customer, Analysis analysis, string tenant) => new(
+        fold.Summary.ConversationId,
+        turn.Utterance.Revision,
+        new PriorTurn(turn.Utterance.UtteranceId, turn.Utterance.Role, turn.Utterance.Text, analysis),
+        fold.Turns,
+        customer.Context ?? fold.Context,
+        fold.Summary.Channel,
+        fold.Summary.AgentId.Length == 0 && fold.Turns.Any(t => t.Role == Role.Bot) ? Role.Bot : Role.HumanAgent,
+        turn.Now,
+        fold.SpentSentences)
+    {
+        Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
+        Learned = _learned.For(tenant),
+    };
 
     private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using AgentAssist.Model;
 using AgentAssist.Server.Configuration;
 using AgentAssist.Server.Demo;
 using AgentAssist.Server.Hosting;
@@ -12,6 +13,7 @@ if (!AgentAssistOptions.TryRead(builder.Configuration, out var options, out var 
 builder.AddListeners(options);
 builder.AddLogging(demo);
 builder.Services.AddStores(options, demo);
+builder.Services.AddAgentAssistModel(options.Model);
 builder.Services.AddAssistCore(options);
 builder.Services.AddSecurity();
 builder.Services.AddGrpcServices(options);

@@ -5,7 +5,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Core_References_NoTransportWebCacheOrDatabase()
     {
-        string[] foreign = ["Grpc.AspNetCore", "Grpc.Net", "Microsoft.AspNetCore", "StackExchange", "Microsoft.Data", "Npgsql", "Dapper"];
+        string[] foreign = ["Grpc.AspNetCore", "Grpc.Net", "Microsoft.AspNetCore", "StackExchange", "Microsoft.Data", "Npgsql", "Dapper", "OpenAI", "Microsoft.Extensions.AI"];
 
         var references = typeof(AssistPipeline).Assembly.GetReferencedAssemblies().Select(name => name.Name!).ToArray();
 

@@ -1,6 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Suggestions.Rewriting;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Testing;
 using AgentAssist.V1;
@@ -12,7 +13,11 @@ public sealed class CoreUnderTest
 {
     private int _requests;
 
-    public CoreUnderTest(Action<AssistOptions>? configure = null, CoreUnderTest? otherNode = null, UnderstandingOptions? understanding = null)
+    public CoreUnderTest(
+        Action<AssistOptions>? configure = null,
+        CoreUnderTest? otherNode = null,
+        UnderstandingOptions? understanding = null,
+        RewritingSetup? rewriting = null)
     {
         Options = new AssistOptions();
         configure?.Invoke(Options);
@@ -20,7 +25,8 @@ public sealed class CoreUnderTest
         Record = otherNode?.Record ?? new InMemorySystemOfRecord(Time, secretSeed: new byte[32]);
         Feed = new InMemoryEventFeed();
         Cache = otherNode?.Cache ?? new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), Time, new Random(1));
-        Core = new AssistCore(Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"), understanding: understanding);
+        Core = new AssistCore(
+            Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"), understanding: understanding, rewriting: rewriting);
     }
 
     public static Caller Caller { get; } = Caller.Local;

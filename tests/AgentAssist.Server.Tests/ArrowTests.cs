@@ -10,7 +10,8 @@ public sealed class ArrowTests
     [InlineData("AgentAssist.Core", "AgentAssist.Contracts")]
     [InlineData("AgentAssist.Storage", "AgentAssist.Contracts AgentAssist.Core")]
     [InlineData("AgentAssist.Redis", "AgentAssist.Contracts AgentAssist.Core")]
-    [InlineData("AgentAssist.Server", "AgentAssist.Contracts AgentAssist.Core AgentAssist.Redis AgentAssist.Storage")]
+    [InlineData("AgentAssist.Model", "AgentAssist.Contracts AgentAssist.Core")]
+    [InlineData("AgentAssist.Server", "AgentAssist.Contracts AgentAssist.Core AgentAssist.Model AgentAssist.Redis AgentAssist.Storage")]
     public void Project_UsesOnlyWhatTheDesignAllows(string project, string allowed)
     {
         var used = Assembly.Load(project).GetReferencedAssemblies()

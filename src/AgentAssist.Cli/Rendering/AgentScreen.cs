@@ -58,7 +58,7 @@ internal static class AgentScreen
             parts.Add(Box(
                 model.IsAnswered ? "Suggested before the last answer" : "What could be said next",
                 model.IsAnswered ? Color.Grey : Color.Green,
-                SuggestionText.Lines(offered, shown.Suggestions)));
+                SuggestionText.Lines(offered, shown.Suggestions).Concat(SuggestionText.Model(model.Rewording, model.WithoutModel))));
         }
 
         if (model.Completed is { } completed)

@@ -22,6 +22,12 @@ internal sealed class ConversationModel
     /// <summary>What somebody is saying right now; null when nobody is.</summary>
     public Utterance? Interim { get; private set; }
 
+    /// <summary>What a language model is making of the best suggestion right now; null when none is at work.</summary>
+    public Rewording? Rewording { get; private set; }
+
+    /// <summary>Why the suggestions shown stay as they were composed; null when nothing was said about it.</summary>
+    public Degradation? WithoutModel { get; private set; }
+
     public ConversationCompleted? Completed { get; private set; }
 
     /// <summary>Whether somebody of the company spoke last, so that nobody waits for a suggestion.</summary>
@@ -43,6 +49,12 @@ internal sealed class ConversationModel
                 break;
             case WatchConversationResponse.FrameOneofCase.Ephemeral when frame.Ephemeral.Interim is { } interim:
                 Interim = interim;
+                break;
+            case WatchConversationResponse.FrameOneofCase.Ephemeral when frame.Ephemeral.Rewording is { } rewording && IsShown(rewording.SuggestionId):
+                Rewording = rewording;
+                break;
+            case WatchConversationResponse.FrameOneofCase.Ephemeral when frame.Ephemeral.Degradation is { Feature: Feature.LanguageModel } missing:
+                (Rewording, WithoutModel) = (null, missing);
                 break;
             default:
                 break;
@@ -77,7 +89,10 @@ internal sealed class ConversationModel
                 Context = happened.ContextUpdated.Context;
                 break;
             case AssistEvent.ContentOneofCase.SuggestionsOffered:
-                Suggestions = happened.SuggestionsOffered;
+                Offer(happened.SuggestionsOffered);
+                break;
+            case AssistEvent.ContentOneofCase.SuggestionReworded:
+                Reword(happened.SuggestionReworded);
                 break;
             case AssistEvent.ContentOneofCase.SuggestionsSuperseded:
                 Drop(happened.SuggestionsSuperseded.SuggestionIds);
@@ -102,7 +117,7 @@ internal sealed class ConversationModel
             case AssistEvent.ContentOneofCase.ConversationCompleted:
                 Conversation.State = ConversationState.Completed;
                 Completed = happened.ConversationCompleted;
-                Suggestions = null;
+                Offer(null);
                 break;
             default:
                 break;
@@ -131,6 +146,22 @@ internal sealed class ConversationModel
         }
     }
 
+    private void Offer(SuggestionsOffered? offered) => (Suggestions, Rewording, WithoutModel) = (offered, null, null);
+
+    private void Reword(SuggestionReworded reworded)
+    {
+        Rewording = null;
+        if (IsShown(reworded.ReplacedSuggestionId))
+        {
+            var shown = Suggestions!.Clone();
+            var place = shown.Suggestions.ToList().FindIndex(s => s.SuggestionId == reworded.ReplacedSuggestionId);
+            shown.Suggestions[place] = reworded.Suggestion;
+            Suggestions = shown;
+        }
+    }
+
+    private bool IsShown(string suggestionId) => Suggestions?.Suggestions.Any(s => s.SuggestionId == suggestionId) == true;
+
     private void Drop(ICollection<string> ids)
     {
         if (Suggestions is not { } offered || !offered.Suggestions.Any(s => ids.Contains(s.SuggestionId)))
@@ -141,6 +172,6 @@ internal sealed class ConversationModel
         var left = offered.Clone();
         left.Suggestions.Clear();
         left.Suggestions.AddRange(offered.Suggestions.Where(s => !ids.Contains(s.SuggestionId)));
-        Suggestions = left.Suggestions.Count > 0 ? left : null;
+        Offer(left.Suggestions.Count > 0 ? left : null);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class EventLines(IAnsiConsole screen)
             case AssistEvent.ContentOneofCase.SuggestionsOffered:
                 WriteSuggestions(happened.SuggestionsOffered);
                 break;
+            case AssistEvent.ContentOneofCase.SuggestionReworded:
+                Write(SuggestionText.Lines(happened.SuggestionReworded.Suggestion));
+                break;
             default:
                 if (Line(happened) is { Length: > 0 } line)
                 {
@@ -53,10 +56,12 @@ internal sealed class EventLines(IAnsiConsole screen)
     }
 
     /// <summary>The best suggestions with their evidence.</summary>
-    public void WriteSuggestions(SuggestionsOffered offered)
+    public void WriteSuggestions(SuggestionsOffered offered) => Write(SuggestionText.Lines(offered, SuggestionsShown));
+
+    private void Write(IEnumerable<string> lines)
     {
         var grid = Columns();
-        foreach (var line in SuggestionText.Lines(offered, SuggestionsShown))
+        foreach (var line in lines)
         {
             grid.AddRow(Text.Empty, new Markup(line));
         }

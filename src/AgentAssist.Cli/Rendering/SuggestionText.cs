@@ -15,11 +15,9 @@ internal static class SuggestionText
 
         foreach (var suggestion in offered.Suggestions.Take(most))
         {
-            yield return $"[green]>[/] [bold]{Words.Safe(suggestion.Approach)}[/] [dim]{Words.Score(suggestion.Score)} · {Words.Safe(suggestion.Rationale)}[/]";
-            yield return Words.Safe(suggestion.Text);
-            if (Evidence(suggestion) is { Length: > 0 } evidence)
+            foreach (var line in Lines(suggestion))
             {
-                yield return $"[dim]records: {evidence}[/]";
+                yield return line;
             }
         }
 
@@ -31,6 +29,32 @@ internal static class SuggestionText
         foreach (var missing in offered.Degradations)
         {
             yield return $"[yellow]without {Words.Lower(missing.Feature)}[/]: {Words.Lower(missing.Reason)}";
+        }
+    }
+
+    /// <summary>One suggestion: its approach and why, the words to say, the records behind them. Markup.</summary>
+    public static IEnumerable<string> Lines(Suggestion suggestion)
+    {
+        var wording = suggestion.Source == SuggestionSource.Model ? " · reworded" : "";
+        yield return $"[green]>[/] [bold]{Words.Safe(suggestion.Approach)}[/] [dim]{Words.Score(suggestion.Score)}{wording} · {Words.Safe(suggestion.Rationale)}[/]";
+        yield return Words.Safe(suggestion.Text);
+        if (Evidence(suggestion) is { Length: > 0 } evidence)
+        {
+            yield return $"[dim]records: {evidence}[/]";
+        }
+    }
+
+    /// <summary>What a language model is writing, or why it is not. Markup.</summary>
+    public static IEnumerable<string> Model(Rewording? rewording, Degradation? missing)
+    {
+        if (rewording is not null)
+        {
+            yield return $"[dim italic]{Words.Safe(rewording.Text)} …[/]";
+        }
+
+        if (missing is not null)
+        {
+            yield return $"[dim]not reworded: {Words.Lower(missing.Reason)}[/]";
         }
     }
 

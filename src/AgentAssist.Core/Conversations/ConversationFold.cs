@@ -22,6 +22,9 @@ internal sealed class ConversationFold
     private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
     private readonly List<Promise> _promises = [];
+    private readonly List<Suggestion> _replaced = [];
+    private readonly HashSet<string> _dismissed = new(StringComparer.Ordinal);
+    private bool _oneWasTaken;
     private Conversation? _summary;
 
     public long Revision => _summary?.Revision ?? 0;
@@ -45,6 +48,9 @@ internal sealed class ConversationFold
 
     /// <summary>The suggestions that answer the customer's last utterance; null when none are open.</summary>
     public SuggestionsOffered? OpenSuggestions { get; private set; }
+
+    /// <summary>The same with those that others in better words have replaced: what a desktop may show at this moment.</summary>
+    public IEnumerable<Suggestion> ShownSuggestions => (OpenSuggestions?.Suggestions ?? []).Concat(_replaced);
 
     /// <summary>The customer's context as last shown.</summary>
     public CustomerContext? Context { get; private set; }
@@ -74,6 +80,18 @@ internal sealed class ConversationFold
     /// <summary>Whether a suggestion with this id was ever offered here.</summary>
     public bool HasOffered(string suggestionId) => _offered.Contains(suggestionId);
 
+    /// <summary>
+    /// Whether other words for this suggestion could still be of use: it is open, nothing was said since to the customer, and
+    /// the agent neither took one of the suggestions nor turned this one down.
+    /// </summary>
+    public bool MayReword(string suggestionId) =>
+        !IsCompleted
+        && Unanswered is not null
+        && !_oneWasTaken
+        && !_dismissed.Contains(suggestionId)
+        && OpenSuggestions is { } open
+        && open.Suggestions.Any(s => s.SuggestionId == suggestionId && s.Source != SuggestionSource.Model);
+
     /// <summary>A completed conversation whose events are no longer kept: what is left of it is its summary.</summary>
     public static ConversationFold OfTrimmed(Conversation summary) => new() { _summary = summary };
 
@@ -100,7 +118,16 @@ internal sealed class ConversationFold
                 ApplyOffer(appended.SuggestionsOffered);
                 break;
             case AssistEvent.ContentOneofCase.SuggestionsSuperseded:
-                OpenSuggestions = null;
+                Close(null);
+                break;
+            case AssistEvent.ContentOneofCase.SuggestionReworded:
+                ApplyRewording(appended.SuggestionReworded);
+                break;
+            case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.Outcome == AnswerOutcome.Dismissed:
+                _dismissed.Add(appended.AnswerRecorded.SuggestionId);
+                break;
+            case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.Outcome is AnswerOutcome.Sent or AnswerOutcome.Edited:
+                _oneWasTaken = true;
                 break;
             case AssistEvent.ContentOneofCase.AlertRaised:
                 Alerts.Raise(appended.AlertRaised);
@@ -168,13 +195,43 @@ internal sealed class ConversationFold
 
     private void ApplyOffer(SuggestionsOffered offered)
     {
-        OpenSuggestions = offered;
+        Close(offered);
         foreach (var suggestion in offered.Suggestions)
         {
             _offered.Add(suggestion.SuggestionId);
         }
 
-        foreach (var sentence in offered.Suggestions.Take(1).SelectMany(first => first.Sentences))
+        Spend(offered.Suggestions.Take(1));
+    }
+
+    private void ApplyRewording(SuggestionReworded reworded)
+    {
+        _offered.Add(reworded.Suggestion.SuggestionId);
+        if (OpenSuggestions?.Suggestions.FirstOrDefault(s => s.SuggestionId == reworded.ReplacedSuggestionId) is not { } replaced)
+        {
+            return;
+        }
+
+        // A copy, because the event that offered them is frozen.
+        var open = OpenSuggestions.Clone();
+        var place = OpenSuggestions.Suggestions.IndexOf(replaced);
+        open.Suggestions[place] = reworded.Suggestion;
+        _replaced.Add(replaced);
+        OpenSuggestions = open;
+        Spend(open.Suggestions.Take(1));
+    }
+
+    private void Close(SuggestionsOffered? next)
+    {
+        OpenSuggestions = next;
+        _replaced.Clear();
+        _dismissed.Clear();
+        _oneWasTaken = false;
+    }
+
+    private void Spend(IEnumerable<Suggestion> first)
+    {
+        foreach (var sentence in first.SelectMany(suggestion => suggestion.Sentences))
         {
             _spentSentences.Add(Sentence.Normalize(sentence.Text));
         }

@@ -121,8 +121,13 @@ internal sealed class ConversationWriter(
     public async Task ShowAsync(ConversationKey key, Ephemeral shown, CancellationToken cancellationToken)
     {
         var profile = await ReadAsync(key, fold => fold.Context?.Profile ?? new CustomerProfile(), cancellationToken);
-        await feed.PublishEphemeralAsync(encoder.Encode(key, shown, profile), cancellationToken);
+        await ShowAsync(key, shown, profile, cancellationToken);
     }
+
+    /// <summary>The same for a caller who knows the conversation.</summary>
+    /// <param name="profile">The customer, whose own names are masked in the restricted view; null for an unknown one.</param>
+    public ValueTask ShowAsync(ConversationKey key, Ephemeral shown, CustomerProfile? profile, CancellationToken cancellationToken) =>
+        feed.PublishEphemeralAsync(encoder.Encode(key, shown, profile), cancellationToken);
 
     private static void RequireKnown(ConversationFold fold, WriteRequest? request, string conversationId)
     {

@@ -28,6 +28,8 @@ internal sealed class RestrictedView(TextMasker masker)
                     MaskSuggestions(e.SuggestionsOffered, profile);
                     MoveSpans(e.SuggestionsOffered.HandOffAdvice?.Spans ?? [], heard, profile);
                 });
+            case AssistEvent.ContentOneofCase.SuggestionReworded:
+                return With(appended, e => MaskSuggestion(e.SuggestionReworded.Suggestion, profile));
             case AssistEvent.ContentOneofCase.AlertRaised when appended.AlertRaised.Spans.Count > 0:
                 return With(appended, e => MoveSpans(e.AlertRaised.Spans, heard, profile));
             case AssistEvent.ContentOneofCase.HandedOff:
@@ -70,14 +72,18 @@ internal sealed class RestrictedView(TextMasker masker)
     /// <summary>The same for a frame that is kept nowhere.</summary>
     public Ephemeral Of(Ephemeral shown, CustomerProfile? profile)
     {
-        if (shown.ContentCase != Ephemeral.ContentOneofCase.Interim)
-        {
-            return shown;
-        }
-
         var masked = shown.Clone();
-        Show(masked.Interim, masker.Mask(masked.Interim.Text, profile), profile);
-        return masked;
+        switch (shown.ContentCase)
+        {
+            case Ephemeral.ContentOneofCase.Interim:
+                Show(masked.Interim, masker.Mask(masked.Interim.Text, profile), profile);
+                return masked;
+            case Ephemeral.ContentOneofCase.Rewording:
+                masked.Rewording.Text = Mask(masked.Rewording.Text, profile);
+                return masked;
+            default:
+                return shown;
+        }
     }
 
     /// <summary>The same for a promise.</summary>
@@ -224,12 +230,22 @@ internal sealed class RestrictedView(TextMasker masker)
     {
         foreach (var suggestion in offered.Suggestions)
         {
-            suggestion.Text = Mask(suggestion.Text, profile);
-            suggestion.Rationale = Mask(suggestion.Rationale, profile);
-            foreach (var sentence in suggestion.Sentences)
-            {
-                sentence.Text = Mask(sentence.Text, profile);
-            }
+            MaskSuggestion(suggestion, profile);
+        }
+    }
+
+    private void MaskSuggestion(Suggestion? suggestion, CustomerProfile? profile)
+    {
+        if (suggestion is null)
+        {
+            return;
+        }
+
+        suggestion.Text = Mask(suggestion.Text, profile);
+        suggestion.Rationale = Mask(suggestion.Rationale, profile);
+        foreach (var sentence in suggestion.Sentences)
+        {
+            sentence.Text = Mask(sentence.Text, profile);
         }
     }
 

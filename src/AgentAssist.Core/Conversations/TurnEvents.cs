@@ -57,10 +57,10 @@ internal static class TurnEvents
             events.Add(new AssistEvent { ContextUpdated = new ContextUpdated { Context = context } });
         }
 
-        if (fold.OpenSuggestions is { } open)
+        if (fold.OpenSuggestions is not null)
         {
             var superseded = new SuggestionsSuperseded { ByUtteranceId = utterance.UtteranceId };
-            superseded.SuggestionIds.Add(open.Suggestions.Select(suggestion => suggestion.SuggestionId));
+            superseded.SuggestionIds.Add(fold.ShownSuggestions.Select(suggestion => suggestion.SuggestionId));
             events.Add(new AssistEvent { SuggestionsSuperseded = superseded });
         }
 

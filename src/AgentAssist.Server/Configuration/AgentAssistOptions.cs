@@ -3,6 +3,7 @@ using AgentAssist.Core;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Understanding;
+using AgentAssist.Model;
 using AgentAssist.Redis;
 using AgentAssist.Server.Security;
 using AgentAssist.Storage;
@@ -36,6 +37,9 @@ internal sealed class AgentAssistOptions
     /// <summary>The cache of recent history and the feed between nodes.</summary>
     public RedisOptions Redis { get; set; } = new();
 
+    /// <summary>The language model that rewords suggestions; none by default.</summary>
+    public ModelOptions Model { get; set; } = new();
+
     /// <summary>Reads and checks the whole section; tells every fault at once.</summary>
     public static bool TryRead(
         IConfiguration configuration, [NotNullWhen(true)] out AgentAssistOptions? options, out IReadOnlyList<string> faults)
@@ -44,6 +48,7 @@ internal sealed class AgentAssistOptions
         var found = new List<string>();
         var read = new AgentAssistOptions();
         StrictBinder.Bind(section, read, found);
+        ModelRule.Check(read.Model, $"{SectionName}:{nameof(Model)}", found);
         if (found.Count == 0)
         {
             LoopbackRule.Check(read.Server, found);

@@ -4,6 +4,7 @@ using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Rewriting;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
@@ -24,7 +25,8 @@ internal sealed class CoreStart(
     ILearnedReplyStore learned,
     TimeProvider time,
     IdSource ids,
-    ILogger<CoreStart> logger) : IHostedService
+    ILogger<CoreStart> logger,
+    RewritingSetup? rewriting = null) : IHostedService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
     private AssistCore? _core;
@@ -35,7 +37,7 @@ internal sealed class CoreStart(
     {
         _core = new AssistCore(
             log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding,
-            customerOptions, learned);
+            customerOptions, learned, rewriting);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

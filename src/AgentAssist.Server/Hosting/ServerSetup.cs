@@ -73,6 +73,7 @@ internal static class ServerSetup
         services.AddHostedService<TailTask>();
         services.AddHostedService<SweepTask>();
         services.AddHostedService<LearnedTask>();
+        services.AddHostedService<RewordingTask>();
     }
 
     public static void AddSecurity(this IServiceCollection services)

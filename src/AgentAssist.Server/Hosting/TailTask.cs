@@ -49,3 +49,11 @@ internal sealed class SweepTask(CoreStart start, TimeProvider time, ILogger<Swee
         }
     };
 }
+
+/// <summary>Has suggestions reworded, where a language model is configured. A stopping server waits for none of them.</summary>
+internal sealed class RewordingTask(CoreStart start, TimeProvider time, ILogger<RewordingTask> logger) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => start.Core.Rewording is { } rewording
+        ? Persist.RunAsync("Rewording suggestions", rewording.RunAsync, time, logger, stoppingToken)
+        : Task.CompletedTask;
+}

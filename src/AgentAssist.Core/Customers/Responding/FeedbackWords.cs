@@ -50,7 +50,7 @@ internal static class FeedbackWords
                     && WordCount.Of(feedback.Action) >= FewestTelling
                     && said.Contains(Sentence.Normalize(Clause(feedback.Action) ?? feedback.Action), StringComparison.Ordinal))
                 .Select(feedback => feedback.FeedbackId)
-                .Concat(Reports(fold.OpenSuggestions?.Suggestions ?? [])
+                .Concat(Reports(fold.ShownSuggestions)
                     .Where(sentence => said.Contains(Sentence.Normalize(sentence.Text), StringComparison.Ordinal))
                     .SelectMany(Ids))
                 .Distinct(StringComparer.Ordinal),
@@ -62,7 +62,7 @@ internal static class FeedbackWords
     {
         AnswerOutcome.Sent =>
         [
-            .. Reports((fold.OpenSuggestions?.Suggestions ?? []).Where(suggestion => suggestion.SuggestionId == answer.SuggestionId)).SelectMany(Ids).Distinct(),
+            .. Reports(fold.ShownSuggestions.Where(suggestion => suggestion.SuggestionId == answer.SuggestionId)).SelectMany(Ids).Distinct(),
         ],
         AnswerOutcome.Edited => ToldBy(fold, answer.FinalText),
         _ => [],
