@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Storage.Conversations;
 using AgentAssist.Storage.Customers;
 using AgentAssist.Storage.Databases;
@@ -19,7 +20,7 @@ namespace AgentAssist.Storage;
 /// brought up to date before the first of either.
 /// </summary>
 internal sealed partial class SqlSystemOfRecord
-    : IConversationLog, ICustomerStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
+    : IConversationLog, ICustomerStore, IArticleStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
 {
     private readonly ISqlDatabase _database;
     private readonly TimeProvider _timeProvider;
