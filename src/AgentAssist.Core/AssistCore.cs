@@ -8,6 +8,7 @@ using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Supervision;
@@ -27,6 +28,7 @@ public sealed class AssistCore
     /// <param name="privacy">Which identifiers are masked; null takes the defaults.</param>
     /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
     /// <param name="customerOptions">What is done for customers; null for the defaults.</param>
+    /// <param name="articles">Where knowledge articles are kept; null for in memory.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -38,8 +40,10 @@ public sealed class AssistCore
         IdSource ids,
         PrivacyOptions? privacy = null,
         UnderstandingOptions? understanding = null,
-        CustomerOptions? customerOptions = null)
+        CustomerOptions? customerOptions = null,
+        IArticleStore? articles = null)
     {
+        articles ??= new InMemoryArticles(time);
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
         var keys = new CustomerKeyHasher(requestHashKey);
@@ -53,11 +57,14 @@ public sealed class AssistCore
 
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
+        Knowledge = new KnowledgeBase(articles, options, time);
+        KnowledgeDesk = new KnowledgeDesk(articles, Knowledge, conversations, hasher, options);
         Pipeline = new AssistPipeline(
             masker,
             analyzer,
             contexts,
             new SuggestionEngine(ReplyLibrary.Default),
+            Knowledge,
             new GoodwillDesk(customers, goodwill, options, time),
             CustomerFeedback,
             conversations,
@@ -83,6 +90,12 @@ public sealed class AssistCore
 
     /// <summary>Answers utterances.</summary>
     public AssistPipeline Pipeline { get; }
+
+    /// <summary>The articles that this node knows; whoever runs the core has it follow the record.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>Keeps knowledge articles and finds answers in them.</summary>
+    public KnowledgeDesk KnowledgeDesk { get; }
 
     /// <summary>Changes conversations otherwise.</summary>
     public ConversationCommands Commands { get; }

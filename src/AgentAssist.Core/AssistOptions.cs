@@ -90,4 +90,14 @@ public sealed class AssistOptions
     /// <value>1 to 43,200 minutes; default 1,440 (a day).</value>
     [Range(1, 43_200)]
     public int PromiseNoticeMinutes { get; set; } = 1_440;
+
+    /// <summary>How many knowledge articles a tenant may have. A node keeps all of them in memory, about 5 KB for each.</summary>
+    /// <value>1 to 200,000; default 20,000.</value>
+    [Range(1, 200_000)]
+    public int MaxArticles { get; set; } = 20_000;
+
+    /// <summary>How often a node looks for articles that another one has written, in milliseconds.</summary>
+    /// <value>20 to 60,000 milliseconds; default 1,000.</value>
+    [Range(20, 60_000)]
+    public int KnowledgePollMilliseconds { get; set; } = 1_000;
 }

@@ -2,6 +2,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Responding;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Supervision;
@@ -16,7 +17,7 @@ namespace AgentAssist.Core;
 /// AddUtterance ─▶ 1 Privacy         secrets masked, identifiers marked
 ///                 2 Understanding   feelings, signals, risk, with the words that show them
 ///                 3 Customers       who this is and what happened before
-///                 4 Suggestions     what could be said next
+///                 4 Suggestions     what could be said next, with the article that answers a question
 ///                 5 Conversations   the events appended: durable, then visible
 ///                 6 Events          every watcher sees them
 /// </code>
@@ -28,6 +29,7 @@ public sealed class AssistPipeline
     private readonly UtteranceAnalyzer _analyzer;
     private readonly ContextReader _contexts;
     private readonly SuggestionEngine _suggestions;
+    private readonly KnowledgeBase _knowledge;
     private readonly GoodwillDesk _goodwill;
     private readonly CustomerFeedback _feedback;
     private readonly ConversationWriter _conversations;
@@ -39,6 +41,7 @@ public sealed class AssistPipeline
         UtteranceAnalyzer analyzer,
         ContextReader contexts,
         SuggestionEngine suggestions,
+        KnowledgeBase knowledge,
         GoodwillDesk goodwill,
         CustomerFeedback feedback,
         ConversationWriter conversations,
@@ -49,6 +52,7 @@ public sealed class AssistPipeline
         _analyzer = analyzer;
         _contexts = contexts;
         _suggestions = suggestions;
+        _knowledge = knowledge;
         _goodwill = goodwill;
         _feedback = feedback;
         _conversations = conversations;
@@ -96,7 +100,7 @@ public sealed class AssistPipeline
                 var gesture = await _goodwill.ProposeAsync(caller, fold, customer.Context, understood.Analysis, token);
 
                 // 4 Suggestions, then 5 Conversations and 6 Events in the writer.
-                return Answer(fold, turn, customer, understood, gesture);
+                return Answer(caller.Tenant, fold, turn, customer, understood, gesture);
             },
             cancellationToken);
         await _feedback.TryReportAsync(caller, told);
@@ -105,8 +109,9 @@ public sealed class AssistPipeline
 
     /// <summary>Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps.</summary>
     /// <param name="seed">Stands for the conversation's id in the choice among equal words.</param>
+    /// <param name="tenant">Whose articles answer questions; null for nobody's.</param>
     /// <exception cref="AssistException">For bad input.</exception>
-    public AdviseResponse Advise(AdviseRequest request, string seed)
+    public AdviseResponse Advise(AdviseRequest request, string seed, string? tenant = null)
     {
         AdviseRules.Check(request, _options);
         var now = AdviseRules.Now(request, _time);
@@ -120,7 +125,7 @@ public sealed class AssistPipeline
             var turnTime = request.Turns[i].UtterTime?.ToDateTimeOffset() ?? now;
             var turn = new TurnInput(Utterance(fold, said, turnTime), turnTime);
             var decision = said.Role == Role.Customer
-                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null)
+                ? Answer(tenant, fold, turn, customer, Understand(fold, turn, customer), gesture: null)
                 : TurnEvents.Of(fold, turn.Utterance);
             ApplyUnstored(fold, decision.Events);
             response.Promises.Add(decision.Promises.Select((entry, n) => AdviseRules.OfTurn(entry.Promise, i + 1, n + 1)));
@@ -143,6 +148,7 @@ public sealed class AssistPipeline
     }
 
     private Decision<AddUtteranceResponse> Answer(
+        string? tenant,
         ConversationFold fold,
         TurnInput turn,
         CustomerReading customer,
@@ -163,6 +169,7 @@ public sealed class AssistPipeline
             fold.SpentSentences)
         {
             Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
+            Answer = TurnAnswer.Find(tenant is null ? null : _knowledge.Of(tenant), utterance.Text, fold.Turns),
         });
         return TurnEvents.Of(
             fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis), gesture);

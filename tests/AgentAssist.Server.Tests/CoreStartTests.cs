@@ -2,6 +2,7 @@ using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Hosting;
@@ -47,7 +48,7 @@ public sealed class CoreStartTests
     {
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
-            record, record, secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
+            record, record, new InMemoryArticles(_time), secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
             new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(), _time, new CountingIdSource("id-"),
             NullLogger<CoreStart>.Instance);
     }

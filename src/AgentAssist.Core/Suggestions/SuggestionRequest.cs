@@ -1,3 +1,4 @@
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
 
@@ -29,6 +30,9 @@ public sealed record SuggestionRequest(
 {
     /// <summary>The gesture of goodwill to tell the customer of; null for none.</summary>
     public GivenGesture? Gesture { get; init; }
+
+    /// <summary>What a knowledge article says to the customer's question; null where none answers it.</summary>
+    public KnowledgeAnswer? Answer { get; init; }
 }
 
 /// <summary>What could be said next.</summary>

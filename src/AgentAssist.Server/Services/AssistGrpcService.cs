@@ -35,7 +35,8 @@ internal sealed class AssistGrpcService(
     public override Task<AdviseResponse> Advise(AdviseRequest request, ServerCallContext context)
     {
         // A whole transcript can take many milliseconds; it must not hold up the connection's other calls.
-        return Task.Run(() => core.Pipeline.Advise(request, ids.NewId()), context.CancellationToken);
+        var tenant = callers.Of(context).Tenant;
+        return Task.Run(() => core.Pipeline.Advise(request, ids.NewId(), tenant), context.CancellationToken);
     }
 
     public override Task<AnswerRecord> RecordAnswer(RecordAnswerRequest request, ServerCallContext context) =>

@@ -6,10 +6,7 @@ namespace AgentAssist.Server.Services;
 /// Part of the contract and not of this version: every method answers UNIMPLEMENTED with the reason METHOD_NOT_PROVIDED,
 /// and reflection shows it, so that clients can be written today.
 /// </summary>
-internal sealed class KnowledgeGrpcService : KnowledgeService.KnowledgeServiceBase;
-
-/// <inheritdoc cref="KnowledgeGrpcService"/>
 internal sealed class LibraryGrpcService : LibraryService.LibraryServiceBase;
 
-/// <inheritdoc cref="KnowledgeGrpcService"/>
+/// <inheritdoc cref="LibraryGrpcService"/>
 internal sealed class InsightGrpcService : InsightService.InsightServiceBase;

@@ -33,6 +33,7 @@ internal static class Condition
         "contacts:repeat", "contacts:many",
         "care:bereavement", "care:illness", "care:hardship",
         "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
+        "turn:answered", "turn:answered-calmly",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =
