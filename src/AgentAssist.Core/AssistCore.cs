@@ -8,6 +8,7 @@ using AgentAssist.Core.Customers.Lookup;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Learned;
@@ -31,6 +32,7 @@ public sealed class AssistCore
     /// <param name="customerOptions">What is done for customers; null for the defaults.</param>
     /// <param name="learned">Where learned replies are kept; null keeps them in memory.</param>
     /// <param name="rewriting">The language model that rewords suggestions; null for none.</param>
+    /// <param name="articles">Where knowledge articles are kept; null for in memory.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -44,8 +46,10 @@ public sealed class AssistCore
         UnderstandingOptions? understanding = null,
         CustomerOptions? customerOptions = null,
         ILearnedReplyStore? learned = null,
-        RewritingSetup? rewriting = null)
+        RewritingSetup? rewriting = null,
+        IArticleStore? articles = null)
     {
+        articles ??= new InMemoryArticles(time);
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
         var keys = new CustomerKeyHasher(requestHashKey);
@@ -67,11 +71,14 @@ public sealed class AssistCore
             learned, new ReplyMiner(learnedKeys, analyzer, depersonalizer), LearnedReplyBook, _ => ReplyLibrary.Default, learnedBounds, options);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
         Rewording = rewriting is null ? null : new SuggestionRewording(rewriting, ReplyLibrary.Default, conversations, masker, time);
+        Knowledge = new KnowledgeBase(articles, options, time);
+        KnowledgeDesk = new KnowledgeDesk(articles, Knowledge, conversations, hasher, options);
         Pipeline = new AssistPipeline(
             masker,
             analyzer,
             contexts,
             new SuggestionEngine(ReplyLibrary.Default),
+            Knowledge,
             new GoodwillDesk(customers, goodwill, options, time),
             CustomerFeedback,
             LearnedReplyBook,
@@ -107,6 +114,11 @@ public sealed class AssistCore
 
     /// <summary>Has a language model reword suggestions; null where none is configured.</summary>
     public SuggestionRewording? Rewording { get; }
+    /// <summary>The articles that this node knows; whoever runs the core has it follow the record.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>Keeps knowledge articles and finds answers in them.</summary>
+    public KnowledgeDesk KnowledgeDesk { get; }
 
     /// <summary>Changes conversations otherwise.</summary>
     public ConversationCommands Commands { get; }

@@ -103,4 +103,13 @@ public sealed class AssistOptions
     /// <value>100 to 1,000,000; default 50,000.</value>
     [Range(100, 1_000_000)]
     public int LearnedReplies { get; set; } = 50_000;
+    /// <summary>How many knowledge articles a tenant may have. A node keeps all of them in memory, about 5 KB for each.</summary>
+    /// <value>1 to 200,000; default 20,000.</value>
+    [Range(1, 200_000)]
+    public int MaxArticles { get; set; } = 20_000;
+
+    /// <summary>How often a node looks for articles that another one has written, in milliseconds.</summary>
+    /// <value>20 to 60,000 milliseconds; default 1,000.</value>
+    [Range(20, 60_000)]
+    public int KnowledgePollMilliseconds { get; set; } = 1_000;
 }

@@ -2,6 +2,7 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Responding;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Checking;
@@ -19,7 +20,7 @@ namespace AgentAssist.Core;
 /// AddUtterance ─▶ 1 Privacy         secrets masked, identifiers marked
 ///                 2 Understanding   feelings, signals, risk, with the words that show them
 ///                 3 Customers       who this is and what happened before
-///                 4 Suggestions     what could be said next
+///                 4 Suggestions     what could be said next, with the article that answers a question
 ///                 5 Conversations   the events appended: durable, then visible
 ///                 6 Events          every watcher sees them
 /// </code>
@@ -32,6 +33,7 @@ public sealed class AssistPipeline
     private readonly UtteranceAnalyzer _analyzer;
     private readonly ContextReader _contexts;
     private readonly SuggestionEngine _suggestions;
+    private readonly KnowledgeBase _knowledge;
     private readonly GoodwillDesk _goodwill;
     private readonly CustomerFeedback _feedback;
     private readonly LearnedReplyBook _learned;
@@ -45,6 +47,7 @@ public sealed class AssistPipeline
         UtteranceAnalyzer analyzer,
         ContextReader contexts,
         SuggestionEngine suggestions,
+        KnowledgeBase knowledge,
         GoodwillDesk goodwill,
         CustomerFeedback feedback,
         LearnedReplyBook learned,
@@ -57,6 +60,7 @@ public sealed class AssistPipeline
         _analyzer = analyzer;
         _contexts = contexts;
         _suggestions = suggestions;
+        _knowledge = knowledge;
         _goodwill = goodwill;
         _feedback = feedback;
         _learned = learned;
@@ -130,7 +134,7 @@ public sealed class AssistPipeline
 
     /// <summary>Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps.</summary>
     /// <param name="seed">Stands for the conversation's id in the choice among equal words.</param>
-    /// <param name="tenant">Whose learned replies are drawn from.</param>
+    /// <param name="tenant">Whose learned replies and articles are drawn from.</param>
     /// <exception cref="AssistException">For bad input.</exception>
     public AdviseResponse Advise(AdviseRequest request, string seed, string tenant = Caller.DefaultTenant)
     {
@@ -169,6 +173,7 @@ public sealed class AssistPipeline
     }
 
     private Decision<AddUtteranceResponse> Answer(
+        string? tenant,
         ConversationFold fold,
         TurnInput turn,
         CustomerReading customer,
@@ -196,6 +201,7 @@ public sealed class AssistPipeline
     {
         Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
         Learned = _learned.For(tenant),
+        Answer = TurnAnswer.Find(_knowledge.Of(tenant), turn.Utterance.Text, fold.Turns),
     };
 
     private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Storage.Conversations;
 using AgentAssist.Storage.Customers;
@@ -20,7 +21,7 @@ namespace AgentAssist.Storage;
 /// brought up to date before the first of either.
 /// </summary>
 internal sealed partial class SqlSystemOfRecord
-    : IConversationLog, ICustomerStore, ILearnedReplyStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
+    : IConversationLog, ICustomerStore, IArticleStore, ILearnedReplyStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
 {
     private readonly ISqlDatabase _database;
     private readonly TimeProvider _timeProvider;

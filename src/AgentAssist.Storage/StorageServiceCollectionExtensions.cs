@@ -1,5 +1,6 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Storage.Databases;
 using AgentAssist.Storage.Databases.Postgres;
@@ -15,7 +16,7 @@ namespace AgentAssist.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IConversationLog"/>, <see cref="ICustomerStore"/>, <see cref="ILearnedReplyStore"/>,
+    /// Registers <see cref="IConversationLog"/>, <see cref="ICustomerStore"/>, <see cref="IArticleStore"/>, <see cref="ILearnedReplyStore"/>,
     /// <see cref="IDeploymentSecrets"/> and <see cref="IStorageProbe"/>, all served by one store that opens with the host and, when the container is disposed,
     /// ends once every write it took is durable. Options are validated at start.
     /// </summary>
@@ -36,6 +37,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IConversationLog>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<ICustomerStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<ILearnedReplyStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<IArticleStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<IDeploymentSecrets>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddHostedService<StorageOpening>();

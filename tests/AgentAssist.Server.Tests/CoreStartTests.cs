@@ -2,6 +2,7 @@ using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Understanding;
@@ -48,9 +49,8 @@ public sealed class CoreStartTests
     {
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
-            record, record, secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
-            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(),
-            new InMemoryLearnedReplies(), _time, new CountingIdSource("id-"),
+            record, record, new InMemoryArticles(_time), secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
+            new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(), new InMemoryLearnedReplies(), _time, new CountingIdSource("id-"),
             NullLogger<CoreStart>.Instance);
     }
 

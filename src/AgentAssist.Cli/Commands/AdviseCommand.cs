@@ -11,15 +11,24 @@ internal static class AdviseCommand
     public static Command Create(CliContext context)
     {
         var files = new RecordFiles();
+        var articles = new Option<string?>("--articles")
+        {
+            Description = "Knowledge articles that answer customers' questions, as \"agentassist search\" reads them.",
+            HelpName = "FILE",
+        };
         return new InOut("Cases: JSON lines, or a scenario as one JSON document", "The JSON lines to write, one for each customer turn")
             .Command(
                 context,
                 "advise",
                 "Analyse each customer turn of recorded cases and suggest replies, without a server.",
                 "case",
-                (run, cancellationToken) => RunAsync(run, files.Engine(run.Parsed, run.Terminal.Clock), cancellationToken),
+                (run, cancellationToken) => RunAsync(
+                    run,
+                    files.Engine(run.Parsed, run.Terminal.Clock, run.Parsed.GetValue(articles) is { } path ? ArticleFile.ReadAll(path, run.Terminal) : null),
+                    cancellationToken),
                 files.Meanings,
-                files.Rules);
+                files.Rules,
+                articles);
     }
 
     private static async Task<long> RunAsync(InOutRun run, OfflineEngine engine, CancellationToken cancellationToken)

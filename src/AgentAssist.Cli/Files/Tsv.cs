@@ -11,7 +11,11 @@ internal static class Tsv
         ReadRows(reader, file, "id", "text").Select(row => new TextRow(row.Line, row.Cells[0], row.Cells[1]));
 
     /// <summary>Reads the named columns, wherever the header has them, in the order named. Cells that a row lacks are empty.</summary>
-    public static IEnumerable<(long Line, string[] Cells)> ReadRows(TextReader reader, string file, params string[] columns)
+    public static IEnumerable<(long Line, string[] Cells)> ReadRows(TextReader reader, string file, params string[] columns) =>
+        ReadRows(reader, file, columns, optional: []);
+
+    /// <summary>Reads the named columns and behind them the optional ones, whose cells are empty where the header lacks them.</summary>
+    public static IEnumerable<(long Line, string[] Cells)> ReadRows(TextReader reader, string file, string[] columns, string[] optional)
     {
         var lines = TextFiles.Lines(reader).GetEnumerator();
         if (!lines.MoveNext())
@@ -20,7 +24,8 @@ internal static class Tsv
         }
 
         var header = lines.Current.Text.TrimStart('\uFEFF').Split('\t');
-        var indexes = columns.Select(name => Column(header, name, file, columns)).ToArray();
+        var indexes = columns.Select(name => Column(header, name, file, columns))
+            .Concat(optional.Select(name => Array.IndexOf(header, name))).ToArray();
         return Rows();
 
         IEnumerable<(long Line, string[] Cells)> Rows()
@@ -56,7 +61,7 @@ internal static class Tsv
             : cell.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' ');
     }
 
-    private static string Cell(string[] cells, int index) => index < cells.Length ? cells[index] : "";
+    private static string Cell(string[] cells, int index) => index >= 0 && index < cells.Length ? cells[index] : "";
 
     private static int Column(string[] header, string name, string file, string[] columns)
     {

@@ -16,7 +16,8 @@ internal sealed class OfflineEngine
     private readonly AssistPipeline _pipeline;
     private readonly TimeProvider _clock;
 
-    public OfflineEngine(TimeProvider clock, CustomerOptions customers)
+    /// <param name="articles">What answers customers' questions; none for nothing.</param>
+    public OfflineEngine(TimeProvider clock, CustomerOptions customers, IReadOnlyList<KnowledgeArticle>? articles = null)
     {
         _clock = clock;
         var store = new InMemorySystemOfRecord(clock);
@@ -30,6 +31,11 @@ internal sealed class OfflineEngine
             clock,
             new CountingIdSource("offline-"),
             customerOptions: customers);
+        foreach (var article in articles ?? [])
+        {
+            core.Knowledge.Put(Caller.Local.Tenant, article);
+        }
+
         _pipeline = core.Pipeline;
     }
 
@@ -53,7 +59,7 @@ internal sealed class OfflineEngine
         request.CustomerContext = Context(transcript);
         try
         {
-            return _pipeline.Advise(request, transcript.Id);
+            return _pipeline.Advise(request, transcript.Id, Caller.Local.Tenant);
         }
         catch (AssistException e)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AgentAssist.Core.Customers;
+using AgentAssist.V1;
 
 namespace AgentAssist.Cli.Offline;
 
@@ -21,8 +22,9 @@ internal sealed class RecordFiles
     };
 
     /// <summary>An engine that reads records by these files.</summary>
+    /// <param name="articles">What answers customers' questions; null for nothing.</param>
     /// <exception cref="CliException">A file cannot be used.</exception>
-    public OfflineEngine Engine(ParseResult parsed, TimeProvider clock)
+    public OfflineEngine Engine(ParseResult parsed, TimeProvider clock, IReadOnlyList<KnowledgeArticle>? articles = null)
     {
         try
         {
@@ -30,7 +32,7 @@ internal sealed class RecordFiles
             {
                 RecordMeanings = parsed.GetValue(Meanings) ?? "",
                 ContradictionRules = parsed.GetValue(Rules) ?? "",
-            });
+            }, articles);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

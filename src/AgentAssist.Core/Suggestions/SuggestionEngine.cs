@@ -46,6 +46,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         var also = moment.Need == SuggestionNeed.Offer ? AlsoFor(moment) : [];
         foreach (var plan in PlanBook.Default.For(moment.Situation).Plans)
         {
+            AddSecond(composer, moment, drafts);
             TryAdd(plan, composer, moment, drafts, Most - also.Length);
         }
 
@@ -115,6 +116,17 @@ public sealed class SuggestionEngine(ReplyLibrary library)
 
     private static string IdOf(Moment moment, int place) => $"s{moment.Request.Revision}-{place + 1}";
 
+    private void AddSecond(Composer composer, Moment moment, List<(Draft Draft, double Score)> drafts)
+    {
+        foreach (var (when, plan) in PlanBook.Default.Second)
+        {
+            if (drafts.Count == 1 && moment.Conditions.Contains(when) && moment.Need == SuggestionNeed.Offer && !moment.IsDelicate)
+            {
+                TryAdd(plan, composer, moment, drafts, Most);
+            }
+        }
+    }
+
     private static Plan[] AlsoFor(Moment moment)
     {
         var plans = new List<Plan>();
@@ -138,7 +150,8 @@ public sealed class SuggestionEngine(ReplyLibrary library)
             return;
         }
 
-        var text = string.Join(' ', draft.Choices.Select(c => c.Sentence.Text));
+        // An article's own words were looked at when they were chosen.
+        var text = string.Join(' ', draft.Choices.Where(c => !c.Phrase.Parts.Contains("answer")).Select(c => c.Sentence.Text));
         if (StructuralGuard.Fault(draft, moment) is null && Library.Guards.FirstHit(text) is null)
         {
             composer.Keep(draft);
@@ -158,10 +171,10 @@ public sealed class SuggestionEngine(ReplyLibrary library)
             LibraryVersion = Library.Version,
             Approach = draft.Plan.Approach,
         };
-        foreach (var choice in draft.Choices)
+        foreach (var sentence in draft.Choices.SelectMany(choice => AnswerFacts.Sentences(choice)))
         {
-            suggestion.Sentences.Add(choice.Sentence);
-            suggestion.Moves.Add(choice.Sentence.Move);
+            suggestion.Sentences.Add(sentence);
+            suggestion.Moves.Add(sentence.Move);
         }
 
         foreach (var principle in draft.Choices.SelectMany(c => c.Phrase.Principles.Concat(Moves.Serves(c.Sentence.Move).ToArray())))

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -33,6 +34,8 @@ public sealed record SuggestionRequest(
 
     /// <summary>What this tenant's agents say; null where nothing was learned.</summary>
     public LearnedReplySource? Learned { get; init; }
+    /// <summary>What a knowledge article says to the customer's question; null where none answers it.</summary>
+    public KnowledgeAnswer? Answer { get; init; }
 }
 
 /// <summary>What could be said next.</summary>

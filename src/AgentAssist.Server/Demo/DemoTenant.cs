@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace AgentAssist.Server.Demo;
 
 /// <summary>
-/// Loads the sample customer and plays the returned-equipment case up to its last line, so that something is live, then
+/// Loads the sample customer and articles and plays the returned-equipment case up to its last line, so that something is live, then
 /// says what to try.
 /// </summary>
 internal sealed class DemoTenant(
@@ -30,6 +30,7 @@ internal sealed class DemoTenant(
         {
             var demo = DemoCase.Read("returned-equipment.json", time.GetUtcNow());
             await LoadCustomerAsync(demo, cancellationToken);
+            await start.Core.KnowledgeDesk.UpsertAsync(Caller.Local, DemoArticles.ReadAsync(), cancellationToken);
             var last = await PlayConversationAsync(demo, cancellationToken);
             Console.WriteLine(DemoText.Of(Address(), ConversationId, demo, last, !DemoSwitch.IsThrowAway(options.Storage)));
         }

@@ -2,6 +2,7 @@ using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
+using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Suggestions.Rewriting;
@@ -15,6 +16,7 @@ namespace AgentAssist.Server.Hosting;
 internal sealed class CoreStart(
     IConversationLog log,
     ICustomerStore customers,
+    IArticleStore articles,
     IDeploymentSecrets secrets,
     IHistoryCache historyCache,
     IEventFeed feed,
@@ -37,7 +39,7 @@ internal sealed class CoreStart(
     {
         _core = new AssistCore(
             log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding,
-            customerOptions, learned, rewriting);
+            customerOptions, learned, rewriting, articles);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

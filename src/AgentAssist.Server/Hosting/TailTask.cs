@@ -1,10 +1,11 @@
 namespace AgentAssist.Server.Hosting;
 
-/// <summary>Follows the log of all conversations for as long as the server runs, and loads the floor once.</summary>
+/// <summary>Follows the log of all conversations and the knowledge articles for as long as the server runs, and loads the floor once.</summary>
 internal sealed class TailTask(CoreStart start, TimeProvider time, ILogger<TailTask> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Persist.RunAsync("Following the log", start.Core.Tail.RunAsync, time, logger, stoppingToken),
+        Persist.RunAsync("Following the articles", start.Core.Knowledge.RunAsync, time, logger, stoppingToken),
         Persist.RunUntilDoneAsync("Loading the floor", start.Core.Floor.LoadAsync, time, logger, stoppingToken));
 }
 

@@ -20,11 +20,12 @@ internal static class ErrorStatus
             or ErrorReason.RoleNotAllowed or ErrorReason.PageTokenInvalid => StatusCode.InvalidArgument,
         ErrorReason.ConversationNotFound or ErrorReason.CustomerNotFound or ErrorReason.SuggestionNotFound
             or ErrorReason.AlertNotFound or ErrorReason.FeedbackNotFound or ErrorReason.PromiseNotFound
-            or ErrorReason.GestureNotFound or ErrorReason.LearnedReplyNotFound => StatusCode.NotFound,
+            or ErrorReason.GestureNotFound or ErrorReason.LearnedReplyNotFound or ErrorReason.ArticleNotFound => StatusCode.NotFound,
         ErrorReason.RequestIdReused or ErrorReason.ConversationExists or ErrorReason.FeedbackExists => StatusCode.AlreadyExists,
         ErrorReason.ConversationCompleted or ErrorReason.CustomerAlreadyIdentified
             or ErrorReason.AlreadyClaimed or ErrorReason.CustomerMerged or ErrorReason.GestureDecided
-            or ErrorReason.GestureNeedsApproval or ErrorReason.GoodwillLimitReached => StatusCode.FailedPrecondition,
+            or ErrorReason.GestureNeedsApproval or ErrorReason.GoodwillLimitReached
+            or ErrorReason.ArticleLimitReached => StatusCode.FailedPrecondition,
         ErrorReason.RevisionAhead or ErrorReason.HistoryTrimmed => StatusCode.OutOfRange,
         ErrorReason.SlowReader or ErrorReason.Overloaded => StatusCode.ResourceExhausted,
         ErrorReason.ShuttingDown or ErrorReason.StorageUnavailable or ErrorReason.VersionNotReached

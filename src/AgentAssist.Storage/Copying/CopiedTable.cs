@@ -33,6 +33,8 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<(string Name, DbTy
         Of("gesture", [Text("tenant"), Text("gesture_id")],
             Text("customer_id"), Text("catalogue_id"), Text("agent_id"), Text("currency"), Number("cost_micros"), Number("state"),
             Number("decide_time"), Text("key_id"), Bytes("payload"), Text("principal")),
+        Of("knowledge", [Text("tenant")], Number("version"), Number("article_count")),
+        Of("article", [Text("tenant"), Text("article_id")], Number("version"), Text("key_id"), Bytes("payload"), Text("principal")),
         Of("audit", [Text("tenant"), Number("write_time"), Text("request_id")],
             Text("principal"), Text("action"), Text("subject"), Text("counts")),
         Of("request", [Text("tenant"), Text("method"), Text("request_id")],

@@ -6,8 +6,8 @@ namespace AgentAssist.Storage.Copying;
 /// <summary>A line that every write to a database changes, quick to draw.</summary>
 internal static class SourceFingerprint
 {
-    // Appends move a head, customers' writes a version, merges and erasures the number of customers, answers and purges the requests,
-    // trims the earliest revisions, learning a tenant's version.
+    // Appends move a head, customers' and articles' writes a version, merges and erasures the number of customers, answers and purges the
+    // requests, trims the earliest revisions, learning a tenant's version.
     private static readonly string[] Parts =
     [
         "SELECT COUNT(*) FROM setting",
@@ -20,6 +20,7 @@ internal static class SourceFingerprint
         "SELECT COUNT(*) FROM promise",
         "SELECT COUNT(*) FROM feedback",
         "SELECT COUNT(*) FROM gesture",
+        "SELECT COALESCE(SUM(version), 0) FROM knowledge",
         "SELECT COUNT(*) FROM audit",
         "SELECT COUNT(*) FROM request",
         "SELECT COALESCE(MAX(create_time), 0) FROM request",

@@ -159,6 +159,29 @@ public sealed class ServerCommandTests(SharedServer shared) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ImportArticles_JsonLinesWithAFault_KeepsTheGoodAndNamesTheBad()
+    {
+        const string File = """
+            {"doc_id":"cli-zeppelin","question":"When do zeppelins fly?","answer":"Zeppelins fly from May to October."}
+            {"doc_id":"cli-nothing","title":"Nothing?"}
+            {"article_id":"cli-glider","title":"When do gliders land?","body":["Gliders land at noon.","They start at ten."],"domain":"flying"}
+            """;
+        var path = Write("articles.jsonl", File);
+        var run = await RunAsync("import-articles", path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("3 articles: 2 written, 0 unchanged, 1 rejected.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("line 2: body: is missing.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("3 articles: 0 written, 2 unchanged, 1 rejected.", (await RunAsync("import-articles", path)).Out, StringComparison.Ordinal);
+        await using var client = Client();
+        var found = await client.SearchArticlesAsync(new SearchArticlesRequest { Query = "When do zeppelins fly?" });
+        Assert.Equal("Zeppelins fly from May to October.", found.Results[0].Passage);
+        await client.DeleteArticleAsync(new DeleteArticleRequest { ArticleId = "cli-zeppelin" });
+        Assert.DoesNotContain(
+            (await client.SearchArticlesAsync(new SearchArticlesRequest { Query = "When do zeppelins fly?" })).Results,
+            result => result.ArticleId == "cli-zeppelin");
+    }
+
+    [Fact]
     public async Task Doctor_RealServer_FindsAllWell()
     {
         var run = await RunAsync("doctor", "--redis", "");

@@ -184,6 +184,9 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         await record.WriteAsync(new(new("tenant-a", "cust-1"), null, [Sample.Interaction("twice", 1), Sample.Interaction("twice", 2)]), Cancel);
         await record.ChangeFeedbackAsync(
             new("tenant-a", ["f-1"], _ => new Feedback { FeedbackId = "f-1", Text = "é😀", ReceiveTime = new() }, "cust-1"), Cancel);
+        await record.ChangeArticlesAsync(
+            new("tenant-a", [new() { ArticleId = "a-1", Title = "é😀", Body = "It is." }, new() { ArticleId = "a-2", Title = "Two?", Body = "It is." }]), Cancel);
+        await record.ChangeArticlesAsync(new("tenant-a", [], "a-2"), Cancel);
         foreach (var (id, passesAt) in new[] { ("p-1", Sample.Start), ("p-2", (DateTimeOffset?)null) })
         {
             var promise = new Promise { MadeIn = "twice", What = "é😀", State = PromiseState.Open, MadeTime = new() };
@@ -244,6 +247,9 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         Assert.Equal(
             new LearnedMerge(0, 1), await copied.AddAsync("tenant-a", [new MinedTranscript("t-1", [])], new LearnedBounds(2, 100), Cancel));
         await AssertSameCustomerAsync(source, copied, new("tenant-a", "cust-1"));
+        Assert.Equal(["a-1", "a-2"], (await copied.ListArticlesAsync("tenant-a", 0, 9, Cancel)).Select(article => article.ArticleId));
+        Assert.Equal(await source.ListArticlesAsync("tenant-a", 0, 9, Cancel), await copied.ListArticlesAsync("tenant-a", 0, 9, Cancel));
+        Assert.Equal(await source.ListArticleVersionsAsync(Cancel), await copied.ListArticleVersionsAsync(Cancel));
         var audit = Assert.Single(await source.ListAuditAsync("tenant-a", 9, Cancel));
         Assert.Equal(audit with { Counts = audit.Counts }, Assert.Single(await copied.ListAuditAsync("tenant-a", 9, Cancel)) with { Counts = audit.Counts });
         for (var i = 0; i < 45; i++)

@@ -29,6 +29,7 @@ internal static class MomentReader
         SituationReader.Read(moment);
         AddGesture(moment);
         AddFeedback(moment);
+        AnswerFacts.Add(moment);
         AddSurroundings(moment);
         return moment;
     }

@@ -21,6 +21,7 @@ internal sealed class PlanBook
         Reserve = [.. file.Reserve.Select(Read)];
         Leads = file.Leads;
         First = [.. file.First.Select(Read)];
+        Second = [.. file.Second.Select(Read)];
         Also = [.. file.Also.Select(Read)];
     }
 
@@ -31,6 +32,9 @@ internal sealed class PlanBook
 
     /// <summary>Plans that come before a situation's own where their condition holds.</summary>
     public IReadOnlyList<(int When, Plan Plan)> First { get; }
+
+    /// <summary>Plans that come behind the first of all others where their condition holds.</summary>
+    public IReadOnlyList<(int When, Plan Plan)> Second { get; }
 
     /// <summary>Plans that come behind a situation's own, in a place kept for them, where their condition holds.</summary>
     public IReadOnlyList<(int When, Plan Plan)> Also { get; }
@@ -43,7 +47,7 @@ internal sealed class PlanBook
     public int WordsFor(Phase phase) => _phaseWords[Names.Of(phase)];
 
     private static (int When, Plan Plan) Read(ConditionalEntry entry) =>
-        (Library.Condition.Bit(entry.When), new Plan(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why));
+        (Library.Condition.Bit(entry.When), new Plan(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why) { Says = entry.Says });
 
     private static Plan Read(PlanEntry entry) =>
         new(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why);
@@ -58,13 +62,14 @@ internal sealed class PlanBook
         [property: JsonPropertyName("phase_words")] Dictionary<string, int> PhaseWords,
         SituationEntry[] Situations,
         ConditionalEntry[] First,
+        ConditionalEntry[] Second,
         ConditionalEntry[] Also,
         string[] Leads,
         PlanEntry[] Reserve);
 
     private sealed record SituationEntry(string Situation, int Words, PlanEntry[] Plans);
 
-    private sealed record ConditionalEntry(string When, string Approach, string[] Moves, string Why);
+    private sealed record ConditionalEntry(string When, string Approach, string[] Moves, string Why, string Says = "");
 
     private sealed record PlanEntry(string Approach, string[] Moves, string Why);
 }
@@ -73,7 +78,11 @@ internal sealed class PlanBook
 internal sealed record SituationPlans(int Words, IReadOnlyList<Plan> Plans);
 
 /// <summary>An approach: its moves in order, and why an agent would choose it.</summary>
-internal sealed record Plan(string Approach, IReadOnlyList<Step> Steps, string Why);
+internal sealed record Plan(string Approach, IReadOnlyList<Step> Steps, string Why)
+{
+    /// <summary>The slot that its INFORM is there to say; empty for none.</summary>
+    public string Says { get; init; } = "";
+}
 
 /// <summary>
 /// One step of a plan: the first of its moves for which there are words. A step that is not required is left out where words

@@ -20,14 +20,21 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 
     private static readonly int SaidApologised = Condition.Bit("said:apologised");
 
+    // What an article says about money holds for everyone; nobody has to decide it for this customer.
+    private const string MoneyGuard = "promises-money";
+
     private readonly ulong _seed = StableHash.Of(moment.Request.ConversationId, moment.Request.Revision);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<Move, Option[]> _options = [];
     private readonly bool _isWaiting = moment.IsWaitingHere;
 
+    // What the plan under way is there to say; no other plan says it.
+    private string _says = "";
+
     /// <summary>Composes a draft; null where a required step has no phrase left.</summary>
     public Draft? Compose(Plan plan)
     {
+        _says = plan.Says;
         Step[] required = [.. plan.Steps.Where(s => s.Required)];
         return Compose(plan, Fitting(plan.Steps), slack: 0)
             ?? Compose(plan, required, slack: 0)
@@ -101,6 +108,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
             foreach (var option in OptionsFor(move))
             {
                 if (option.Words <= budget
+                    && SaysWhatItShould(option.Phrase)
                     && !(option.Phrase.Asks && chosen.Any(c => c?.Phrase.Asks == true))
                     && !RepeatsSlot(option.Phrase, chosen)
                     && TryWrite(option) is { } choice)
@@ -112,6 +120,9 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 
         return null;
     }
+
+    private bool SaysWhatItShould(PhraseTemplate phrase) =>
+        phrase.Move != Move.Inform || (_says.Length > 0 ? phrase.Parts.Contains(_says) : !phrase.Parts.Contains("answer"));
 
     private Choice? TryWrite(Option option)
     {
@@ -128,7 +139,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         }
 
         // The library's own words were checked when it was made ready.
-        return phrase.Normal is not null || library.Guards.FirstHit(sentence.Text) is null
+        return phrase.Normal is not null || library.Guards.FirstHit(sentence.Text) is not { } hit || (hit.GuardId == MoneyGuard && phrase.Parts.Contains("answer"))
             ? new Choice(phrase, sentence, WordCount.Of(sentence.Text), phrase.Normal is null ? OnceOnlyWords.In(sentence.Text) : phrase.Once)
             : null;
     }
@@ -182,7 +193,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
                 return option.Words;
             }
 
-            if ((shortest == 0 || option.Words < shortest) && !(option.Phrase.Normal is { } normal && IsSpent(normal)))
+            if ((shortest == 0 || option.Words < shortest) && SaysWhatItShould(option.Phrase) && !(option.Phrase.Normal is { } normal && IsSpent(normal)))
             {
                 shortest = option.Words;
             }

@@ -135,6 +135,18 @@ internal static class PostgresSchema
             CREATE INDEX gesture_by_agent ON gesture (tenant, agent_id, currency, decide_time, cost_micros) WHERE state = 3 AND agent_id <> '';
             CREATE INDEX gesture_by_time ON gesture (tenant, currency, decide_time, cost_micros) WHERE state = 3;
             """),
+        new(6, "knowledge articles",
+            """
+            CREATE TABLE knowledge (
+              tenant TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, article_count BIGINT NOT NULL,
+              PRIMARY KEY (tenant));
+            CREATE TABLE article (
+              tenant TEXT COLLATE "C" NOT NULL, article_id TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL,
+              key_id TEXT, payload BYTEA, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, article_id));
+            CREATE UNIQUE INDEX article_by_version ON article (tenant, version);
+            CREATE INDEX article_deleted ON article (tenant, version) WHERE payload IS NULL;
+            """),
         new(9, "learned replies",
             """
             CREATE TABLE learned_tenant (tenant TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL);

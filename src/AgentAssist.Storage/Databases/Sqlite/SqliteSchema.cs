@@ -136,6 +136,18 @@ internal static class SqliteSchema
             CREATE INDEX gesture_by_agent ON gesture (tenant, agent_id, currency, decide_time, cost_micros) WHERE state = 3 AND agent_id <> '';
             CREATE INDEX gesture_by_time ON gesture (tenant, currency, decide_time, cost_micros) WHERE state = 3;
             """),
+        new(6, "knowledge articles",
+            """
+            CREATE TABLE knowledge (
+              tenant TEXT NOT NULL, version INTEGER NOT NULL, article_count INTEGER NOT NULL,
+              PRIMARY KEY (tenant));
+            CREATE TABLE article (
+              tenant TEXT NOT NULL, article_id TEXT NOT NULL, version INTEGER NOT NULL,
+              key_id TEXT, payload BLOB, principal TEXT NOT NULL,
+              PRIMARY KEY (tenant, article_id));
+            CREATE UNIQUE INDEX article_by_version ON article (tenant, version);
+            CREATE INDEX article_deleted ON article (tenant, version) WHERE payload IS NULL;
+            """),
         new(9, "learned replies",
             """
             CREATE TABLE learned_tenant (tenant TEXT PRIMARY KEY, version INTEGER NOT NULL);

@@ -1,0 +1,58 @@
+using AgentAssist.Client.Errors;
+using AgentAssist.V1;
+using Grpc.Core;
+using Service = AgentAssist.V1.KnowledgeService.KnowledgeServiceClient;
+
+namespace AgentAssist.Client;
+
+/// <content>Knowledge articles.</content>
+public sealed partial class AgentAssistClient
+{
+    /// <summary>Finds the articles that answer a question.</summary>
+    public Task<SearchArticlesResponse> SearchArticlesAsync(
+        SearchArticlesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, static (on, r, o) => new Service(on).SearchArticlesAsync(r, o), cancellationToken);
+
+    /// <summary>Deletes an article.</summary>
+    public Task<DeleteArticleResponse> DeleteArticleAsync(
+        DeleteArticleRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, static (on, r, o) => new Service(on).DeleteArticleAsync(r, o), cancellationToken);
+
+    /// <summary>
+    /// Writes articles in one stream; one with a known id replaces it. Not tried again by itself, because the source can be read once;
+    /// sending all again changes nothing that was written before.
+    /// </summary>
+    /// <param name="articles">What to write; read one by one, never ahead.</param>
+    /// <param name="cancellationToken">Ends the import; what was written stays.</param>
+    public async Task<UpsertArticlesResponse> UpsertArticlesAsync(
+        IAsyncEnumerable<KnowledgeArticle> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        try
+        {
+            using var channel = _channels.Take();
+            using var call = new Service(channel.Invoker).UpsertArticles(
+                new CallOptions(_channels.Headers, cancellationToken: cancellationToken));
+            try
+            {
+                await foreach (var article in articles.WithCancellation(cancellationToken))
+                {
+                    await call.RequestStream.WriteAsync(new UpsertArticlesRequest { Article = article }, cancellationToken);
+                }
+
+                await call.RequestStream.CompleteAsync();
+            }
+            catch (Exception e) when (e is RpcException or InvalidOperationException && call.ResponseAsync.IsCompleted)
+            {
+                // The server answered before it read everything: its answer says why.
+            }
+
+            return await call.ResponseAsync;
+        }
+        catch (RpcException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw RpcErrors.Translate(e);
+        }
+    }
+}
