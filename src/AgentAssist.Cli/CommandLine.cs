@@ -62,10 +62,13 @@ internal static class CommandLine
         {
             AgentCommand.Create(context),
             FloorCommand.Create(context),
+            InsightCommand.Create(context),
             ReplayCommand.Create(context),
             ImportCommand.Create(context),
             DoctorCommand.Create(context),
             StorageCommand.Create(context),
+            LibraryCommand.Create(context),
+            CheckLibraryCommand.Create(context),
             AdviseCommand.Create(context),
             AnalyzeCommand.Create(context),
             SignalsCommand.Create(context),

@@ -9,7 +9,8 @@ using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
-using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -27,6 +28,8 @@ public sealed class AssistCore
     /// <param name="privacy">Which identifiers are masked; null takes the defaults.</param>
     /// <param name="understanding">What is assumed about conversations; null for the defaults.</param>
     /// <param name="customerOptions">What is done for customers; null for the defaults.</param>
+    /// <param name="ranking">Where what is learned from answers is read; null ranks by the order of the plans for ever.</param>
+    /// <param name="libraries">Where tenants' reply libraries are kept; null speaks from the shipped one for ever.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -38,7 +41,9 @@ public sealed class AssistCore
         IdSource ids,
         PrivacyOptions? privacy = null,
         UnderstandingOptions? understanding = null,
-        CustomerOptions? customerOptions = null)
+        CustomerOptions? customerOptions = null,
+        IRankingStore? ranking = null,
+        ILibraryStore? libraries = null)
     {
         var masker = new TextMasker(privacy);
         var hasher = new RequestHasher(requestHashKey);
@@ -53,17 +58,23 @@ public sealed class AssistCore
 
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
+        ranking ??= new NothingLearned();
+        Ranking = new RankingSnapshots(ranking, options, time);
+        libraries ??= new ShippedOnly();
+        LibraryShelf = new LibraryShelf(libraries, time);
         Pipeline = new AssistPipeline(
             masker,
             analyzer,
             contexts,
-            new SuggestionEngine(ReplyLibrary.Default),
+            LibraryShelf,
+            Ranking,
             new GoodwillDesk(customers, goodwill, options, time),
             CustomerFeedback,
             conversations,
             options,
             time);
-        Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, options, ids, time);
+        Libraries = new LibraryKeeper(libraries, LibraryShelf, Pipeline, hasher);
+        Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, new AgentBuckets(requestHashKey), options, ids, time);
         Gestures = new GestureDecisions(conversations, goodwill, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
@@ -77,6 +88,7 @@ public sealed class AssistCore
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
         DuePromises = new DuePromises(Floor, customers, contexts, restricted, options, time);
+        Insight = new Insight(ranking, Floor);
         IdleCompletion = new IdleCompletion(log, conversations, customers, options, time);
         Retention = new Retention(log, options, time);
     }
@@ -122,6 +134,18 @@ public sealed class AssistCore
 
     /// <summary>Streams all conversations.</summary>
     public Floor Floor { get; }
+
+    /// <summary>Keeps tenants' reply libraries.</summary>
+    public LibraryKeeper Libraries { get; }
+
+    /// <summary>What this node composes from, tenant by tenant.</summary>
+    public LibraryShelf LibraryShelf { get; }
+
+    /// <summary>Counts what happened.</summary>
+    public Insight Insight { get; }
+
+    /// <summary>What this node ranks suggestions by.</summary>
+    public RankingSnapshots Ranking { get; }
 
     /// <summary>Finds customers who wait too long.</summary>
     public WaitingAlerts WaitingAlerts { get; }

@@ -4,6 +4,8 @@ using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -27,7 +29,8 @@ public sealed class AssistPipeline
     private readonly TextMasker _masker;
     private readonly UtteranceAnalyzer _analyzer;
     private readonly ContextReader _contexts;
-    private readonly SuggestionEngine _suggestions;
+    private readonly LibraryShelf _libraries;
+    private readonly RankingSnapshots _ranking;
     private readonly GoodwillDesk _goodwill;
     private readonly CustomerFeedback _feedback;
     private readonly ConversationWriter _conversations;
@@ -38,7 +41,8 @@ public sealed class AssistPipeline
         TextMasker masker,
         UtteranceAnalyzer analyzer,
         ContextReader contexts,
-        SuggestionEngine suggestions,
+        LibraryShelf libraries,
+        RankingSnapshots ranking,
         GoodwillDesk goodwill,
         CustomerFeedback feedback,
         ConversationWriter conversations,
@@ -48,7 +52,8 @@ public sealed class AssistPipeline
         _masker = masker;
         _analyzer = analyzer;
         _contexts = contexts;
-        _suggestions = suggestions;
+        _libraries = libraries;
+        _ranking = ranking;
         _goodwill = goodwill;
         _feedback = feedback;
         _conversations = conversations;
@@ -96,17 +101,28 @@ public sealed class AssistPipeline
                 var gesture = await _goodwill.ProposeAsync(caller, fold, customer.Context, understood.Analysis, token);
 
                 // 4 Suggestions, then 5 Conversations and 6 Events in the writer.
-                return Answer(fold, turn, customer, understood, gesture);
+                return Answer(fold, turn, customer, understood, gesture, await VoiceAsync(caller, token));
             },
             cancellationToken);
         await _feedback.TryReportAsync(caller, told);
         return answer;
     }
 
+    /// <summary>Advises on a whole transcript as <see cref="Advise(AdviseRequest, string)"/> does, in the words and order of the caller's tenant.</summary>
+    /// <exception cref="AssistException">For bad input.</exception>
+    public async Task<AdviseResponse> AdviseAsync(Caller caller, AdviseRequest request, string seed, CancellationToken cancellationToken) =>
+        Advise(request, seed, await VoiceAsync(caller, cancellationToken));
+
     /// <summary>Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps.</summary>
     /// <param name="seed">Stands for the conversation's id in the choice among equal words.</param>
     /// <exception cref="AssistException">For bad input.</exception>
-    public AdviseResponse Advise(AdviseRequest request, string seed)
+    public AdviseResponse Advise(AdviseRequest request, string seed) => Advise(request, seed, new Voice(_libraries.Shipped, Learned: null));
+
+    /// <summary>Advises in the words of a library that is not in force.</summary>
+    internal AdviseResponse Advise(AdviseRequest request, string seed, ReplyLibrary library) =>
+        Advise(request, seed, new Voice(new SuggestionEngine(library), Learned: null));
+
+    private AdviseResponse Advise(AdviseRequest request, string seed, Voice voice)
     {
         AdviseRules.Check(request, _options);
         var now = AdviseRules.Now(request, _time);
@@ -120,7 +136,7 @@ public sealed class AssistPipeline
             var turnTime = request.Turns[i].UtterTime?.ToDateTimeOffset() ?? now;
             var turn = new TurnInput(Utterance(fold, said, turnTime), turnTime);
             var decision = said.Role == Role.Customer
-                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null)
+                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null, voice)
                 : TurnEvents.Of(fold, turn.Utterance);
             ApplyUnstored(fold, decision.Events);
             response.Promises.Add(decision.Promises.Select((entry, n) => AdviseRules.OfTurn(entry.Promise, i + 1, n + 1)));
@@ -142,16 +158,17 @@ public sealed class AssistPipeline
         return (_analyzer.Analyze(utterance.Text, fold.Turns, contacts, fold.Summary.LanguageCode), contacts);
     }
 
-    private Decision<AddUtteranceResponse> Answer(
+    private static Decision<AddUtteranceResponse> Answer(
         ConversationFold fold,
         TurnInput turn,
         CustomerReading customer,
         (Analysis Analysis, int Contacts) understood,
-        GestureProposed? gesture)
+        GestureProposed? gesture,
+        Voice voice)
     {
         var (utterance, (analysis, contacts)) = (turn.Utterance, understood);
         var context = customer.Context ?? fold.Context;
-        var set = _suggestions.Suggest(new SuggestionRequest(
+        var set = voice.Engine.Suggest(new SuggestionRequest(
             fold.Summary.ConversationId,
             utterance.Revision,
             new PriorTurn(utterance.UtteranceId, utterance.Role, utterance.Text, analysis),
@@ -163,10 +180,14 @@ public sealed class AssistPipeline
             fold.SpentSentences)
         {
             Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
+            Learned = voice.Learned,
         });
         return TurnEvents.Of(
             fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis), gesture);
     }
+
+    private async ValueTask<Voice> VoiceAsync(Caller caller, CancellationToken cancellationToken) =>
+        new(await _libraries.ForAsync(caller.Tenant, cancellationToken), _ranking.Of(caller.Tenant));
 
     private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)
     {
@@ -213,6 +234,9 @@ public sealed class AssistPipeline
             fold.Apply(unstored);
         }
     }
+
+    // In whose words the company speaks, and what its agents have taught.
+    private readonly record struct Voice(SuggestionEngine Engine, LearnedRanking? Learned);
 
     private readonly record struct TurnInput(Utterance Utterance, DateTimeOffset Now);
 }

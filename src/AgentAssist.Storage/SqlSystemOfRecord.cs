@@ -3,6 +3,8 @@ using System.Data.Common;
 using System.Net.Sockets;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Storage.Conversations;
 using AgentAssist.Storage.Customers;
 using AgentAssist.Storage.Databases;
@@ -19,7 +21,7 @@ namespace AgentAssist.Storage;
 /// brought up to date before the first of either.
 /// </summary>
 internal sealed partial class SqlSystemOfRecord
-    : IConversationLog, ICustomerStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
+    : IConversationLog, ICustomerStore, IDeploymentSecrets, IRankingStore, ILibraryStore, IStorageProbe, IAsyncDisposable
 {
     private readonly ISqlDatabase _database;
     private readonly TimeProvider _timeProvider;

@@ -1,5 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Storage.Databases;
 using AgentAssist.Storage.Databases.Postgres;
 using AgentAssist.Storage.Databases.Sqlite;
@@ -14,8 +16,8 @@ namespace AgentAssist.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IConversationLog"/>, <see cref="ICustomerStore"/>, <see cref="IDeploymentSecrets"/> and
-    /// <see cref="IStorageProbe"/>, all served by one store that opens with the host and, when the container is disposed,
+    /// Registers <see cref="IConversationLog"/>, <see cref="ICustomerStore"/>, <see cref="IDeploymentSecrets"/>,
+    /// <see cref="IRankingStore"/>, <see cref="ILibraryStore"/> and <see cref="IStorageProbe"/>, all served by one store that opens with the host and, when the container is disposed,
     /// ends once every write it took is durable. Options are validated at start.
     /// </summary>
     /// <param name="configure">Sets options; they may also be bound by the caller, section <c>AgentAssist:Storage</c>.</param>
@@ -35,6 +37,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IConversationLog>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<ICustomerStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<IDeploymentSecrets>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<IRankingStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<ILibraryStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddHostedService<StorageOpening>();
         return services;

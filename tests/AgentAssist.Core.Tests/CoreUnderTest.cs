@@ -20,7 +20,7 @@ public sealed class CoreUnderTest
         Record = otherNode?.Record ?? new InMemorySystemOfRecord(Time, secretSeed: new byte[32]);
         Feed = new InMemoryEventFeed();
         Cache = otherNode?.Cache ?? new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), Time, new Random(1));
-        Core = new AssistCore(Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"), understanding: understanding);
+        Core = new AssistCore(Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"), understanding: understanding, ranking: Record, libraries: Record);
     }
 
     public static Caller Caller { get; } = Caller.Local;

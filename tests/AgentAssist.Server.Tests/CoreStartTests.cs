@@ -47,7 +47,7 @@ public sealed class CoreStartTests
     {
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
-            record, record, secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
+            record, record, secrets, record, record, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
             new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(), _time, new CountingIdSource("id-"),
             NullLogger<CoreStart>.Instance);
     }

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -20,9 +21,9 @@ internal sealed class ConversationFold
     private readonly List<WhisperSent> _whispers = [];
     private readonly List<GestureProposed> _gestures = [];
     private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
     private readonly List<Promise> _promises = [];
     private Conversation? _summary;
+    private long _weight;
 
     public long Revision => _summary?.Revision ?? 0;
 
@@ -46,6 +47,9 @@ internal sealed class ConversationFold
     /// <summary>The suggestions that answer the customer's last utterance; null when none are open.</summary>
     public SuggestionsOffered? OpenSuggestions { get; private set; }
 
+    /// <summary>What was offered, and what became of it.</summary>
+    public OfferedReplies Offered { get; } = new();
+
     /// <summary>The customer's context as last shown.</summary>
     public CustomerContext? Context { get; private set; }
 
@@ -67,12 +71,9 @@ internal sealed class ConversationFold
     /// <summary>
     /// About how much the fold holds: the encoded bytes of the events that it keeps. In memory it is several times as much.
     /// </summary>
-    public long Weight { get; private set; }
+    public long Weight => _weight + Offered.Weight;
 
     public bool IsCompleted => Summary.State == ConversationState.Completed;
-
-    /// <summary>Whether a suggestion with this id was ever offered here.</summary>
-    public bool HasOffered(string suggestionId) => _offered.Contains(suggestionId);
 
     /// <summary>A completed conversation whose events are no longer kept: what is left of it is its summary.</summary>
     public static ConversationFold OfTrimmed(Conversation summary) => new() { _summary = summary };
@@ -89,11 +90,11 @@ internal sealed class ConversationFold
         switch (appended.ContentCase)
         {
             case AssistEvent.ContentOneofCase.UtteranceAdded:
-                Weight += appended.UtteranceAdded.CalculateSize();
+                _weight += appended.UtteranceAdded.CalculateSize();
                 ApplyUtterance(appended.UtteranceAdded);
                 break;
             case AssistEvent.ContentOneofCase.ContextUpdated:
-                Weight += appended.ContextUpdated.CalculateSize();
+                _weight += appended.ContextUpdated.CalculateSize();
                 Context = appended.ContextUpdated.Context;
                 break;
             case AssistEvent.ContentOneofCase.SuggestionsOffered:
@@ -101,6 +102,9 @@ internal sealed class ConversationFold
                 break;
             case AssistEvent.ContentOneofCase.SuggestionsSuperseded:
                 OpenSuggestions = null;
+                break;
+            case AssistEvent.ContentOneofCase.AnswerRecorded:
+                Offered.Record(appended.AnswerRecorded);
                 break;
             case AssistEvent.ContentOneofCase.AlertRaised:
                 Alerts.Raise(appended.AlertRaised);
@@ -110,7 +114,7 @@ internal sealed class ConversationFold
                 break;
             case AssistEvent.ContentOneofCase.PromiseRecorded:
                 _promises.RemoveAll(promise => promise.PromiseId == appended.PromiseRecorded.PromiseId);
-                Weight += appended.PromiseRecorded.CalculateSize();
+                _weight += appended.PromiseRecorded.CalculateSize();
                 Keep(_promises, appended.PromiseRecorded);
                 break;
             case AssistEvent.ContentOneofCase.HandedOff:
@@ -120,7 +124,7 @@ internal sealed class ConversationFold
                 Keep(_whispers, appended.WhisperSent);
                 break;
             case AssistEvent.ContentOneofCase.GestureProposed:
-                Weight += appended.GestureProposed.CalculateSize();
+                _weight += appended.GestureProposed.CalculateSize();
                 _gestures.Add(appended.GestureProposed);
                 break;
             case AssistEvent.ContentOneofCase.GestureDecided:
@@ -169,11 +173,7 @@ internal sealed class ConversationFold
     private void ApplyOffer(SuggestionsOffered offered)
     {
         OpenSuggestions = offered;
-        foreach (var suggestion in offered.Suggestions)
-        {
-            _offered.Add(suggestion.SuggestionId);
-        }
-
+        Offered.Add(offered);
         foreach (var sentence in offered.Suggestions.Take(1).SelectMany(first => first.Sentences))
         {
             _spentSentences.Add(Sentence.Normalize(sentence.Text));

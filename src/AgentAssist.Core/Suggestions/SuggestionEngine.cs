@@ -14,7 +14,7 @@ namespace AgentAssist.Core.Suggestions;
 ///   3 Words     the most specific phrase for each move, slots filled from records and the customer's words (Wording)
 ///   4 Evidence  every sentence carries the records behind it; none is stated without one (Records, Policy)
 ///   5 Guards    what would hurt is withheld (Guarding)
-///   6 Rank      the best first; it acknowledges before it asks (Ranking)
+///   6 Rank      the best first, as agents' answers have taught; it acknowledges before it asks (Ranking)
 /// </summary>
 public sealed class SuggestionEngine(ReplyLibrary library)
 {
@@ -32,46 +32,62 @@ public sealed class SuggestionEngine(ReplyLibrary library)
 
         // 2 Plan, 3 Words, 4 Evidence, 5 Guards
         var composer = new Composer(Library, moment);
-        var drafts = new List<(Draft Draft, double Score)>();
+        var drafts = new List<Ranked>();
         foreach (var (when, plan) in PlanBook.Default.First)
         {
             if (moment.Conditions.Contains(when) && moment.Need == SuggestionNeed.Offer && !moment.IsDelicate)
             {
-                TryAdd(plan, composer, moment, drafts, Most);
+                TryAdd(plan, composer, moment, drafts, Most, learned: null);
             }
         }
 
+        // What the plan book puts first is no matter of taste: then its order holds, and answers teach nothing about it.
+        var learns = drafts.Count == 0;
+        var learned = learns ? request.Learned : null;
         var also = moment.Need == SuggestionNeed.Offer ? AlsoFor(moment) : [];
         foreach (var plan in PlanBook.Default.For(moment.Situation).Plans)
         {
-            TryAdd(plan, composer, moment, drafts, Most - also.Length);
+            TryAdd(plan, composer, moment, drafts, Most - also.Length, learned);
         }
 
         foreach (var plan in also)
         {
-            TryAdd(plan, composer, moment, drafts, Most);
+            TryAdd(plan, composer, moment, drafts, Most, learned);
         }
 
         foreach (var plan in PlanBook.Default.Reserve)
         {
-            TryAdd(plan, composer, moment, drafts, Fewest);
+            TryAdd(plan, composer, moment, drafts, Fewest, learned);
         }
 
-        if (drafts.Count < Fewest)
+        // A tenant's library may have no words for a moment; a turn is answered all the same, from the shipped one.
+        var standIn = drafts.Count < Fewest && Library != ReplyLibrary.Default ? StandIn(moment, drafts) : null;
+        if (standIn is not null)
         {
-            composer.Widen();
+            foreach (var plan in PlanBook.Default.For(moment.Situation).Plans.Concat(PlanBook.Default.Reserve))
+            {
+                TryAdd(plan, standIn, moment, drafts, Fewest, learned);
+            }
+        }
+
+        foreach (var wide in new[] { composer, standIn }.OfType<Composer>().Where(_ => drafts.Count < Fewest))
+        {
+            wide.Widen();
             foreach (var plan in PlanBook.Default.Reserve)
             {
-                TryAdd(plan, composer, moment, drafts, Fewest);
+                TryAdd(plan, wide, moment, drafts, Fewest, learned);
             }
         }
 
         // 6 Rank
         var suggestions = drafts
             .OrderByDescending(d => d.Score)
-            .Select((d, i) => Finish(d.Draft, d.Score, i, moment))
+            .Select((d, i) => Finish(d, i, moment))
             .ToArray();
-        return new SuggestionSet(suggestions, moment.Need, HandOffAdvisor.Advise(moment));
+        return new SuggestionSet(suggestions, moment.Need, HandOffAdvisor.Advise(moment))
+        {
+            Situation = learns ? Names.Of(moment.Situation) : "",
+        };
     }
 
     private static Plan[] AlsoFor(Moment moment)
@@ -88,7 +104,8 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         return [.. plans];
     }
 
-    private void TryAdd(Plan plan, Composer composer, Moment moment, List<(Draft Draft, double Score)> drafts, int most)
+    private void TryAdd(
+        Plan plan, Composer composer, Moment moment, List<Ranked> drafts, int most, LearnedRanking? learned)
     {
         if (drafts.Count >= most
             || drafts.Any(d => d.Draft.Plan.Approach == plan.Approach)
@@ -101,20 +118,28 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         if (StructuralGuard.Fault(draft, moment) is null && Library.Guards.FirstHit(text) is null)
         {
             composer.Keep(draft);
-            drafts.Add((draft, Ranker.Score(draft, drafts.Count, moment)));
+            drafts.Add(new Ranked(draft, Ranker.Score(draft, drafts.Count, moment, learned), composer.Library.Version));
         }
     }
 
-    private Suggestion Finish(Draft draft, double score, int place, Moment moment)
+    private static Composer StandIn(Moment moment, List<Ranked> drafts)
     {
+        var composer = new Composer(ReplyLibrary.Default, moment);
+        drafts.ForEach(ranked => composer.Keep(ranked.Draft));
+        return composer;
+    }
+
+    private static Suggestion Finish(Ranked ranked, int place, Moment moment)
+    {
+        var draft = ranked.Draft;
         var suggestion = new Suggestion
         {
             SuggestionId = $"s{moment.Request.Revision}-{place + 1}",
             Rationale = Rationale.For(draft.Plan, moment),
             AnswersUtteranceId = moment.Request.Utterance.UtteranceId,
-            Score = score,
+            Score = Ranker.Shown(ranked.Score),
             Source = SuggestionSource.Composed,
-            LibraryVersion = Library.Version,
+            LibraryVersion = ranked.LibraryVersion,
             Approach = draft.Plan.Approach,
         };
         foreach (var choice in draft.Choices)
@@ -135,4 +160,6 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         suggestion.Text = string.Join(Letter.Separator(moment.Request.Channel), suggestion.Sentences.Select(s => s.Text));
         return suggestion;
     }
+
+    private sealed record Ranked(Draft Draft, double Score, string LibraryVersion);
 }

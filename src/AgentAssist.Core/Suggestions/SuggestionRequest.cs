@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
 
@@ -29,6 +30,9 @@ public sealed record SuggestionRequest(
 {
     /// <summary>The gesture of goodwill to tell the customer of; null for none.</summary>
     public GivenGesture? Gesture { get; init; }
+
+    /// <summary>What agents' answers have taught so far; null ranks by the order of the plans.</summary>
+    public LearnedRanking? Learned { get; init; }
 }
 
 /// <summary>What could be said next.</summary>
@@ -36,4 +40,8 @@ public sealed record SuggestionRequest(
 /// <param name="Need">Whether a reply is needed.</param>
 /// <param name="HandOffAdvice">Whether handing over is advised; null when not.</param>
 public sealed record SuggestionSet(
-    IReadOnlyList<Suggestion> Suggestions, SuggestionNeed Need, HandOffAdvice? HandOffAdvice);
+    IReadOnlyList<Suggestion> Suggestions, SuggestionNeed Need, HandOffAdvice? HandOffAdvice)
+{
+    /// <summary>The situation that answers to these suggestions teach about; empty where they teach nothing.</summary>
+    public string Situation { get; init; } = "";
+}

@@ -3,6 +3,8 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
@@ -14,6 +16,8 @@ internal sealed class CoreStart(
     IConversationLog log,
     ICustomerStore customers,
     IDeploymentSecrets secrets,
+    IRankingStore ranking,
+    ILibraryStore libraries,
     IHistoryCache historyCache,
     IEventFeed feed,
     AssistOptions options,
@@ -33,7 +37,7 @@ internal sealed class CoreStart(
     {
         _core = new AssistCore(
             log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding,
-            customerOptions);
+            customerOptions, ranking, libraries);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -7,9 +7,3 @@ namespace AgentAssist.Server.Services;
 /// and reflection shows it, so that clients can be written today.
 /// </summary>
 internal sealed class KnowledgeGrpcService : KnowledgeService.KnowledgeServiceBase;
-
-/// <inheritdoc cref="KnowledgeGrpcService"/>
-internal sealed class LibraryGrpcService : LibraryService.LibraryServiceBase;
-
-/// <inheritdoc cref="KnowledgeGrpcService"/>
-internal sealed class InsightGrpcService : InsightService.InsightServiceBase;

@@ -25,6 +25,9 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<Move, Option[]> _options = [];
 
+    /// <summary>Where the words come from.</summary>
+    public ReplyLibrary Library => library;
+
     /// <summary>Composes a draft; null where a required step has no phrase left.</summary>
     public Draft? Compose(Plan plan)
     {
@@ -173,7 +176,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         return shortest;
     }
 
-    /// <summary>The phrases that fit the moment, the most specific first; among equals the conversation decides.</summary>
+    /// <summary>The phrases that fit the moment, the most specific first; among equals the conversation decides, and what agents strike.</summary>
     private Option[] OptionsFor(Move move)
     {
         if (!_options.TryGetValue(move, out var options))
@@ -186,7 +189,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
                     var words = PhraseWriter.Words(phrase, moment);
                     var sorry = move == Move.Own && phrase.Forbid.Contains("said:apologised") ? SorryWeight : 0;
                     var fit = phrase.Specificity + Slots(phrase) + sorry - (words * WordCost)
-                        + (Play * StableHash.Fraction(_seed, phrase.Id));
+                        + (Play * (StableHash.Fraction(_seed, phrase.Id) - (moment.Request.Learned?.Struck(phrase.Id) ?? 0)));
                     fitting.Add(new Option(phrase, fit, words));
                 }
             }
