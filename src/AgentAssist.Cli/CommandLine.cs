@@ -62,6 +62,7 @@ internal static class CommandLine
         {
             AgentCommand.Create(context),
             FloorCommand.Create(context),
+            InsightCommand.Create(context),
             ReplayCommand.Create(context),
             ImportCommand.Create(context),
             ImportTranscriptsCommand.Create(context),
@@ -69,6 +70,8 @@ internal static class CommandLine
             ImportArticlesCommand.Create(context),
             DoctorCommand.Create(context),
             StorageCommand.Create(context),
+            LibraryCommand.Create(context),
+            CheckLibraryCommand.Create(context),
             AdviseCommand.Create(context),
             SearchCommand.Create(context),
             AnalyzeCommand.Create(context),

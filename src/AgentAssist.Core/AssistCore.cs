@@ -12,7 +12,9 @@ using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Suggestions.Rewriting;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -33,6 +35,8 @@ public sealed class AssistCore
     /// <param name="learned">Where learned replies are kept; null keeps them in memory.</param>
     /// <param name="rewriting">The language model that rewords suggestions; null for none.</param>
     /// <param name="articles">Where knowledge articles are kept; null for in memory.</param>
+    /// <param name="ranking">Where what is learned from answers is read; null ranks by the order of the plans for ever.</param>
+    /// <param name="libraries">Where tenants' reply libraries are kept; null speaks from the shipped one for ever.</param>
     public AssistCore(
         IConversationLog log,
         ICustomerStore customers,
@@ -47,7 +51,9 @@ public sealed class AssistCore
         CustomerOptions? customerOptions = null,
         ILearnedReplyStore? learned = null,
         RewritingSetup? rewriting = null,
-        IArticleStore? articles = null)
+        IArticleStore? articles = null,
+        IRankingStore? ranking = null,
+        ILibraryStore? libraries = null)
     {
         articles ??= new InMemoryArticles(time);
         var masker = new TextMasker(privacy);
@@ -62,22 +68,27 @@ public sealed class AssistCore
             log, feed, historyCache, new ConversationCache(options.CachedConversations, options.CachedConversationMegabytes * 1_048_576L), encoder, hasher, time);
 
         var analyzer = understanding is null ? UtteranceAnalyzer.Default : UtteranceAnalyzer.Of(understanding);
+        ranking ??= new NothingLearned();
+        Ranking = new RankingSnapshots(ranking, options, time);
+        libraries ??= new ShippedOnly();
+        LibraryShelf = new LibraryShelf(libraries, time);
         var learnedBounds = new LearnedBounds(options.LearnedReplyConversations, options.LearnedReplies);
         var learnedKeys = new LearnedKeys(requestHashKey);
         var depersonalizer = new ReplyDepersonalizer();
         learned ??= new InMemoryLearnedReplies();
         LearnedReplyBook = new LearnedReplyBook(learned, learnedBounds, learnedKeys, depersonalizer);
         LearnedReplies = new LearnedReplyDesk(
-            learned, new ReplyMiner(learnedKeys, analyzer, depersonalizer), LearnedReplyBook, _ => ReplyLibrary.Default, learnedBounds, options);
+            learned, new ReplyMiner(learnedKeys, analyzer, depersonalizer), LearnedReplyBook, tenant => LibraryShelf.LibraryOf(tenant), learnedBounds, options);
         CustomerFeedback = new CustomerFeedback(customers, contexts, masker, hasher, ids, time);
-        Rewording = rewriting is null ? null : new SuggestionRewording(rewriting, ReplyLibrary.Default, conversations, masker, time);
+        Rewording = rewriting is null ? null : new SuggestionRewording(rewriting, LibraryShelf.LibraryOf, conversations, masker, time);
         Knowledge = new KnowledgeBase(articles, options, time);
         KnowledgeDesk = new KnowledgeDesk(articles, Knowledge, conversations, hasher, options);
         Pipeline = new AssistPipeline(
             masker,
             analyzer,
             contexts,
-            new SuggestionEngine(ReplyLibrary.Default),
+            LibraryShelf,
+            Ranking,
             Knowledge,
             new GoodwillDesk(customers, goodwill, options, time),
             CustomerFeedback,
@@ -86,7 +97,8 @@ public sealed class AssistCore
             Rewording,
             options,
             time);
-        Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, options, ids, time);
+        Libraries = new LibraryKeeper(libraries, LibraryShelf, Pipeline, hasher);
+        Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, new AgentBuckets(requestHashKey), options, ids, time);
         Gestures = new GestureDecisions(conversations, goodwill, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
@@ -105,6 +117,7 @@ public sealed class AssistCore
         Floor = new Floor(log, Tail, options, time);
         WaitingAlerts = new WaitingAlerts(Floor, conversations, options, time);
         DuePromises = new DuePromises(Floor, customers, contexts, restricted, options, time);
+        Insight = new Insight(ranking, Floor);
         IdleCompletion = new IdleCompletion(log, conversations, customers, options, time);
         Retention = new Retention(log, options, time);
     }
@@ -164,6 +177,18 @@ public sealed class AssistCore
 
     /// <summary>Streams all conversations.</summary>
     public Floor Floor { get; }
+
+    /// <summary>Keeps tenants' reply libraries.</summary>
+    public LibraryKeeper Libraries { get; }
+
+    /// <summary>What this node composes from, tenant by tenant.</summary>
+    public LibraryShelf LibraryShelf { get; }
+
+    /// <summary>Counts what happened.</summary>
+    public Insight Insight { get; }
+
+    /// <summary>What this node ranks suggestions by.</summary>
+    public RankingSnapshots Ranking { get; }
 
     /// <summary>Finds customers who wait too long.</summary>
     public WaitingAlerts WaitingAlerts { get; }

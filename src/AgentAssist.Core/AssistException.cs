@@ -12,6 +12,9 @@ public sealed class AssistException(ErrorReason reason, string message, string f
     /// <summary>The request field at fault in snake_case; empty where no field is.</summary>
     public string Field { get; } = field;
 
+    /// <summary>Every field at fault, where there are several; empty where <see cref="Field"/> says it all.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
+
     /// <summary>What a program needs to react, for example <c>head_revision</c>. Never text of a customer.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
@@ -25,3 +28,8 @@ public sealed class AssistException(ErrorReason reason, string message, string f
         return this;
     }
 }
+
+/// <summary>A field at fault.</summary>
+/// <param name="Field">The request field in snake_case, with indices, for example "library.phrases[3].text".</param>
+/// <param name="Description">What is wrong with it, in one line.</param>
+public sealed record Violation(string Field, string Description);

@@ -61,6 +61,14 @@ public sealed class AssistOptions
     [Range(1, 65_536)]
     public int CachedConversationMegabytes { get; set; } = 64;
 
+    /// <summary>
+    /// How often a node reads what all nodes have counted of agents' answers, in seconds; until then its suggestions are ranked by
+    /// what it read before.
+    /// </summary>
+    /// <value>1 to 3,600 seconds; default 30.</value>
+    [Range(1, 3_600)]
+    public int RankingRefreshSeconds { get; set; } = 30;
+
     /// <summary>After how many minutes without an event a conversation completes by itself.</summary>
     /// <value>1 to 43,200 minutes; default 1,440 (a day).</value>
     [Range(1, 43_200)]

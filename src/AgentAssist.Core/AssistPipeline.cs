@@ -7,7 +7,9 @@ using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Checking;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Suggestions.Rewriting;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -32,7 +34,8 @@ public sealed class AssistPipeline
     private readonly TextMasker _masker;
     private readonly UtteranceAnalyzer _analyzer;
     private readonly ContextReader _contexts;
-    private readonly SuggestionEngine _suggestions;
+    private readonly LibraryShelf _libraries;
+    private readonly RankingSnapshots _ranking;
     private readonly KnowledgeBase _knowledge;
     private readonly GoodwillDesk _goodwill;
     private readonly CustomerFeedback _feedback;
@@ -46,7 +49,8 @@ public sealed class AssistPipeline
         TextMasker masker,
         UtteranceAnalyzer analyzer,
         ContextReader contexts,
-        SuggestionEngine suggestions,
+        LibraryShelf libraries,
+        RankingSnapshots ranking,
         KnowledgeBase knowledge,
         GoodwillDesk goodwill,
         CustomerFeedback feedback,
@@ -59,7 +63,8 @@ public sealed class AssistPipeline
         _masker = masker;
         _analyzer = analyzer;
         _contexts = contexts;
-        _suggestions = suggestions;
+        _libraries = libraries;
+        _ranking = ranking;
         _knowledge = knowledge;
         _goodwill = goodwill;
         _feedback = feedback;
@@ -112,10 +117,11 @@ public sealed class AssistPipeline
                 var gesture = await _goodwill.ProposeAsync(caller, fold, customer.Context, understood.Analysis, token);
 
                 // 4 Suggestions, then 5 Conversations and 6 Events in the writer.
-                var decision = Answer(fold, turn, customer, understood, gesture, caller.Tenant);
+                var voice = await VoiceAsync(caller, token);
+                var decision = Answer(fold, turn, customer, understood, gesture, voice);
                 decided = decision.Response;
                 ground = _rewording?.Serves(caller.Tenant) == true
-                    ? CheckGround.Of(Request(fold, turn, customer, understood.Analysis, caller.Tenant))
+                    ? CheckGround.Of(Request(fold, turn, customer, understood.Analysis, voice))
                     : null;
                 return decision;
             },
@@ -132,11 +138,24 @@ public sealed class AssistPipeline
         return answer;
     }
 
-    /// <summary>Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps.</summary>
-    /// <param name="seed">Stands for the conversation's id in the choice among equal words.</param>
-    /// <param name="tenant">Whose learned replies and articles are drawn from.</param>
+    /// <summary>Advises on a whole transcript as <see cref="Advise(AdviseRequest, string)"/> does, in the words and order of the caller's tenant.</summary>
     /// <exception cref="AssistException">For bad input.</exception>
-    public AdviseResponse Advise(AdviseRequest request, string seed, string tenant = Caller.DefaultTenant)
+    public async Task<AdviseResponse> AdviseAsync(Caller caller, AdviseRequest request, string seed, CancellationToken cancellationToken) =>
+        Advise(request, seed, await VoiceAsync(caller, cancellationToken));
+
+    /// <summary>
+    /// Advises on a whole transcript without storing anything: the same steps over a log that nobody keeps, with what the local tenant has
+    /// learned and knows.
+    /// </summary>
+    /// <param name="seed">Stands for the conversation's id in the choice among equal words.</param>
+    /// <exception cref="AssistException">For bad input.</exception>
+    public AdviseResponse Advise(AdviseRequest request, string seed) => Advise(request, seed, VoiceOf(_libraries.Shipped, Caller.Local.Tenant));
+
+    /// <summary>Advises in the words of a library that is not in force.</summary>
+    internal AdviseResponse Advise(AdviseRequest request, string seed, ReplyLibrary library) =>
+        Advise(request, seed, new Voice(new SuggestionEngine(library), Ranking: null, Replies: null, Articles: null));
+
+    private AdviseResponse Advise(AdviseRequest request, string seed, Voice voice)
     {
         AdviseRules.Check(request, _options);
         var now = AdviseRules.Now(request, _time);
@@ -150,7 +169,7 @@ public sealed class AssistPipeline
             var turnTime = request.Turns[i].UtterTime?.ToDateTimeOffset() ?? now;
             var turn = new TurnInput(Utterance(fold, said, turnTime), turnTime);
             var decision = said.Role == Role.Customer
-                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null, tenant)
+                ? Answer(fold, turn, customer, Understand(fold, turn, customer), gesture: null, voice)
                 : TurnEvents.Of(fold, turn.Utterance);
             ApplyUnstored(fold, decision.Events);
             response.Promises.Add(decision.Promises.Select((entry, n) => AdviseRules.OfTurn(entry.Promise, i + 1, n + 1)));
@@ -172,23 +191,22 @@ public sealed class AssistPipeline
         return (_analyzer.Analyze(utterance.Text, fold.Turns, contacts, fold.Summary.LanguageCode), contacts);
     }
 
-    private Decision<AddUtteranceResponse> Answer(
-        string? tenant,
+    private static Decision<AddUtteranceResponse> Answer(
         ConversationFold fold,
         TurnInput turn,
         CustomerReading customer,
         (Analysis Analysis, int Contacts) understood,
         GestureProposed? gesture,
-        string tenant)
+        Voice voice)
     {
         var (utterance, (analysis, contacts)) = (turn.Utterance, understood);
         var context = customer.Context ?? fold.Context;
-        var set = _suggestions.Suggest(Request(fold, turn, customer, analysis, tenant));
+        var set = voice.Engine.Suggest(Request(fold, turn, customer, analysis, voice));
         return TurnEvents.Of(
             fold, utterance, analysis, customer, set, AlertGrounds.Of(context, contacts, utterance.Text, analysis), gesture);
     }
 
-    private SuggestionRequest Request(ConversationFold fold, TurnInput turn, CustomerReading customer, Analysis analysis, string tenant) => new(
+    private static SuggestionRequest Request(ConversationFold fold, TurnInput turn, CustomerReading customer, Analysis analysis, Voice voice) => new(
         fold.Summary.ConversationId,
         turn.Utterance.Revision,
         new PriorTurn(turn.Utterance.UtteranceId, turn.Utterance.Role, turn.Utterance.Text, analysis),
@@ -200,9 +218,16 @@ public sealed class AssistPipeline
         fold.SpentSentences)
     {
         Gesture = fold.UntoldGesture is { } given ? new GivenGesture(given.Description, given.CatalogueId) : null,
-        Learned = _learned.For(tenant),
-        Answer = TurnAnswer.Find(_knowledge.Of(tenant), turn.Utterance.Text, fold.Turns),
+        Ranking = voice.Ranking,
+        Learned = voice.Replies,
+        Answer = TurnAnswer.Find(voice.Articles, turn.Utterance.Text, fold.Turns),
     };
+
+    private async ValueTask<Voice> VoiceAsync(Caller caller, CancellationToken cancellationToken) =>
+        VoiceOf(await _libraries.ForAsync(caller.Tenant, cancellationToken), caller.Tenant);
+
+    private Voice VoiceOf(SuggestionEngine engine, string tenant) =>
+        new(engine, _ranking.Of(tenant), _learned.For(tenant), _knowledge.Of(tenant));
 
     private async Task<CustomerReading> ReadContextAsync(Caller caller, ConversationFold fold, CancellationToken cancellationToken)
     {
@@ -249,6 +274,10 @@ public sealed class AssistPipeline
             fold.Apply(unstored);
         }
     }
+
+    // In whose words the company speaks, and what its agents have taught.
+    private readonly record struct Voice(
+        SuggestionEngine Engine, LearnedRanking? Ranking, LearnedReplySource? Replies, ArticleIndex? Articles);
 
     private readonly record struct TurnInput(Utterance Utterance, DateTimeOffset Now);
 }

@@ -5,6 +5,8 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Storage.Conversations;
 using AgentAssist.Storage.Customers;
 using AgentAssist.Storage.Databases;
@@ -21,7 +23,8 @@ namespace AgentAssist.Storage;
 /// brought up to date before the first of either.
 /// </summary>
 internal sealed partial class SqlSystemOfRecord
-    : IConversationLog, ICustomerStore, IArticleStore, ILearnedReplyStore, IDeploymentSecrets, IStorageProbe, IAsyncDisposable
+    : IConversationLog, ICustomerStore, IArticleStore, ILearnedReplyStore, IRankingStore, ILibraryStore, IDeploymentSecrets, IStorageProbe,
+        IAsyncDisposable
 {
     private readonly ISqlDatabase _database;
     private readonly TimeProvider _timeProvider;

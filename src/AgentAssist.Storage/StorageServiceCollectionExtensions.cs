@@ -2,6 +2,8 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Storage.Databases;
 using AgentAssist.Storage.Databases.Postgres;
 using AgentAssist.Storage.Databases.Sqlite;
@@ -17,7 +19,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="IConversationLog"/>, <see cref="ICustomerStore"/>, <see cref="IArticleStore"/>, <see cref="ILearnedReplyStore"/>,
-    /// <see cref="IDeploymentSecrets"/> and <see cref="IStorageProbe"/>, all served by one store that opens with the host and, when the container is disposed,
+    /// <see cref="IRankingStore"/>, <see cref="ILibraryStore"/>, <see cref="IDeploymentSecrets"/> and <see cref="IStorageProbe"/>, all served by one store that opens with the host and, when the container is disposed,
     /// ends once every write it took is durable. Options are validated at start.
     /// </summary>
     /// <param name="configure">Sets options; they may also be bound by the caller, section <c>AgentAssist:Storage</c>.</param>
@@ -39,6 +41,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<ILearnedReplyStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<IArticleStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<IDeploymentSecrets>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<IRankingStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
+        services.AddSingleton<ILibraryStore>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<SqlSystemOfRecord>());
         services.AddHostedService<StorageOpening>();
         return services;

@@ -26,7 +26,8 @@ public sealed class CoreUnderTest
         Feed = new InMemoryEventFeed();
         Cache = otherNode?.Cache ?? new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), Time, new Random(1));
         Core = new AssistCore(
-            Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"), understanding: understanding, rewriting: rewriting);
+            Record, Record, Cache, Feed, new byte[32], Options, Time, new CountingIdSource("id-"), understanding: understanding, rewriting: rewriting,
+            ranking: Record, libraries: Record);
     }
 
     public static Caller Caller { get; } = Caller.Local;

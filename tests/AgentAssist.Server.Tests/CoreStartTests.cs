@@ -49,7 +49,7 @@ public sealed class CoreStartTests
     {
         var record = new InMemorySystemOfRecord(_time);
         return new CoreStart(
-            record, record, new InMemoryArticles(_time), secrets, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
+            record, record, new InMemoryArticles(_time), secrets, record, record, new InMemoryHistoryCache(new InMemoryHistoryCacheOptions(), _time, new Random(1)),
             new InMemoryEventFeed(), new AssistOptions(), new PrivacyOptions(), new UnderstandingOptions(), new CustomerOptions(), new InMemoryLearnedReplies(), _time, new CountingIdSource("id-"),
             NullLogger<CoreStart>.Instance);
     }

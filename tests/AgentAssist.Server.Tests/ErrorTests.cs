@@ -101,10 +101,6 @@ public sealed class ErrorTests(SharedServer shared) : IClassFixture<SharedServer
         var reasons = new[]
         {
             await Calls.RefusedAsync(() => _server.Assist().ReviewDraftAsync(new ReviewDraftRequest()).ResponseAsync),
-            await Calls.RefusedAsync(() => new LibraryService.LibraryServiceClient(_server.Channel)
-                .GetLibraryAsync(new GetLibraryRequest()).ResponseAsync),
-            await Calls.RefusedAsync(() => new InsightService.InsightServiceClient(_server.Channel)
-                .GetFloorStatsAsync(new GetFloorStatsRequest()).ResponseAsync),
         };
 
         Assert.All(reasons, reason => Assert.Equal((StatusCode.Unimplemented, "METHOD_NOT_PROVIDED", ""), reason));

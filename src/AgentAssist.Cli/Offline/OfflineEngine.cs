@@ -59,7 +59,7 @@ internal sealed class OfflineEngine
         request.CustomerContext = Context(transcript);
         try
         {
-            return _pipeline.Advise(request, transcript.Id, Caller.Local.Tenant);
+            return _pipeline.Advise(request, transcript.Id);
         }
         catch (AssistException e)
         {

@@ -20,9 +20,18 @@ internal static class AnswerRules
         }
     }
 
+    /// <summary>Whose choice it was: the agent who serves the conversation, else whoever records it.</summary>
+    public static string AgentOf(ConversationFold fold, Caller caller) =>
+        fold.Summary.AgentId.Length > 0 ? fold.Summary.AgentId : caller.Principal;
+
+    /// <summary>Records an answer, with what it teaches.</summary>
+    /// <param name="agent">The bucket of the agent whose choice it was.</param>
+    public static Decision<AnswerRecord> Decide(ConversationFold fold, AnswerRecord record, int agent) =>
+        new([new AssistEvent { AnswerRecorded = record }], record) { Lesson = fold.Offered.Lesson(record, agent) };
+
     public static AnswerRecord Record(ConversationFold fold, RecordAnswerRequest masked, DateTimeOffset now)
     {
-        if (!fold.HasOffered(masked.SuggestionId))
+        if (!fold.Offered.Contains(masked.SuggestionId))
         {
             throw new AssistException(
                 ErrorReason.SuggestionNotFound,

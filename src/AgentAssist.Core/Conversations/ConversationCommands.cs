@@ -3,6 +3,7 @@ using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Privacy;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -17,6 +18,7 @@ public sealed class ConversationCommands
     private readonly CustomerFeedback _feedback;
     private readonly TextMasker _masker;
     private readonly AssistOptions _options;
+    private readonly AgentBuckets _agents;
     private readonly IdSource _ids;
     private readonly TimeProvider _time;
 
@@ -26,6 +28,7 @@ public sealed class ConversationCommands
         ICustomerStore customers,
         CustomerFeedback feedback,
         TextMasker masker,
+        AgentBuckets agents,
         AssistOptions options,
         IdSource ids,
         TimeProvider time)
@@ -35,6 +38,7 @@ public sealed class ConversationCommands
         _customers = customers;
         _feedback = feedback;
         _masker = masker;
+        _agents = agents;
         _options = options;
         _ids = ids;
         _time = time;
@@ -120,7 +124,7 @@ public sealed class ConversationCommands
                 var zone = CustomerRules.FindTimeZone(events[^1].ContextUpdated.Context.Profile.TimeZone) ?? TimeZoneInfo.Utc;
                 return Changed(fold.Summary, events, fold.Summary.Clone()) with
                 {
-                    Promises = [.. fold.Promises.Select(promise => EntryFor(promise, request.CustomerId, zone))],
+                    Promises = [.. fold.Promises.Select(promise => PromiseDrafts.EntryFor(promise, request.CustomerId, zone))],
                 };
             },
             cancellationToken);
@@ -137,7 +141,7 @@ public sealed class ConversationCommands
         {
             var record = AnswerRules.Record(fold, masked, _time.GetUtcNow());
             told = FeedbackWords.ToldBy(fold, record);
-            return new Decision<AnswerRecord>([new AssistEvent { AnswerRecorded = record }], record);
+            return AnswerRules.Decide(fold, record, _agents.Of(caller.Tenant, AnswerRules.AgentOf(fold, caller)));
         }, cancellationToken);
         await _feedback.TryReportAsync(caller, told);
         return answer;
@@ -251,13 +255,6 @@ public sealed class ConversationCommands
                 return ValueTask.FromResult(decide(fold));
             },
             cancellationToken);
-    }
-
-    private static LedgerEntry EntryFor(Promise promise, string customerId, TimeZoneInfo zone)
-    {
-        var owned = promise.Clone();
-        owned.CustomerId = customerId;
-        return new LedgerEntry(owned, PromiseDue.Of(owned, zone));
     }
 
     private async Task<bool> AddContextAsync(

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Supervision;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
@@ -20,12 +21,12 @@ internal sealed class ConversationFold
     private readonly List<WhisperSent> _whispers = [];
     private readonly List<GestureProposed> _gestures = [];
     private readonly HashSet<string> _spentSentences = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
     private readonly List<Promise> _promises = [];
     private readonly List<Suggestion> _replaced = [];
     private readonly HashSet<string> _dismissed = new(StringComparer.Ordinal);
     private bool _oneWasTaken;
     private Conversation? _summary;
+    private long _weight;
 
     public long Revision => _summary?.Revision ?? 0;
 
@@ -51,6 +52,8 @@ internal sealed class ConversationFold
 
     /// <summary>The same with those that others in better words have replaced: what a desktop may show at this moment.</summary>
     public IEnumerable<Suggestion> ShownSuggestions => (OpenSuggestions?.Suggestions ?? []).Concat(_replaced);
+    /// <summary>What was offered, and what became of it.</summary>
+    public OfferedReplies Offered { get; } = new();
 
     /// <summary>The customer's context as last shown.</summary>
     public CustomerContext? Context { get; private set; }
@@ -73,12 +76,9 @@ internal sealed class ConversationFold
     /// <summary>
     /// About how much the fold holds: the encoded bytes of the events that it keeps. In memory it is several times as much.
     /// </summary>
-    public long Weight { get; private set; }
+    public long Weight => _weight + Offered.Weight;
 
     public bool IsCompleted => Summary.State == ConversationState.Completed;
-
-    /// <summary>Whether a suggestion with this id was ever offered here.</summary>
-    public bool HasOffered(string suggestionId) => _offered.Contains(suggestionId);
 
     /// <summary>
     /// Whether other words for this suggestion could still be of use: it is open, nothing was said since to the customer, and
@@ -107,11 +107,11 @@ internal sealed class ConversationFold
         switch (appended.ContentCase)
         {
             case AssistEvent.ContentOneofCase.UtteranceAdded:
-                Weight += appended.UtteranceAdded.CalculateSize();
+                _weight += appended.UtteranceAdded.CalculateSize();
                 ApplyUtterance(appended.UtteranceAdded);
                 break;
             case AssistEvent.ContentOneofCase.ContextUpdated:
-                Weight += appended.ContextUpdated.CalculateSize();
+                _weight += appended.ContextUpdated.CalculateSize();
                 Context = appended.ContextUpdated.Context;
                 break;
             case AssistEvent.ContentOneofCase.SuggestionsOffered:
@@ -129,6 +129,9 @@ internal sealed class ConversationFold
             case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.Outcome is AnswerOutcome.Sent or AnswerOutcome.Edited:
                 _oneWasTaken = true;
                 break;
+            case AssistEvent.ContentOneofCase.AnswerRecorded:
+                Offered.Record(appended.AnswerRecorded);
+                break;
             case AssistEvent.ContentOneofCase.AlertRaised:
                 Alerts.Raise(appended.AlertRaised);
                 break;
@@ -137,7 +140,7 @@ internal sealed class ConversationFold
                 break;
             case AssistEvent.ContentOneofCase.PromiseRecorded:
                 _promises.RemoveAll(promise => promise.PromiseId == appended.PromiseRecorded.PromiseId);
-                Weight += appended.PromiseRecorded.CalculateSize();
+                _weight += appended.PromiseRecorded.CalculateSize();
                 Keep(_promises, appended.PromiseRecorded);
                 break;
             case AssistEvent.ContentOneofCase.HandedOff:
@@ -147,7 +150,7 @@ internal sealed class ConversationFold
                 Keep(_whispers, appended.WhisperSent);
                 break;
             case AssistEvent.ContentOneofCase.GestureProposed:
-                Weight += appended.GestureProposed.CalculateSize();
+                _weight += appended.GestureProposed.CalculateSize();
                 _gestures.Add(appended.GestureProposed);
                 break;
             case AssistEvent.ContentOneofCase.GestureDecided:
@@ -196,17 +199,13 @@ internal sealed class ConversationFold
     private void ApplyOffer(SuggestionsOffered offered)
     {
         Close(offered);
-        foreach (var suggestion in offered.Suggestions)
-        {
-            _offered.Add(suggestion.SuggestionId);
-        }
-
+        Offered.Add(offered);
         Spend(offered.Suggestions.Take(1));
     }
 
     private void ApplyRewording(SuggestionReworded reworded)
     {
-        _offered.Add(reworded.Suggestion.SuggestionId);
+        Offered.Add(reworded);
         if (OpenSuggestions?.Suggestions.FirstOrDefault(s => s.SuggestionId == reworded.ReplacedSuggestionId) is not { } replaced)
         {
             return;

@@ -225,6 +225,7 @@ internal sealed class ConversationWriter(
             Shows = showsCustomer ? new CustomerKey(key.Tenant, summary.CustomerId) : null,
             Promises = decision.Promises,
             Booking = decision.Booking,
+            Lesson = decision.Lesson,
         };
     }
 

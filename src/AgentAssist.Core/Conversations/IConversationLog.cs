@@ -1,6 +1,7 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -15,8 +16,8 @@ public interface IConversationLog
 {
     /// <summary>
     /// Appends events if the conversation's head is still where the caller read it, and in the same transaction
-    /// stores the request, the conversation's summary, the promises made in it, the interaction that records its completion and the
-    /// gesture that is booked; the sums that the booking is checked against see every booking before it, on whatever node. The write is durable
+    /// stores the request, the conversation's summary, the promises made in it, the interaction that records its completion, the
+    /// gesture that is booked and what was learned from an answer; the sums that the booking is checked against see every booking before it, on whatever node. The write is durable
     /// when the task completes with <see cref="AppendOutcome.Appended"/>; every other outcome changed nothing.
     /// </summary>
     Task<AppendOutcome> AppendAsync(AppendCommand command, CancellationToken cancellationToken);
@@ -135,6 +136,9 @@ public sealed record AppendCommand(
     /// <summary>The gesture of goodwill that these events decide; null for none. Then there is no history.</summary>
     public GestureBooking? Booking { get; init; }
 
+    /// <summary>What the events teach about suggestions, added to the tenant's counts: see <see cref="IRankingStore"/>; null for nothing.</summary>
+    public RankingLesson? Lesson { get; init; }
+
     /// <summary>The customer whose records the append writes to; null where it writes to none.</summary>
     public CustomerKey? WritesTo => History is not null
         ? new(Key.Tenant, History.CustomerId)
@@ -148,7 +152,7 @@ public sealed record AppendCommand(
     /// <exception cref="InvalidOperationException">Nothing to write, a gap in revisions, or another conversation's event.</exception>
     public void ThrowIfInconsistent()
     {
-        if (Events.Count == 0 && (Request is null || History is not null || Promises.Count > 0))
+        if (Events.Count == 0 && (Request is null || History is not null || Promises.Count > 0 || Lesson is not null))
         {
             throw new InvalidOperationException("An append without events carries the answer to a request and nothing else.");
         }

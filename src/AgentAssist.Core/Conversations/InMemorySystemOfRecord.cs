@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Conversations;
@@ -16,7 +18,7 @@ namespace AgentAssist.Core.Conversations;
 /// <param name="secretSeed">What secrets are derived from; random where null.</param>
 public sealed partial class InMemorySystemOfRecord(
     TimeProvider timeProvider, TimeSpan? requestRetention = null, byte[]? secretSeed = null)
-    : IConversationLog, ICustomerStore, IDeploymentSecrets
+    : IConversationLog, ICustomerStore, IDeploymentSecrets, IRankingStore, ILibraryStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ConversationKey, InMemoryConversation> _conversations = [];
@@ -25,6 +27,7 @@ public sealed partial class InMemorySystemOfRecord(
     private readonly List<StoredEvent?> _log = [];
     private readonly InMemoryRequests _requests = new(timeProvider, requestRetention ?? TimeSpan.FromHours(24));
     private readonly InMemoryCustomers _customers = new();
+    private readonly InMemoryRanking _ranking = new();
     private readonly byte[] _secretSeed = secretSeed ?? RandomNumberGenerator.GetBytes(32);
 
     /// <inheritdoc/>
@@ -161,6 +164,15 @@ public sealed partial class InMemorySystemOfRecord(
     public Task<byte[]> GetOrCreateSecretAsync(string name, int bytes, CancellationToken cancellationToken = default) =>
         Task.FromResult(HKDF.DeriveKey(HashAlgorithmName.SHA256, _secretSeed, bytes, info: Encoding.UTF8.GetBytes(name)));
 
+    /// <inheritdoc/>
+    public Task<RankingCounts> ReadRankingAsync(string tenant, CancellationToken cancellationToken) =>
+        Locked(() => _ranking.Read(tenant), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SuggestionStat>> SumOutcomesAsync(
+        string tenant, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+        Locked(() => _ranking.Sum(tenant, from, until), cancellationToken);
+
     private AppendOutcome Append(AppendCommand command)
     {
         if (_requests.Find(command.Request) is { } first)
@@ -206,6 +218,7 @@ public sealed partial class InMemorySystemOfRecord(
             customerVersion = _customers.Touch(customer);
         }
 
+        _ranking.Add(command.Key.Tenant, command.Lesson);
         return new AppendOutcome.Appended(_requests.Store(command.Request, command.NewHead, command.Key), customerVersion)
         {
             MergedInto = command.WritesTo is { } written && written != customer ? customer.CustomerId : "",

@@ -44,6 +44,7 @@ internal static class TurnEvents
             AnswersUtteranceId = utterance.UtteranceId,
             Need = set.Need,
             HandOffAdvice = set.HandOffAdvice,
+            Situation = set.Situation,
         };
         offered.Suggestions.Add(set.Suggestions);
         offered.Degradations.Add(Degradations(analysis, customer));

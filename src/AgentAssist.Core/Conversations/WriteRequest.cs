@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.V1;
 using Google.Protobuf;
 
@@ -26,4 +27,7 @@ internal sealed record Decision<TResponse>(IReadOnlyList<AssistEvent> Events, TR
 
     /// <summary>The gesture of goodwill that is decided with it; null for none.</summary>
     public GestureBooking? Booking { get; init; }
+
+    /// <summary>What it teaches about suggestions; null for nothing.</summary>
+    public RankingLesson? Lesson { get; init; }
 }

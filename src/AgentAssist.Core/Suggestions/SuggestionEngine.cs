@@ -15,7 +15,7 @@ namespace AgentAssist.Core.Suggestions;
 ///   3 Words     the most specific phrase for each move, slots filled from records and the customer's words (Wording)
 ///   4 Evidence  every sentence carries the records behind it; none is stated without one (Records, Policy)
 ///   5 Guards    what would hurt is withheld (Guarding)
-///   6 Rank      the best first; it acknowledges before it asks (Ranking)
+///   6 Rank      the best first, as agents' answers have taught; it acknowledges before it asks (Ranking)
 ///   7 Learn     what this tenant's agents say in this situation, where that is sure, in one place behind the first (Learned)
 /// </summary>
 public sealed class SuggestionEngine(ReplyLibrary library)
@@ -34,54 +34,70 @@ public sealed class SuggestionEngine(ReplyLibrary library)
 
         // 2 Plan, 3 Words, 4 Evidence, 5 Guards
         var composer = new Composer(Library, moment);
-        var drafts = new List<(Draft Draft, double Score)>();
+        var drafts = new List<Ranked>();
         foreach (var (when, plan) in PlanBook.Default.First)
         {
             if (moment.Conditions.Contains(when) && moment.Need == SuggestionNeed.Offer && !moment.IsDelicate)
             {
-                TryAdd(plan, composer, moment, drafts, Most);
+                TryAdd(plan, composer, moment, drafts, Most, learned: null);
             }
         }
 
+        // What the plan book puts first is no matter of taste: then its order holds, and answers teach nothing about it.
+        var learns = drafts.Count == 0;
+        var learned = learns ? request.Ranking : null;
         var also = moment.Need == SuggestionNeed.Offer ? AlsoFor(moment) : [];
         foreach (var plan in PlanBook.Default.For(moment.Situation).Plans)
         {
-            AddSecond(composer, moment, drafts);
-            TryAdd(plan, composer, moment, drafts, Most - also.Length);
+            AddSecond(composer, moment, drafts, learned);
+            TryAdd(plan, composer, moment, drafts, Most - also.Length, learned);
         }
 
         foreach (var plan in also)
         {
-            TryAdd(plan, composer, moment, drafts, Most);
+            TryAdd(plan, composer, moment, drafts, Most, learned);
         }
 
         foreach (var plan in PlanBook.Default.Reserve)
         {
-            TryAdd(plan, composer, moment, drafts, Fewest);
+            TryAdd(plan, composer, moment, drafts, Fewest, learned);
         }
 
-        if (drafts.Count < Fewest)
+        // A tenant's library may have no words for a moment; a turn is answered all the same, from the shipped one.
+        var standIn = drafts.Count < Fewest && Library != ReplyLibrary.Default ? StandIn(moment, drafts) : null;
+        if (standIn is not null)
         {
-            composer.Widen();
+            foreach (var plan in PlanBook.Default.For(moment.Situation).Plans.Concat(PlanBook.Default.Reserve))
+            {
+                TryAdd(plan, standIn, moment, drafts, Fewest, learned);
+            }
+        }
+
+        foreach (var wide in new[] { composer, standIn }.OfType<Composer>().Where(_ => drafts.Count < Fewest))
+        {
+            wide.Widen();
             foreach (var plan in PlanBook.Default.Reserve)
             {
-                TryAdd(plan, composer, moment, drafts, Fewest);
+                TryAdd(plan, wide, moment, drafts, Fewest, learned);
             }
         }
 
         // 6 Rank
         var suggestions = drafts
             .OrderByDescending(d => d.Score)
-            .Select((d, i) => Finish(d.Draft, d.Score, i, moment))
+            .Select((d, i) => Finish(d, i, moment))
             .ToList();
 
         // 7 Learn
-        if (LearnedSuggester.Suggest(moment, Library) is { } learned)
+        if (LearnedSuggester.Suggest(moment, Library) is { } said)
         {
-            Place(learned, suggestions, moment);
+            Place(said, suggestions, moment);
         }
 
-        return new SuggestionSet(suggestions, moment.Need, HandOffAdvisor.Advise(moment));
+        return new SuggestionSet(suggestions, moment.Need, HandOffAdvisor.Advise(moment))
+        {
+            Situation = learns ? Names.Of(moment.Situation) : "",
+        };
     }
 
     // Never the first, however sure; of four composed ones the last makes room.
@@ -116,13 +132,13 @@ public sealed class SuggestionEngine(ReplyLibrary library)
 
     private static string IdOf(Moment moment, int place) => $"s{moment.Request.Revision}-{place + 1}";
 
-    private void AddSecond(Composer composer, Moment moment, List<(Draft Draft, double Score)> drafts)
+    private void AddSecond(Composer composer, Moment moment, List<Ranked> drafts, LearnedRanking? learned)
     {
         foreach (var (when, plan) in PlanBook.Default.Second)
         {
             if (drafts.Count == 1 && moment.Conditions.Contains(when) && moment.Need == SuggestionNeed.Offer && !moment.IsDelicate)
             {
-                TryAdd(plan, composer, moment, drafts, Most);
+                TryAdd(plan, composer, moment, drafts, Most, learned);
             }
         }
     }
@@ -141,7 +157,8 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         return [.. plans];
     }
 
-    private void TryAdd(Plan plan, Composer composer, Moment moment, List<(Draft Draft, double Score)> drafts, int most)
+    private void TryAdd(
+        Plan plan, Composer composer, Moment moment, List<Ranked> drafts, int most, LearnedRanking? learned)
     {
         if (drafts.Count >= most
             || drafts.Any(d => d.Draft.Plan.Approach == plan.Approach)
@@ -155,20 +172,28 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         if (StructuralGuard.Fault(draft, moment) is null && Library.Guards.FirstHit(text) is null)
         {
             composer.Keep(draft);
-            drafts.Add((draft, Ranker.Score(draft, drafts.Count, moment)));
+            drafts.Add(new Ranked(draft, Ranker.Score(draft, drafts.Count, moment, learned), composer.Library.Version));
         }
     }
 
-    private Suggestion Finish(Draft draft, double score, int place, Moment moment)
+    private static Composer StandIn(Moment moment, List<Ranked> drafts)
     {
+        var composer = new Composer(ReplyLibrary.Default, moment);
+        drafts.ForEach(ranked => composer.Keep(ranked.Draft));
+        return composer;
+    }
+
+    private static Suggestion Finish(Ranked ranked, int place, Moment moment)
+    {
+        var draft = ranked.Draft;
         var suggestion = new Suggestion
         {
             SuggestionId = IdOf(moment, place),
             Rationale = Rationale.For(draft.Plan, moment),
             AnswersUtteranceId = moment.Request.Utterance.UtteranceId,
-            Score = score,
+            Score = Ranker.Shown(ranked.Score),
             Source = SuggestionSource.Composed,
-            LibraryVersion = Library.Version,
+            LibraryVersion = ranked.LibraryVersion,
             Approach = draft.Plan.Approach,
         };
         foreach (var sentence in draft.Choices.SelectMany(choice => AnswerFacts.Sentences(choice)))
@@ -189,4 +214,6 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         suggestion.Text = string.Join(Letter.Separator(moment.Request.Channel), suggestion.Sentences.Select(s => s.Text));
         return suggestion;
     }
+
+    private sealed record Ranked(Draft Draft, double Score, string LibraryVersion);
 }

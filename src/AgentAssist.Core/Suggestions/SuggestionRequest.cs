@@ -1,5 +1,6 @@
 using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
 
@@ -36,6 +37,9 @@ public sealed record SuggestionRequest(
     public LearnedReplySource? Learned { get; init; }
     /// <summary>What a knowledge article says to the customer's question; null where none answers it.</summary>
     public KnowledgeAnswer? Answer { get; init; }
+
+    /// <summary>What agents' answers have taught so far; null ranks by the order of the plans.</summary>
+    public LearnedRanking? Ranking { get; init; }
 }
 
 /// <summary>What could be said next.</summary>
@@ -43,4 +47,8 @@ public sealed record SuggestionRequest(
 /// <param name="Need">Whether a reply is needed.</param>
 /// <param name="HandOffAdvice">Whether handing over is advised; null when not.</param>
 public sealed record SuggestionSet(
-    IReadOnlyList<Suggestion> Suggestions, SuggestionNeed Need, HandOffAdvice? HandOffAdvice);
+    IReadOnlyList<Suggestion> Suggestions, SuggestionNeed Need, HandOffAdvice? HandOffAdvice)
+{
+    /// <summary>The situation that answers to these suggestions teach about; empty where they teach nothing.</summary>
+    public string Situation { get; init; } = "";
+}

@@ -10,7 +10,7 @@ namespace AgentAssist.Core.Supervision;
 /// All live conversations, complete on every node: what was live when the node started is folded from each conversation's
 /// log, everything since comes from the <see cref="LogTail"/>, so that nothing depends on which node appended what.
 /// </summary>
-public sealed class Floor
+public sealed partial class Floor
 {
     private const int PageSize = 500;
 

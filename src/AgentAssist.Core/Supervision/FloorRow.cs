@@ -27,6 +27,9 @@ internal sealed class FloorRow(string tenant)
     /// <summary>The customer's first utterance that nobody has answered; null when the company spoke last.</summary>
     public Utterance? Unanswered => _unanswered;
 
+    /// <summary>How many alerts are raised.</summary>
+    public int AlertCount => _alerts.Count;
+
     public bool IsRaised(AlertKind kind) => _alerts.Exists(alert => alert.Kind == kind);
 
     public void Apply(AssistEvent appended)

@@ -5,7 +5,9 @@ using AgentAssist.Core.Events;
 using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Suggestions.Rewriting;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Core.Understanding;
 using AgentAssist.Server.Telemetry;
 using AgentAssist.V1;
@@ -18,6 +20,8 @@ internal sealed class CoreStart(
     ICustomerStore customers,
     IArticleStore articles,
     IDeploymentSecrets secrets,
+    IRankingStore ranking,
+    ILibraryStore libraries,
     IHistoryCache historyCache,
     IEventFeed feed,
     AssistOptions options,
@@ -39,7 +43,7 @@ internal sealed class CoreStart(
     {
         _core = new AssistCore(
             log, customers, historyCache, feed, await ReadHashKeyAsync(cancellationToken), options, time, ids, privacy, understanding,
-            customerOptions, learned, rewriting, articles);
+            customerOptions, learned, rewriting, articles, ranking, libraries);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,5 @@
+using AgentAssist.Core.Suggestions.Shelf;
+
 namespace AgentAssist.Server.Hosting;
 
 /// <summary>Follows the log of all conversations and the knowledge articles for as long as the server runs, and loads the floor once.</summary>
@@ -26,7 +28,7 @@ internal sealed class LearnedTask(CoreStart start, TimeProvider time, ILogger<Le
         stoppingToken);
 }
 
-/// <summary>Looks for customers who wait too long, conversations that nobody ended, and those that were kept long enough; and for promises that are due.</summary>
+/// <summary>Looks for customers who wait too long, conversations that nobody ended, and those that were kept long enough; for promises that are due, what answers have taught and what tenants have put in force.</summary>
 internal sealed class SweepTask(CoreStart start, TimeProvider time, ILogger<SweepTask> logger) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
@@ -39,7 +41,11 @@ internal sealed class SweepTask(CoreStart start, TimeProvider time, ILogger<Swee
         Persist.RunAsync("Alerting for those who wait", Every(start.Core.WaitingAlerts.RaiseDueAsync), time, logger, stoppingToken),
         Persist.RunAsync("Completing idle conversations", Every(start.Core.IdleCompletion.CompleteDueAsync), time, logger, stoppingToken),
         Persist.RunAsync("Trimming completed conversations", Every(start.Core.Retention.TrimDueAsync), time, logger, stoppingToken),
-        Persist.RunAsync("Looking for promises that are due", Every(start.Core.DuePromises.ShowAsync, AtTimes), time, logger, stoppingToken));
+        Persist.RunAsync("Looking for promises that are due", Every(start.Core.DuePromises.ShowAsync, AtTimes), time, logger, stoppingToken),
+        Persist.RunAsync(
+            "Taking up reply libraries", Every(start.Core.LibraryShelf.RefreshAsync, LibraryShelf.Interval), time, logger, stoppingToken),
+        Persist.RunAsync(
+            "Reading what answers teach", Every(start.Core.Ranking.RefreshAsync, start.Core.Ranking.Interval), time, logger, stoppingToken));
 
     private Func<CancellationToken, Task> Every(Func<CancellationToken, Task<int>> sweep, TimeSpan? interval = null) => async cancellationToken =>
     {

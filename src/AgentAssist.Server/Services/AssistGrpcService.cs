@@ -35,7 +35,8 @@ internal sealed class AssistGrpcService(
     public override Task<AdviseResponse> Advise(AdviseRequest request, ServerCallContext context)
     {
         // A whole transcript can take many milliseconds; it must not hold up the connection's other calls.
-        return Task.Run(() => core.Pipeline.Advise(request, ids.NewId(), callers.Of(context).Tenant), context.CancellationToken);
+        return Task.Run(
+            () => core.Pipeline.AdviseAsync(callers.Of(context), request, ids.NewId(), context.CancellationToken), context.CancellationToken);
     }
 
     public override Task<AnswerRecord> RecordAnswer(RecordAnswerRequest request, ServerCallContext context) =>

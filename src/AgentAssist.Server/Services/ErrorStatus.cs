@@ -57,9 +57,13 @@ internal static class ErrorStatus
         status.Details.Add(Any.Pack(info));
         if (code == StatusCode.InvalidArgument && e.Field.Length > 0)
         {
+            IReadOnlyList<Violation> violations = e.Violations.Count > 0 ? e.Violations : [new(e.Field, e.Message)];
             status.Details.Add(Any.Pack(new BadRequest
             {
-                FieldViolations = { new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Message } },
+                FieldViolations =
+                {
+                    violations.Select(each => new BadRequest.Types.FieldViolation { Field = each.Field, Description = each.Description }),
+                },
             }));
         }
 

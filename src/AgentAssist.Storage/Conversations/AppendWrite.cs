@@ -81,6 +81,11 @@ internal sealed class AppendWrite(AppendCommand append, TimeProvider timeProvide
             mergedInto = booked == append.Booking.Customer ? "" : booked.CustomerId;
         }
 
+        if (append.Lesson is { } lesson)
+        {
+            session.Counts.Add(append.Key.Tenant, lesson);
+        }
+
         var response = await StoreAsync(session, append.Request, append.NewHead, timeProvider.GetUtcNow(), append.Key.ConversationId);
         return new AppendOutcome.Appended(response, version) { MergedInto = mergedInto };
     }

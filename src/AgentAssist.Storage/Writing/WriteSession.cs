@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Storage.Databases;
+using AgentAssist.Storage.Ranking;
 using Dapper;
 
 namespace AgentAssist.Storage.Writing;
@@ -18,6 +19,9 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
     /// <summary>The requests that this transaction has answered; they need not be in the database yet.</summary>
     public Dictionary<RequestKey, StoredRequest> Answered { get; } = [];
 
+    /// <summary>What this transaction adds to counts.</summary>
+    public PendingCounts Counts { get; } = new();
+
     /// <summary>By what the transaction's fate can be told; nothing before it has begun.</summary>
     public TransactionMark Mark { get; private set; }
 
@@ -27,6 +31,7 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
     public async Task BeginAsync()
     {
         Answered.Clear();
+        Counts.Clear();
         IsCommitting = false;
         Mark = default;
         Mark = await database.BeginMarkedAsync(connection, _writer);
@@ -34,6 +39,7 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
 
     public async Task CommitAsync()
     {
+        await Counts.WriteAsync(this);
         IsCommitting = true;
         if (_later is { } later)
         {

@@ -1,7 +1,6 @@
 using AgentAssist.Testing.V1;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Grpc.Net.Client;
 
 namespace AgentAssist.GrpcStandins.Tests.Api;
 
@@ -10,17 +9,6 @@ public sealed class ClientTests
     [Fact]
     public void Client_WithoutChannel_ThrowsOnUse() =>
         Assert.Throws<NotImplementedException>(() => new Unconnected().Unary(new MatrixRequest()));
-
-    [Fact]
-    public void LiteClient_WithAndWithoutInvoker_UsesWhatItGot()
-    {
-        using var channel = GrpcChannel.ForAddress("http://localhost");
-        var invoker = new Unreachable();
-
-        Assert.Same(invoker, new LiteClient(invoker).Invoker);
-        Assert.NotNull(new LiteClient(channel).Invoker);
-        Assert.NotNull(new LiteClient().Invoker);
-    }
 
     [Fact]
     public async Task UnaryCall_PlainFunctions_AreCalled()
@@ -59,25 +47,6 @@ public sealed class ClientTests
     }
 
     private sealed class Unconnected : Matrix.MatrixClient;
-
-    private sealed class LiteClient : LiteClientBase
-    {
-        public LiteClient()
-        {
-        }
-
-        public LiteClient(ChannelBase channel)
-            : base(channel)
-        {
-        }
-
-        public LiteClient(CallInvoker invoker)
-            : base(invoker)
-        {
-        }
-
-        public CallInvoker Invoker => CallInvoker;
-    }
 
     private sealed class Answering : Interceptor
     {

@@ -2,6 +2,8 @@ using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.Storage.Copying;
 using AgentAssist.Storage.Databases.Sqlite;
 using AgentAssist.Storage.Tests.Postgres;
@@ -193,6 +195,9 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
             await record.ChangePromiseAsync(new(new("tenant-a", "cust-1"), id, _ => new(promise, passesAt), null, "agent-1"), Cancel);
         }
 
+        await record.AppendAsync(Sample.Append(Sample.Key("taught"), 0) with { Lesson = Lesson() }, Cancel);
+        await record.PutLibraryAsync(
+            new LibraryWrite("tenant-a", new Library { Version = "own-1", LanguageCode = "en" }, "shipped", IsFirst: true, null, "admin"), Cancel);
         foreach (var id in new[] { "merged", "forgotten" })
         {
             await record.WriteAsync(
@@ -209,6 +214,11 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         Assert.Equal(4, await record.TrimAsync(DateTimeOffset.MaxValue, 4, Cancel));
     }
 
+    private static RankingLesson Lesson() => new(
+        [new ChoiceCount("request", "Act first", 1, 200, 1, 750)],
+        [new PhraseCount("é😀", 25, 1, 0)],
+        [new OutcomeCount(new DateOnly(2026, 3, 2), "Act first", AnswerOutcome.Edited, 1)]);
+
     private static GestureBooking Booking() => new(
         new("tenant-a", "cust-1"),
         new Gesture { GestureId = "c-8/g29", State = GestureState.Given, CostMicros = 5, AgentId = "agent-1", CurrencyCode = "USD", DecideTime = new() },
@@ -218,7 +228,7 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
     {
         Assert.Equal(await source.GetOrCreateSecretAsync("request-hash", 32, Cancel), await copied.GetOrCreateSecretAsync("request-hash", 32, Cancel));
         var log = (await source.ReadAfterAsync(default, 100_000, Cancel)).Events;
-        Assert.Equal(41 * 30, log.Count);
+        Assert.Equal((41 * 30) + 1, log.Count);
         Assert.Equal(log.Select(Sample.Content), (await copied.ReadAfterAsync(default, 100_000, Cancel)).Events.Select(Sample.Content));
         foreach (var tenant in new[] { "tenant-a", "tenant-b" })
         {
@@ -246,6 +256,11 @@ public sealed class StorageCopyTests(SharedPostgres server) : IClassFixture<Shar
         Assert.Equal(("é😀 {name}", 3, 6, 12), (learned.Text, learned.Conversations, learned.Uses, learned.Features.Counts[1]));
         Assert.Equal(
             new LearnedMerge(0, 1), await copied.AddAsync("tenant-a", [new MinedTranscript("t-1", [])], new LearnedBounds(2, 100), Cancel));
+        var counts = await copied.ReadRankingAsync("tenant-a", Cancel);
+        Assert.Equal(Lesson().Choices, counts.Choices);
+        Assert.Equal(Lesson().Phrases, counts.Phrases);
+        Assert.Equal(1, Assert.Single(await copied.SumOutcomesAsync("tenant-a", DateOnly.MinValue, DateOnly.MaxValue, Cancel)).Count);
+        Assert.Equal(await source.ReadLibraryAsync("tenant-a", Cancel), await copied.ReadLibraryAsync("tenant-a", Cancel));
         await AssertSameCustomerAsync(source, copied, new("tenant-a", "cust-1"));
         Assert.Equal(["a-1", "a-2"], (await copied.ListArticlesAsync("tenant-a", 0, 9, Cancel)).Select(article => article.ArticleId));
         Assert.Equal(await source.ListArticlesAsync("tenant-a", 0, 9, Cancel), await copied.ListArticlesAsync("tenant-a", 0, 9, Cancel));

@@ -21,3 +21,13 @@ public sealed class PostgresThreeNodeCustomerStoreTests(SharedPostgres server) :
 {
     protected override async Task<SystemOfRecord> OpenAsync() => (await server.CreateAsync()).Start(nodes: 3);
 }
+
+public sealed class PostgresThreeNodeRankingStoreTests(SharedPostgres server) : RankingStoreContract, IClassFixture<SharedPostgres>
+{
+    protected override async Task<SystemOfRecord> OpenAsync() => (await server.CreateAsync()).Start(nodes: 3);
+}
+
+public sealed class PostgresThreeNodeLibraryStoreTests(SharedPostgres server) : LibraryStoreContract, IClassFixture<SharedPostgres>
+{
+    protected override async Task<SystemOfRecord> OpenAsync() => (await server.CreateAsync()).Start(nodes: 3);
+}

@@ -66,7 +66,7 @@ internal sealed class PostgresRecords(string connectionString) : IAsyncDisposabl
     public SystemOfRecord Start(int nodes)
     {
         var record = new RoundRobinRecord<SqlSystemOfRecord>([.. Enumerable.Range(0, nodes).Select(_ => Start())]);
-        return new(record, record, record, Clock, DisposeAsync);
+        return new(record, record, record, record, record, Clock, DisposeAsync);
     }
 
     /// <summary>Ends every session of the database, as an operator or a restart does.</summary>

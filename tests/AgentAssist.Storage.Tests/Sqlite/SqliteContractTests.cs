@@ -11,3 +11,13 @@ public sealed class SqliteCustomerStoreTests : CustomerStoreContract
 {
     protected override Task<SystemOfRecord> OpenAsync() => SqliteFile.OpenAsync();
 }
+
+public sealed class SqliteRankingStoreTests : RankingStoreContract
+{
+    protected override Task<SystemOfRecord> OpenAsync() => SqliteFile.OpenAsync();
+}
+
+public sealed class SqliteLibraryStoreTests : LibraryStoreContract
+{
+    protected override Task<SystemOfRecord> OpenAsync() => SqliteFile.OpenAsync();
+}

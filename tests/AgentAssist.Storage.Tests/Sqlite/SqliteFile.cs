@@ -32,7 +32,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         var file = new SqliteFile();
         var record = file.Start();
         await record.OpenAsync(CancellationToken.None);
-        return new(record, record, record, file.Clock, file.DisposeAsync);
+        return new(record, record, record, record, record, file.Clock, file.DisposeAsync);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,13 +5,15 @@ using AgentAssist.Core.Customers.Goodwill;
 using AgentAssist.Core.Customers.Ledger;
 using AgentAssist.Core.Customers.Merging;
 using AgentAssist.Core.Customers.Responding;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 using AgentAssist.V1;
 
 namespace AgentAssist.Testing.Contracts;
 
 /// <summary>Several nodes on one system of record, called in turn: what the suites then see is what a load balancer makes callers see.</summary>
-public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, ICustomerStore, IDeploymentSecrets
-    where T : IConversationLog, ICustomerStore, IDeploymentSecrets
+public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, ICustomerStore, IDeploymentSecrets, IRankingStore, ILibraryStore
+    where T : IConversationLog, ICustomerStore, IDeploymentSecrets, IRankingStore, ILibraryStore
 {
     private int _calls;
 
@@ -141,4 +143,25 @@ public sealed class RoundRobinRecord<T>(params T[] nodes) : IConversationLog, IC
     /// <inheritdoc/>
     public Task<CustomerForgetOutcome> ForgetAsync(CustomerForget forget, CancellationToken cancellationToken) =>
         Next.ForgetAsync(forget, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RankingCounts> ReadRankingAsync(string tenant, CancellationToken cancellationToken) =>
+        Next.ReadRankingAsync(tenant, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SuggestionStat>> SumOutcomesAsync(
+        string tenant, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+        Next.SumOutcomesAsync(tenant, from, until, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredLibrary?> ReadLibraryAsync(string tenant, CancellationToken cancellationToken) =>
+        Next.ReadLibraryAsync(tenant, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> ListLibraryEditionsAsync(CancellationToken cancellationToken) =>
+        Next.ListLibraryEditionsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LibraryOutcome> PutLibraryAsync(LibraryWrite write, CancellationToken cancellationToken) =>
+        Next.PutLibraryAsync(write, cancellationToken);
 }

@@ -1,5 +1,7 @@
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
+using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Shelf;
 
 namespace AgentAssist.Testing.Contracts;
 
@@ -10,5 +12,7 @@ public sealed record SystemOfRecord(
     IConversationLog Log,
     ICustomerStore Customers,
     IDeploymentSecrets Secrets,
+    IRankingStore Ranking,
+    ILibraryStore Libraries,
     ManualTimeProvider Clock,
     Func<ValueTask> CloseAsync);

@@ -7,6 +7,14 @@ namespace AgentAssist.Core.Customers.Ledger;
 /// <summary>Draws up the ledger's promises from what was said and what records tell.</summary>
 internal static class PromiseDrafts
 {
+    /// <summary>The ledger's entry of a promise that was made before its customer was known.</summary>
+    public static LedgerEntry EntryFor(Promise promise, string customerId, TimeZoneInfo zone)
+    {
+        var owned = promise.Clone();
+        owned.CustomerId = customerId;
+        return new LedgerEntry(owned, PromiseDue.Of(owned, zone));
+    }
+
     /// <summary>The promises that the company's side made in an utterance; none for a customer's.</summary>
     /// <param name="customerId">Whose promises they are; empty for an anonymous customer.</param>
     /// <param name="zone">Where the customer lives.</param>

@@ -51,11 +51,11 @@ public sealed class ReplyLibrary
         }
         catch (InvalidProtocolBufferException e)
         {
-            throw new ReplyLibraryException([$"not a library in protobuf JSON: {e.Message}"]);
+            throw new ReplyLibraryException([new("", $"not a library in protobuf JSON: {e.Message}")]);
         }
         catch (InvalidJsonException e)
         {
-            throw new ReplyLibraryException([$"not JSON: {e.Message}"]);
+            throw new ReplyLibraryException([new("", $"not JSON: {e.Message}")]);
         }
     }
 
@@ -63,48 +63,75 @@ public sealed class ReplyLibrary
     /// <exception cref="ReplyLibraryException">The library is at fault; every fault is named at once.</exception>
     public static ReplyLibrary Create(V1.Library library)
     {
-        var faults = new List<string>();
+        var faults = new List<LibraryFault>();
         if (library.Version.Length == 0)
         {
-            faults.Add("version: is missing");
+            faults.Add(new("version", "version: is missing"));
         }
 
         var policies = PolicyBook.Default.RuleIds;
         var phrases = new List<PhraseTemplate>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var phrase in library.Phrases)
+        foreach (var (phrase, i) in library.Phrases.Select((phrase, i) => (phrase, i)))
         {
             if (phrase.PhraseId.Length == 0 || !ids.Add(phrase.PhraseId))
             {
-                faults.Add($"phrase '{phrase.PhraseId}': needs an id that no other phrase has");
+                faults.Add(new($"phrases[{i}].phrase_id", $"phrase '{phrase.PhraseId}': needs an id that no other phrase has"));
             }
 
-            if (PhraseTemplate.TryRead(phrase, policies, faults) is { } template)
+            var found = new List<string>();
+            if (PhraseTemplate.TryRead(phrase, policies, found) is { } template)
             {
                 phrases.Add(template);
             }
+
+            faults.AddRange(found.Select(text => new LibraryFault($"phrases[{i}]", text)));
         }
 
-        var guards = GuardSet.Read(library.Guards, faults);
-        foreach (var phrase in library.Phrases)
+        var refused = new List<string>();
+        var guards = GuardSet.Read(library.Guards, refused);
+        faults.AddRange(refused.Select(text => new LibraryFault("guards", text)));
+        foreach (var (phrase, i) in library.Phrases.Select((phrase, i) => (phrase, i)))
         {
             if (guards.FirstHit(phrase.Text) is { } hit)
             {
-                faults.Add($"phrase '{phrase.PhraseId}': contains what guard '{hit.GuardId}' withholds");
+                faults.Add(new($"phrases[{i}].text", $"phrase '{phrase.PhraseId}': contains what guard '{hit.GuardId}' withholds"));
             }
         }
 
         return faults.Count == 0 ? new ReplyLibrary(library, phrases, guards) : throw new ReplyLibraryException(faults);
     }
 
+    /// <summary>How many phrases it has for each move that it has words for, in order of the moves.</summary>
+    public IReadOnlyList<(Move Move, int Phrases)> CountByMove() =>
+        [.. _phrases.OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value.Length))];
+
+    /// <summary>The phrases that no situation reaches, in order of their ids, each with the reason why.</summary>
+    public IReadOnlyList<(string PhraseId, string Why)> FindUnreached() =>
+    [
+        .. _phrases.Values.SelectMany(phrases => phrases)
+            .Select(phrase => (phrase.Id, Why: LibraryReach.Fault(phrase)))
+            .Where(phrase => phrase.Why is not null)
+            .OrderBy(phrase => phrase.Id, StringComparer.Ordinal)
+            .Select(phrase => (phrase.Id, phrase.Why!)),
+    ];
+
     internal ReadOnlySpan<PhraseTemplate> PhrasesFor(Move move) => _phrases.TryGetValue(move, out var phrases) ? phrases : [];
 }
 
+/// <summary>What is wrong with a library.</summary>
+/// <param name="Field">Where, as a path within the library such as "phrases[3].text"; empty for the whole.</param>
+/// <param name="Text">What, in one line that names the phrase or guard.</param>
+public sealed record LibraryFault(string Field, string Text);
+
 /// <summary>A reply library that cannot be used.</summary>
-/// <param name="faults">Every fault, one line each.</param>
-public sealed class ReplyLibraryException(IReadOnlyList<string> faults)
-    : Exception("The reply library cannot be used:\n" + string.Join('\n', faults))
+/// <param name="faults">Every fault.</param>
+public sealed class ReplyLibraryException(IReadOnlyList<LibraryFault> faults)
+    : Exception("The reply library cannot be used:\n" + string.Join('\n', faults.Select(fault => fault.Text)))
 {
     /// <summary>Every fault, one line each.</summary>
-    public IReadOnlyList<string> Faults { get; } = faults;
+    public IReadOnlyList<string> Faults { get; } = [.. faults.Select(fault => fault.Text)];
+
+    /// <summary>Every fault with the place where it is.</summary>
+    public IReadOnlyList<LibraryFault> Located { get; } = faults;
 }

@@ -5,25 +5,30 @@ using AgentAssist.V1;
 namespace AgentAssist.Core.Suggestions.Ranking;
 
 /// <summary>
-/// Scores a draft from 0 to 1: how well its approach fits the situation (0.60, in the order of the plans), whether its first
-/// sentence is about this customer's matter (0.15), whether a record proves some of it (0.10), how little of it sounds like
+/// Scores a draft, as shown from 0 to 1: how well its approach fits the situation (0.60, in the order of the plans until agents'
+/// answers teach otherwise, and then without an upper end), whether its first sentence is about this customer's matter (0.15), whether a record proves some of it (0.10), how little of it sounds like
 /// what was said before (0.10), and whether it carries out its whole plan (0.05). What asks before it acknowledges loses 0.30.
 /// </summary>
 internal static class Ranker
 {
-    private const double FitStep = 0.2;
-
-    public static double Score(Draft draft, int place, Moment moment)
+    /// <summary>Scores a draft; only the order of scores above 1 means anything.</summary>
+    /// <param name="place">The approach's place in the plan, from 0.</param>
+    /// <param name="learned">What agents' answers have taught; null where the order of the plan holds.</param>
+    public static double Score(Draft draft, int place, Moment moment, LearnedRanking? learned)
     {
         var sentences = draft.Choices.Count;
-        var fit = Math.Max(0, 1 - (FitStep * place));
+        var fit = learned?.Fit(Names.Of(moment.Situation), draft.Plan.Approach, place, Seed(moment)) ?? RankingPrior.Fit(place);
         var specific = draft.Choices[0].Phrase.Parts.Count > 1 ? 1 : 0;
         var proven = draft.Choices.Any(c => c.Sentence.Evidence.Any(IsRecord)) ? 1 : 0;
         var novel = 1 - draft.Choices.Average(c => Echo(c, moment));
         var whole = sentences / (double)draft.Plan.Steps.Count;
-        var score = (0.6 * fit) + (0.15 * specific) + (0.1 * proven) + (0.1 * novel) + (0.05 * whole) - (AsksFirst(draft) ? 0.3 : 0);
-        return Math.Round(Math.Clamp(score, 0, 1), 4);
+        return (0.6 * fit) + (0.15 * specific) + (0.1 * proven) + (0.1 * novel) + (0.05 * whole) - (AsksFirst(draft) ? 0.3 : 0);
     }
+
+    /// <summary>The score as it is shown: 0 to 1.</summary>
+    public static double Shown(double score) => Math.Round(Math.Clamp(score, 0, 1), 4);
+
+    private static ulong Seed(Moment moment) => StableHash.Of(moment.Request.ConversationId, moment.Request.Revision);
 
     private static bool IsRecord(Evidence evidence) =>
         evidence.Kind is EvidenceKind.Interaction or EvidenceKind.Promise or EvidenceKind.Article or EvidenceKind.Profile;

@@ -24,8 +24,7 @@ public sealed class SuggestionRewording
 
     private readonly IReplyRewriter _rewriter;
     private readonly RewritingOptions _options;
-    private readonly ReplyLibrary _library;
-    private readonly ReplyChecker _checker;
+    private readonly Func<string, ReplyLibrary> _libraryOf;
     private readonly ConversationWriter _conversations;
     private readonly TextMasker _masker;
     private readonly TimeProvider _time;
@@ -33,10 +32,9 @@ public sealed class SuggestionRewording
     private readonly ConcurrentDictionary<ConversationKey, RewordingJob> _current = new();
 
     internal SuggestionRewording(
-        RewritingSetup setup, ReplyLibrary library, ConversationWriter conversations, TextMasker masker, TimeProvider time)
+        RewritingSetup setup, Func<string, ReplyLibrary> libraryOf, ConversationWriter conversations, TextMasker masker, TimeProvider time)
     {
-        (_rewriter, _options, _library, _conversations, _masker, _time) = (setup.Rewriter, setup.Options, library, conversations, masker, time);
-        _checker = new ReplyChecker(library);
+        (_rewriter, _options, _libraryOf, _conversations, _masker, _time) = (setup.Rewriter, setup.Options, libraryOf, conversations, masker, time);
         _queue = Channel.CreateBounded<RewordingJob>(_options.QueueCapacity);
     }
 
@@ -144,8 +142,9 @@ public sealed class SuggestionRewording
     private async Task<Suggestion?> RewordAsync(RewordingJob job, TimeSpan left, CancellationToken cancellationToken)
     {
         var pseudonyms = new Pseudonyms(_masker, job.Ground.Context?.Profile, References(job.Ground.Context));
-        var prompt = PromptWriter.Write(job.Plan, job.Ground, _library, pseudonyms);
-        var check = new RewordingCheck(job.Plan, job.Ground, _library, _checker, pseudonyms);
+        var library = _libraryOf(job.Key.Tenant);
+        var prompt = PromptWriter.Write(job.Plan, job.Ground, library, pseudonyms);
+        var check = new RewordingCheck(job.Plan, job.Ground, library, new ReplyChecker(library), pseudonyms);
         var reader = new RewordingReader(job.Plan, check, text => ShowAsync(
             job, new Ephemeral { Rewording = new Rewording { SuggestionId = job.Plan.Suggestion.SuggestionId, Text = text } }));
         await _rewriter.RewriteAsync(new RewriteRequest(job.Key.Tenant, prompt, left), reader.TakeAsync, cancellationToken);

@@ -31,6 +31,9 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     // What the plan under way is there to say; no other plan says it.
     private string _says = "";
 
+    /// <summary>Where the words come from.</summary>
+    public ReplyLibrary Library => library;
+
     /// <summary>Composes a draft; null where a required step has no phrase left.</summary>
     public Draft? Compose(Plan plan)
     {
@@ -202,7 +205,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         return shortest;
     }
 
-    /// <summary>The phrases that fit the moment, the most specific first; among equals the conversation decides.</summary>
+    /// <summary>The phrases that fit the moment, the most specific first; among equals the conversation decides, and what agents strike.</summary>
     private Option[] OptionsFor(Move move)
     {
         if (!_options.TryGetValue(move, out var options))
@@ -216,7 +219,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
                     var sorry = move == Move.Own && phrase.Forbid.Contains(SaidApologised) ? SorryWeight : 0;
                     var fit = phrase.Specificity + phrase.SlotWorth + sorry - (words * WordCost)
                         - (_isWaiting && phrase.NamesTime ? LaterCost : 0)
-                        + (Play * StableHash.Fraction(_seed, phrase.Seed));
+                        + (Play * (StableHash.Fraction(_seed, phrase.Seed) - (moment.Request.Ranking?.Struck(phrase.Id) ?? 0)));
                     fitting.Add(new Option(phrase, fit, words));
                 }
             }

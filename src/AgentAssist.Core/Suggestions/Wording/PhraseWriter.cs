@@ -36,7 +36,7 @@ internal static class PhraseWriter
 
     public static SuggestionSentence Write(PhraseTemplate phrase, Moment moment)
     {
-        var sentence = new SuggestionSentence { Move = phrase.Move };
+        var sentence = new SuggestionSentence { Move = phrase.Move, PhraseId = phrase.Id };
         var text = new StringBuilder();
         for (var i = 0; i < phrase.Parts.Count; i++)
         {

@@ -147,6 +147,27 @@ internal static class PostgresSchema
             CREATE UNIQUE INDEX article_by_version ON article (tenant, version);
             CREATE INDEX article_deleted ON article (tenant, version) WHERE payload IS NULL;
             """),
+        new(7, "what answers to suggestions teach",
+            """
+            CREATE TABLE ranking_choice (
+              tenant TEXT COLLATE "C" NOT NULL, situation TEXT COLLATE "C" NOT NULL, approach TEXT COLLATE "C" NOT NULL, place BIGINT NOT NULL, agent BIGINT NOT NULL,
+              shown BIGINT NOT NULL, worth BIGINT NOT NULL,
+              PRIMARY KEY (tenant, situation, approach, place, agent));
+
+            CREATE TABLE ranking_phrase (
+              tenant TEXT COLLATE "C" NOT NULL, phrase_id TEXT COLLATE "C" NOT NULL, agent BIGINT NOT NULL, kept BIGINT NOT NULL, struck BIGINT NOT NULL,
+              PRIMARY KEY (tenant, phrase_id, agent));
+
+            CREATE TABLE ranking_outcome (
+              tenant TEXT COLLATE "C" NOT NULL, day BIGINT NOT NULL, approach TEXT COLLATE "C" NOT NULL, outcome BIGINT NOT NULL, times BIGINT NOT NULL,
+              PRIMARY KEY (tenant, day, approach, outcome));
+            """),
+        new(8, "tenants' reply libraries",
+            """
+            CREATE TABLE reply_library (
+              tenant TEXT COLLATE "C" NOT NULL PRIMARY KEY, version TEXT COLLATE "C" NOT NULL, edition BIGINT NOT NULL, write_time BIGINT NOT NULL,
+              key_id TEXT, payload BYTEA NOT NULL, principal TEXT NOT NULL);
+            """),
         new(9, "learned replies",
             """
             CREATE TABLE learned_tenant (tenant TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL);

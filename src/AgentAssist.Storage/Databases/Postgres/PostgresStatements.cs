@@ -80,7 +80,8 @@ internal sealed class PostgresStatements : SqlStatements
         SET idle_in_transaction_session_timeout = 0;
         BEGIN ISOLATION LEVEL REPEATABLE READ;
         LOCK TABLE setting, customer, interaction, interaction_version, customer_key, customer_merge, promise, feedback, gesture, audit,
-          request, conversation, event, learned_tenant, learned_reply, learned_transcript IN SHARE MODE
+          ranking_choice, ranking_phrase, ranking_outcome, reply_library, request, conversation, event,
+          learned_tenant, learned_reply, learned_transcript IN SHARE MODE
         """;
 
     /// <summary>Behind everything below the oldest running transaction; an event that is above it is read after this cursor.</summary>

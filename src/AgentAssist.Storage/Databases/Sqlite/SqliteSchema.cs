@@ -148,6 +148,27 @@ internal static class SqliteSchema
             CREATE UNIQUE INDEX article_by_version ON article (tenant, version);
             CREATE INDEX article_deleted ON article (tenant, version) WHERE payload IS NULL;
             """),
+        new(7, "what answers to suggestions teach",
+            """
+            CREATE TABLE ranking_choice (
+              tenant TEXT NOT NULL, situation TEXT NOT NULL, approach TEXT NOT NULL, place INTEGER NOT NULL, agent INTEGER NOT NULL,
+              shown INTEGER NOT NULL, worth INTEGER NOT NULL,
+              PRIMARY KEY (tenant, situation, approach, place, agent));
+
+            CREATE TABLE ranking_phrase (
+              tenant TEXT NOT NULL, phrase_id TEXT NOT NULL, agent INTEGER NOT NULL, kept INTEGER NOT NULL, struck INTEGER NOT NULL,
+              PRIMARY KEY (tenant, phrase_id, agent));
+
+            CREATE TABLE ranking_outcome (
+              tenant TEXT NOT NULL, day INTEGER NOT NULL, approach TEXT NOT NULL, outcome INTEGER NOT NULL, times INTEGER NOT NULL,
+              PRIMARY KEY (tenant, day, approach, outcome));
+            """),
+        new(8, "tenants' reply libraries",
+            """
+            CREATE TABLE reply_library (
+              tenant TEXT NOT NULL PRIMARY KEY, version TEXT NOT NULL, edition INTEGER NOT NULL, write_time INTEGER NOT NULL,
+              key_id TEXT, payload BLOB NOT NULL, principal TEXT NOT NULL);
+            """),
         new(9, "learned replies",
             """
             CREATE TABLE learned_tenant (tenant TEXT PRIMARY KEY, version INTEGER NOT NULL);
