@@ -1,6 +1,7 @@
 using AgentAssist.Core.Suggestions.Guarding;
 using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -28,7 +29,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
     public SuggestionSet Suggest(SuggestionRequest request)
     {
         // 1 Read
-        var moment = MomentReader.Read(request);
+        var moment = MomentReader.Read(request, Library.Speech);
 
         // 2 Plan, 3 Words, 4 Evidence, 5 Guards
         var composer = new Composer(Library, moment);
@@ -131,7 +132,8 @@ public sealed class SuggestionEngine(ReplyLibrary library)
             }
         }
 
-        Letter.Frame(suggestion, moment, place);
+        Emoji.AddTo(suggestion, moment);
+        Letter.Frame(suggestion, moment, place, Library.Guards);
         suggestion.Text = string.Join(Letter.Separator(moment.Request.Channel), suggestion.Sentences.Select(s => s.Text));
         return suggestion;
     }

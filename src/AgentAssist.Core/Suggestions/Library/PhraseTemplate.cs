@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Library;
@@ -24,7 +25,7 @@ internal sealed class PhraseTemplate
 
     public ConditionSet Forbid { get; private set; }
 
-    /// <summary>How closely the phrase is made for its moment, by its conditions alone.</summary>
+    /// <summary>How closely the phrase is made for its moment, by its conditions alone, and how much the brand's voice prefers it.</summary>
     public double Specificity { get; private set; }
 
     /// <summary>The required conditions' bits, for the evidence that some of them carry.</summary>
@@ -42,7 +43,7 @@ internal sealed class PhraseTemplate
     public int LiteralWords { get; private set; }
 
     /// <summary>Reads a phrase, appending what is wrong with it to <paramref name="faults"/>; null when anything is.</summary>
-    public static PhraseTemplate? TryRead(Phrase phrase, IReadOnlySet<string> policies, List<string> faults)
+    public static PhraseTemplate? TryRead(Phrase phrase, IReadOnlySet<string> policies, Speech speech, List<string> faults)
     {
         var before = faults.Count;
         var at = $"phrase '{phrase.PhraseId}'";
@@ -55,6 +56,8 @@ internal sealed class PhraseTemplate
         template.Parts = CutAtSlots(phrase.Text, at, faults);
         template.LiteralWords = WordCount.Of(phrase.Text) - (template.Parts.Count / 2);
         template.ReadConditions(phrase, policies, at, faults);
+        template.Specificity += speech.Lean(phrase);
+        VoiceRules.CheckWarmth(phrase.HasWarmth, phrase.Warmth, at, faults);
         if (Sentence.Split(phrase.Text).Take(2).Count() != 1)
         {
             faults.Add($"{at}: must be one sentence");
@@ -100,8 +103,13 @@ internal sealed class PhraseTemplate
             }
         }
 
-        (Require, Forbid, RequiredBits) = (require, forbid, bits);
         Specificity = bits.Sum(Condition.Weight) + (forbid.Count * ForbidWeight);
+        if (!Speakable.IsSpoken(phrase.Text))
+        {
+            forbid.Add("channel:voice");
+        }
+
+        (Require, Forbid, RequiredBits) = (require, forbid, bits);
     }
 
     private static List<string> CutAtSlots(string text, string at, List<string> faults)

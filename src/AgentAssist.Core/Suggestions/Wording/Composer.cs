@@ -18,7 +18,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     /// <summary>Words that a reply needs at most once.</summary>
     private static readonly string[][] OnceOnly =
     [
-        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"], ["answer"], ["ahead"], ["right to"], ["makes sense"], ["stay"], ["while I"],
+        ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right", "you are right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"], ["answer"], ["ahead"], ["right to"], ["makes sense"], ["stay"], ["while I"],
     ];
 
     private readonly ulong _seed = StableHash.Of(moment.Request.ConversationId, moment.Request.Revision);
