@@ -2,6 +2,7 @@ using AgentAssist.Core.Suggestions.Guarding;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Suggestions.Ranking;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -30,7 +31,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
     public SuggestionSet Suggest(SuggestionRequest request)
     {
         // 1 Read
-        var moment = MomentReader.Read(request);
+        var moment = MomentReader.Read(request, Library.Speech);
 
         // 2 Plan, 3 Words, 4 Evidence, 5 Guards
         var composer = new Composer(Library, moment);
@@ -101,7 +102,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
     }
 
     // Never the first, however sure; of four composed ones the last makes room.
-    private static void Place(Suggestion learned, List<Suggestion> suggestions, Moment moment)
+    private void Place(Suggestion learned, List<Suggestion> suggestions, Moment moment)
     {
         if (suggestions.Count == 0 || suggestions.Any(other => other.Sentences.Any(learned.Sentences.Contains)))
         {
@@ -126,7 +127,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
             suggestions[i].SuggestionId = IdOf(moment, i);
         }
 
-        Letter.Frame(learned, moment, suggestions.Count - 1);
+        Letter.Frame(learned, moment, suggestions.Count - 1, Library.Guards);
         learned.Text = string.Join(Letter.Separator(moment.Request.Channel), learned.Sentences.Select(s => s.Text));
     }
 
@@ -183,7 +184,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         return composer;
     }
 
-    private static Suggestion Finish(Ranked ranked, int place, Moment moment)
+    private Suggestion Finish(Ranked ranked, int place, Moment moment)
     {
         var draft = ranked.Draft;
         var suggestion = new Suggestion
@@ -210,7 +211,8 @@ public sealed class SuggestionEngine(ReplyLibrary library)
             }
         }
 
-        Letter.Frame(suggestion, moment, place);
+        Emoji.AddTo(suggestion, moment);
+        Letter.Frame(suggestion, moment, place, Library.Guards);
         suggestion.Text = string.Join(Letter.Separator(moment.Request.Channel), suggestion.Sentences.Select(s => s.Text));
         return suggestion;
     }

@@ -24,7 +24,7 @@ internal static partial class FactReader
         AddDays(sentence, today, facts);
         Add(facts, NamedDays().Matches(sentence).Select(m => new Fact(FactKind.NamedDay, m.Index, m.Length) { Word = m.Value.ToLowerInvariant() }));
         Add(facts, Times().Matches(sentence).Select(m => new Fact(FactKind.Time, m.Index, m.Length) { Word = Clock(m.Value) }));
-        Add(facts, Amounts().Matches(sentence).Select(m => new Fact(FactKind.Amount, m.Index, m.Length) { Value = Number(m.Value) }));
+        Add(facts, Amounts().Matches(sentence).Select(m => new Fact(FactKind.Amount, m.Index, m.Length) { Value = Amount(m) }));
         Add(facts, Identifiers(sentence));
         Add(facts, Counts().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Counted(m.Groups["n"].Value) }));
         Add(facts, Figures().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Number(m.Value) }));
@@ -146,6 +146,11 @@ internal static partial class FactReader
         return sentence[(start + 1)..index];
     }
 
+    // "84 dollars 99", "84 dollars and 5 cents" and "99 cents" are amounts as people say them.
+    private static decimal Amount(Match match) => match.Groups["part"] is { Success: true } part
+        ? Number(match.Groups["whole"].Value) + (Number(part.Value) / 100)
+        : match.Groups["small"].Success ? Number(match.Value) / 100 : Number(match.Value);
+
     private static decimal Number(string text)
     {
         var digits = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c == '.')).Trim('.');
@@ -170,7 +175,9 @@ internal static partial class FactReader
     private static partial Regex Times();
 
     [GeneratedRegex(
-        @"[$£€]\s?\d[\d,]*(\.\d+)?|\b\d[\d,]*(\.\d+)? ?(USD|EUR|GBP|CHF|CAD|AUD|dollars?|pounds?|euros?|cents?|pence)\b|\b\d+(\.\d+)? ?(%|percent\b|per cent\b)",
+        @"[$£€]\s?\d[\d,]*(\.\d+)?|\b(?<whole>\d[\d,]*) ?(dollars?|pounds?|euros?) ((?<part>\d\d)\b|and (?<part>\d\d?) (cents?|pence|penny)\b)"
+        + @"|\b\d\d? ?(?<small>cents?|pence|penny)\b"
+        + @"|\b\d[\d,]*(\.\d+)? ?(USD|EUR|GBP|CHF|CAD|AUD|dollars?|pounds?|euros?)\b|\b\d+(\.\d+)? ?(%|percent\b|per cent\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Amounts();
 
@@ -183,7 +190,7 @@ internal static partial class FactReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Counts();
 
-    [GeneratedRegex(@"(?<![\w.,:/-])\d[\d,]*(\.\d+)?(?![\w:/-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.,:/-])\d+(,\d{3})*(\.\d+)?(?![\w:/-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Figures();
 
     // What is asked, conditional, still to come or put into the customer's mouth is not stated.

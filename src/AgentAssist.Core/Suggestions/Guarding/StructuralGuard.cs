@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -32,7 +33,8 @@ internal static partial class StructuralGuard
             _ when upset && text.Contains('!', StringComparison.Ordinal) => "exclaims in a complaint",
             _ when text.Any(char.IsSurrogate) => "has an emoji",
             _ when text.Contains('?', StringComparison.Ordinal) && AsksForIdentifier().IsMatch(text) && IsKnown(moment) => "asks for what is known",
-            _ when moment.Request.Channel == Channel.Social && text.Any(char.IsDigit) => "says in public what may identify the customer",
+            _ when moment.Request.Channel == Channel.Social && PublicWords.Tell(text) => "says in public what may identify the customer",
+            _ when moment.Request.Channel == Channel.Voice && !Speakable.CanSay(text) => "cannot be said aloud",
             _ => null,
         };
     }

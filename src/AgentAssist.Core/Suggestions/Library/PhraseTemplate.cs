@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Library;
@@ -25,7 +26,7 @@ internal sealed class PhraseTemplate
 
     public ConditionSet Forbid { get; private set; }
 
-    /// <summary>How closely the phrase is made for its moment, by its conditions alone.</summary>
+    /// <summary>How closely the phrase is made for its moment, by its conditions alone, and how much the brand's voice prefers it.</summary>
     public double Specificity { get; private set; }
 
     /// <summary>The required conditions' bits, for the evidence that some of them carry.</summary>
@@ -61,7 +62,7 @@ internal sealed class PhraseTemplate
     public double SlotWorth { get; private set; }
 
     /// <summary>Reads a phrase, appending what is wrong with it to <paramref name="faults"/>; null when anything is.</summary>
-    public static PhraseTemplate? TryRead(Phrase phrase, IReadOnlySet<string> policies, List<string> faults)
+    public static PhraseTemplate? TryRead(Phrase phrase, IReadOnlySet<string> policies, Speech speech, List<string> faults)
     {
         var before = faults.Count;
         var at = $"phrase '{phrase.PhraseId}'";
@@ -75,6 +76,8 @@ internal sealed class PhraseTemplate
         template.LiteralWords = WordCount.Of(phrase.Text) - (template.Parts.Count / 2);
         template.ReadSlots();
         template.ReadConditions(phrase, policies, at, faults);
+        template.Specificity += speech.Lean(phrase);
+        VoiceRules.CheckWarmth(phrase.HasWarmth, phrase.Warmth, at, faults);
         if (Sentence.Split(phrase.Text).Take(2).Count() != 1)
         {
             faults.Add($"{at}: must be one sentence");
@@ -138,8 +141,13 @@ internal sealed class PhraseTemplate
             }
         }
 
-        (Require, Forbid, RequiredBits) = (require, forbid, bits);
         Specificity = bits.Sum(Condition.Weight) + (forbid.Count * ForbidWeight);
+        if (!Speakable.IsSpoken(phrase.Text))
+        {
+            forbid.Add("channel:voice");
+        }
+
+        (Require, Forbid, RequiredBits) = (require, forbid, bits);
     }
 
     private static List<string> CutAtSlots(string text, string at, List<string> faults)

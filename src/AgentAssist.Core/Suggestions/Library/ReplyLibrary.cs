@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AgentAssist.Core.Suggestions.Guarding;
 using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.Core.Suggestions.Policy;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.V1;
 using Google.Protobuf;
 
@@ -16,10 +17,11 @@ public sealed class ReplyLibrary
 
     private readonly FrozenDictionary<Move, PhraseTemplate[]> _phrases;
 
-    private ReplyLibrary(V1.Library message, List<PhraseTemplate> phrases, GuardSet guards)
+    private ReplyLibrary(V1.Library message, List<PhraseTemplate> phrases, GuardSet guards, Speech speech)
     {
         Message = message;
         Guards = guards;
+        Speech = speech;
         _phrases = phrases.GroupBy(p => p.Move).ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
 
@@ -32,7 +34,11 @@ public sealed class ReplyLibrary
     /// <summary>Its version, which every suggestion names.</summary>
     public string Version => Message.Version;
 
+    /// <summary>The library's guards, and those of its voice.</summary>
     internal GuardSet Guards { get; }
+
+    /// <summary>How the brand speaks. Its phrases are said so already.</summary>
+    internal Speech Speech { get; }
 
     /// <summary>Reads a library from its protobuf JSON.</summary>
     /// <exception cref="ReplyLibraryException">The library is at fault; every fault is named at once.</exception>
@@ -69,37 +75,53 @@ public sealed class ReplyLibrary
             faults.Add(new("version", "version: is missing"));
         }
 
+        var refused = new List<string>();
+        var speech = Speech.Read(library.Voice, refused);
+        faults.AddRange(refused.Select(text => new LibraryFault("voice", text)));
+        refused.Clear();
+        var guards = GuardSet.Read(library.Guards.Concat(speech.Guards), refused);
+        faults.AddRange(refused.Select(text => new LibraryFault("guards", text)));
+        var phrases = ReadPhrases(library, speech, guards, faults);
+        return faults.Count == 0 ? new ReplyLibrary(library, phrases, guards, speech) : throw new ReplyLibraryException(faults);
+    }
+
+    private static List<PhraseTemplate> ReadPhrases(V1.Library library, Speech speech, GuardSet guards, List<LibraryFault> faults)
+    {
         var policies = PolicyBook.Default.RuleIds;
         var phrases = new List<PhraseTemplate>();
+        var withheld = new List<Move>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (phrase, i) in library.Phrases.Select((phrase, i) => (phrase, i)))
+        foreach (var (written, i) in library.Phrases.Select((phrase, i) => (phrase, i)))
         {
-            if (phrase.PhraseId.Length == 0 || !ids.Add(phrase.PhraseId))
+            if (written.PhraseId.Length == 0 || !ids.Add(written.PhraseId))
             {
-                faults.Add(new($"phrases[{i}].phrase_id", $"phrase '{phrase.PhraseId}': needs an id that no other phrase has"));
+                faults.Add(new($"phrases[{i}].phrase_id", $"phrase '{written.PhraseId}': needs an id that no other phrase has"));
             }
 
+            var phrase = speech.Say(written);
             var found = new List<string>();
-            if (PhraseTemplate.TryRead(phrase, policies, found) is { } template)
+            var template = PhraseTemplate.TryRead(phrase, policies, speech, found);
+            if (guards.FirstHit(phrase.Text) is not { } hit)
             {
-                phrases.Add(template);
+                phrases.AddRange(template is null ? [] : [template]);
+            }
+            else if (speech.Owns(hit))
+            {
+                withheld.Add(phrase.Move);
+            }
+            else
+            {
+                var said = ReferenceEquals(phrase, written) ? "contains" : $"said as \"{phrase.Text}\" contains";
+                faults.Add(new($"phrases[{i}].text", $"phrase '{phrase.PhraseId}': {said} what guard '{hit.GuardId}' withholds"));
             }
 
             faults.AddRange(found.Select(text => new LibraryFault($"phrases[{i}]", text)));
         }
 
-        var refused = new List<string>();
-        var guards = GuardSet.Read(library.Guards, refused);
-        faults.AddRange(refused.Select(text => new LibraryFault("guards", text)));
-        foreach (var (phrase, i) in library.Phrases.Select((phrase, i) => (phrase, i)))
-        {
-            if (guards.FirstHit(phrase.Text) is { } hit)
-            {
-                faults.Add(new($"phrases[{i}].text", $"phrase '{phrase.PhraseId}': contains what guard '{hit.GuardId}' withholds"));
-            }
-        }
-
-        return faults.Count == 0 ? new ReplyLibrary(library, phrases, guards) : throw new ReplyLibraryException(faults);
+        var missing = new List<string>();
+        VoiceRules.CheckMoves(withheld, phrases.Select(p => p.Move).ToHashSet(), missing);
+        faults.AddRange(missing.Select(text => new LibraryFault("voice", text)));
+        return phrases;
     }
 
     /// <summary>How many phrases it has for each move that it has words for, in order of the moves.</summary>

@@ -29,5 +29,13 @@ internal static class Slot
         _ => 1.5,
     };
 
+    /// <summary>The slots that hold the customer's own words, names and codes, which no voice changes.</summary>
+    private static readonly FrozenSet<string> Customers = FrozenSet.ToFrozenSet(
+    [
+        "what_happened", "background", "also", "thing", "wish", "task", "asked", "check_what", "name", "reference", "said", "words", "given_name", "asked_for", "about", "question", "department", "service",
+    ]);
+
     public static bool IsKnown(string name) => Known.Contains(name);
+
+    public static bool IsCustomers(string name) => Customers.Contains(name);
 }

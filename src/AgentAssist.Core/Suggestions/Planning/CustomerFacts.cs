@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -19,23 +20,23 @@ internal static partial class CustomerFacts
     private static void AddIssue(Moment moment)
     {
         var issue = moment.Issue;
-        var social = moment.Request.Channel == Channel.Social;
-        var happened = Safe(issue.Happened?.Said, social);
+        var channel = moment.Request.Channel;
+        var happened = Safe(issue.Happened?.Said, channel);
         moment.AddIf(happened is not null, "issue:clause");
         moment.AddIf(happened is not null && issue.Happened!.AccusesUs, "issue:accuses");
         moment.AddIf(happened is not null && issue.Happened!.Claims, "issue:claims");
         moment.Fill("what_happened", happened, moment.Utterance);
-        moment.Fill("background", Safe(issue.Background?.Said, social), moment.Utterance);
-        moment.Fill("also", Safe(issue.Also?.Said, social), moment.Utterance);
-        moment.Fill("asked", Safe(issue.Asked, social), moment.Utterance);
-        var question = Safe(issue.Question, social);
+        moment.Fill("background", Safe(issue.Background?.Said, channel), moment.Utterance);
+        moment.Fill("also", Safe(issue.Also?.Said, channel), moment.Utterance);
+        moment.Fill("asked", Safe(issue.Asked, channel), moment.Utterance);
+        var question = Safe(issue.Question, channel);
         moment.AddIf(question is not null, "issue:asks");
         moment.Fill("question", question, moment.Utterance);
-        var about = Safe(issue.About, social);
+        var about = Safe(issue.About, channel);
         moment.AddIf(about is not null, "issue:about");
         moment.Fill("about", about, moment.Utterance);
-        moment.Fill("wish", Safe(issue.Wish, social), moment.Utterance);
-        moment.Fill("task", Safe(issue.Task, social), moment.Utterance);
+        moment.Fill("wish", Safe(issue.Wish, channel), moment.Utterance);
+        moment.Fill("task", Safe(issue.Task, channel), moment.Utterance);
         moment.AddIf(moment.Holds("issue:clause") is false && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
         moment.AddIf(issue.Wish is not null, "issue:wish");
         moment.AddIf(issue.Task is not null, "issue:task");
@@ -124,7 +125,7 @@ internal static partial class CustomerFacts
     {
         var match = Nth().Match(moment.Request.Utterance.Text);
         var contacts = moment.Contacts;
-        var recorded = moment.Request.Context?.Interactions.Count > 0 && contacts > 1;
+        var recorded = moment.Request.Context?.Interactions.Count > 0 && contacts > 1 && moment.Request.Channel != Channel.Social;
         moment.AddIf(contacts >= 2 || match.Success, "contacts:repeat");
         moment.AddIf(contacts >= 3, "contacts:many");
         if (match.Success)
@@ -143,8 +144,14 @@ internal static partial class CustomerFacts
         }
     }
 
-    private static string? Safe(string? said, bool social) =>
-        said is null || (social && said.Any(char.IsDigit)) ? null : said;
+    /// <summary>The customer's words where the channel can carry them.</summary>
+    private static string? Safe(string? said, Channel channel) => channel switch
+    {
+        _ when said is null => null,
+        Channel.Social => PublicWords.Allow(said) ? said : null,
+        Channel.Voice => Speakable.CanSay(said) ? said : null,
+        _ => said,
+    };
 
     [GeneratedRegex(@"\b(good ?bye|bye|cya|see (you|ya)|take care|have a (good|great|nice|lovely)|that'?s all|that is all|that will be all|nothing else|that'?s it|no(pe)?,? thank)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Goodbye();

@@ -10,12 +10,19 @@ internal static class HistoryFacts
     public static void Add(Moment moment)
     {
         var stories = moment.History.Stories;
+        AddFault(moment, stories);
+        if (moment.Request.Channel == Channel.Social)
+        {
+            // What the records hold about a customer is nobody else's concern.
+            return;
+        }
+
         foreach (var story in stories.Where(s => s.Relevance >= 1 || s == stories[0]))
         {
             moment.Add(story.Condition, story.Evidence);
         }
 
-        if (stories.Count > 0 && moment.Request.Channel != Channel.Social)
+        if (stories.Count > 0)
         {
             moment.Add("record:relevant", stories[0].Evidence);
             moment.Fill("record", stories[0].Text, stories[0].Evidence);
@@ -30,7 +37,6 @@ internal static class HistoryFacts
             }
         }
 
-        AddFault(moment, stories);
         AddBills(moment, stories);
         AddReturn(moment);
         AddContacts(moment);
@@ -154,7 +160,7 @@ internal static class HistoryFacts
 
     private static void AddPromise(Moment moment)
     {
-        if (moment.History.Promise is not { } promise || moment.Request.Channel == Channel.Social)
+        if (moment.History.Promise is not { } promise)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.Core.Suggestions.Policy;
 using AgentAssist.Core.Suggestions.Records;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -16,6 +17,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     public SuggestionRequest Request { get; } = request;
 
     public SpokenStyle Style { get; } = style;
+
+    /// <summary>How the brand speaks; what fills a slot is said so.</summary>
+    public Speech Speech { get; init; } = Speech.AsWritten;
 
     public CustomerIssue Issue { get; } = issue;
 
@@ -71,9 +75,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     public void Fill(string slot, string? text, params IReadOnlyList<Evidence> evidence)
     {
-        if (!string.IsNullOrEmpty(text))
+        if (!string.IsNullOrEmpty(text) && Speech.Fill(slot, text, Request.Channel) is { } said)
         {
-            _slots[slot] = new SlotValue(text, evidence);
+            _slots[slot] = new SlotValue(said, evidence);
         }
     }
 

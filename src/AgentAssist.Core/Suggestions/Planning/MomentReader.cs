@@ -1,6 +1,7 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Suggestions.Records;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -9,7 +10,7 @@ namespace AgentAssist.Core.Suggestions.Planning;
 /// <summary>Reads a request into a <see cref="Moment"/>.</summary>
 internal static class MomentReader
 {
-    public static Moment Read(SuggestionRequest request)
+    public static Moment Read(SuggestionRequest request, Speech speech)
     {
         var profile = request.Context?.Profile;
         var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
@@ -19,7 +20,7 @@ internal static class MomentReader
             issue = issue with { Happened = null, Also = null };
         }
 
-        var moment = new Moment(request, style, issue, History.Read(request, style));
+        var moment = new Moment(request, style, issue, History.Read(request, style)) { Speech = speech };
         moment.Contacts = request.Context is { Interactions.Count: > 0 } context
             ? EffortCounter.ContactsAboutThis(context, SpokenSoFar(request))
             : 1;

@@ -160,7 +160,12 @@ internal static class SituationReader
     {
         var situation = PlanBook.Default.For(moment.Situation).Words;
         var cap = moment.Request.Channel == Channel.Email ? Math.Max(situation, 50) : Math.Min(situation, PlanBook.Default.WordsFor(moment.Phase));
-        cap = moment.Request.Channel is Channel.Voice or Channel.Sms or Channel.Social ? Math.Min(cap, 40) : cap;
+        cap = moment.Request.Channel switch
+        {
+            Channel.Sms => Math.Min(cap, 30),
+            Channel.Voice or Channel.Social => Math.Min(cap, 40),
+            _ => cap,
+        };
         return HeatedUp(moment) ? Math.Max(25, cap - HeatedUpWords) : cap;
     }
 
