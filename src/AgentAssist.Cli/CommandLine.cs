@@ -67,6 +67,7 @@ internal static class CommandLine
             DoctorCommand.Create(context),
             StorageCommand.Create(context),
             AdviseCommand.Create(context),
+            ReviewCommand.Create(context),
             AnalyzeCommand.Create(context),
             SignalsCommand.Create(context),
             PromisesCommand.Create(context),

@@ -64,6 +64,7 @@ public sealed class AssistCore
             options,
             time);
         Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, options, ids, time);
+        Drafts = new DraftReviews(ReplyLibrary.Default, conversations, contexts, analyzer, masker, options, time);
         Gestures = new GestureDecisions(conversations, goodwill, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
@@ -86,6 +87,9 @@ public sealed class AssistCore
 
     /// <summary>Changes conversations otherwise.</summary>
     public ConversationCommands Commands { get; }
+
+    /// <summary>Reviews what agents are about to send.</summary>
+    public DraftReviews Drafts { get; }
 
     /// <summary>Decides gestures of goodwill.</summary>
     public GestureDecisions Gestures { get; }

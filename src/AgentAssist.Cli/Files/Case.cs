@@ -23,6 +23,9 @@ internal sealed record Case(
     IReadOnlyList<CaseTurn> Turns,
     DateTimeOffset? Now)
 {
+    /// <summary>What an agent was about to send after the last turn; null where the file does not say.</summary>
+    public string? Draft { get; init; }
+
     /// <summary>Reads a case, or a scenario, which calls its turns "conversation" and their speakers "role".</summary>
     /// <param name="line">Where the file has it.</param>
     /// <param name="defaultId">What to call a case without an id.</param>
@@ -53,7 +56,10 @@ internal sealed record Case(
             customer,
             interactions.OrderByDescending(i => i.OccurredAt.ToDateTimeOffset()).ThenByDescending(i => i.InteractionId, StringComparer.Ordinal).ToArray(),
             turns,
-            JsonFields.Time(json, "now"));
+            JsonFields.Time(json, "now"))
+        {
+            Draft = JsonFields.Text(json, "draft"),
+        };
     }
 
     private static CaseTurn Turn(JsonElement json, int index)

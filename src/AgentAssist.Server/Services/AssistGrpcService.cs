@@ -38,6 +38,12 @@ internal sealed class AssistGrpcService(
         return Task.Run(() => core.Pipeline.Advise(request, ids.NewId()), context.CancellationToken);
     }
 
+    public override Task<DraftReview> ReviewDraft(ReviewDraftRequest request, ServerCallContext context)
+    {
+        // Like a transcript, a long draft takes its time.
+        return Task.Run(() => core.Drafts.ReviewAsync(callers.Of(context), request, context.CancellationToken), context.CancellationToken);
+    }
+
     public override Task<AnswerRecord> RecordAnswer(RecordAnswerRequest request, ServerCallContext context) =>
         core.Commands.RecordAnswerAsync(callers.Of(context), request, context.CancellationToken);
 

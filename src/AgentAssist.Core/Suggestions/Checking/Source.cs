@@ -23,7 +23,7 @@ internal sealed class Source
         Evidence = new Evidence { Kind = kind, Id = id };
         _text = text;
         _stems = new Lazy<HashSet<string>>(() => WordStem.Of(text).ToHashSet(StringComparer.Ordinal));
-        _facts = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).SelectMany(s => FactReader.Read(s, near))]);
+        _facts = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).SelectMany(s => FactsIn(s, near))]);
     }
 
     public Evidence Evidence { get; }
@@ -74,6 +74,10 @@ internal sealed class Source
 
     /// <summary>How many of the words it has, of those that carry meaning.</summary>
     public int Shares(IEnumerable<string> stems) => stems.Count(_stems.Value.Contains);
+
+    // Who asks "Can I have it in size 9?" has named the 9, but stated nothing.
+    private static IEnumerable<Fact> FactsIn(string sentence, DateOnly near) =>
+        sentence.EndsWith('?') ? FactReader.Read(sentence.TrimEnd('?'), near).Where(f => f.Kind != FactKind.State) : FactReader.Read(sentence, near);
 
     private bool ProvesTime(string clock)
     {
