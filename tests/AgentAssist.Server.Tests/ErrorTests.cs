@@ -100,7 +100,6 @@ public sealed class ErrorTests(SharedServer shared) : IClassFixture<SharedServer
     {
         var reasons = new[]
         {
-            await Calls.RefusedAsync(() => _server.Assist().ReviewDraftAsync(new ReviewDraftRequest()).ResponseAsync),
             await Calls.RefusedAsync(() => new KnowledgeService.KnowledgeServiceClient(_server.Channel)
                 .SearchArticlesAsync(new SearchArticlesRequest()).ResponseAsync),
             await Calls.RefusedAsync(() => new LibraryService.LibraryServiceClient(_server.Channel)

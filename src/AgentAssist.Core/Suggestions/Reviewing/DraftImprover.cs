@@ -1,4 +1,5 @@
 using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Reviewing;
@@ -18,6 +19,8 @@ internal sealed class DraftImprover(DraftJudge judge, Moment? moment, Lender? le
     // Each judgement reads the whole text. A draft that needs more is past mending sentence by sentence.
     private const int MostJudgements = 400;
     private const int MostSentences = 40;
+    private const int FewShared = 2;
+    private const double SaidTwice = 0.6;
 
     private readonly SentenceRepairs _repairs = new(moment, lender, judge.CheckOf);
     private int _judgements;
@@ -92,15 +95,29 @@ internal sealed class DraftImprover(DraftJudge judge, Moment? moment, Lender? le
             return null;
         }
 
-        foreach (var (text, isLent) in _repairs.Of(finding, sentence.Text, sentence.Start, sentence.Moves))
+        State? without = null;
+        foreach (var (text, lent) in _repairs.Of(finding, sentence.Text, sentence.Start, sentence.Moves))
         {
             // What takes the place of a sentence says nothing that another one says already.
-            if (isLent && DoesAlready(state, index, finding.Guard))
+            if (lent is not null && DoesAlready(state, index, finding.Guard))
             {
                 return null;
             }
 
-            if (_judgements < MostJudgements && Judge(state.Draft.With(index, text, isLent)) is var next && next.Judged.IsBetterThan(state.Judged))
+            if (_judgements >= MostJudgements || (lent is not null && Repeats(text, state, index)))
+            {
+                continue;
+            }
+
+            // To be heard and owned comes first, wherever the draft said something else.
+            var draft = state.Draft.With(index, text, lent is not null);
+            if (lent is Move.Acknowledge or Move.Validate or Move.Own)
+            {
+                without ??= Judge(state.Draft.Without(index));
+                draft = without.Draft.Insert(PlaceFor(lent.Value, without), text);
+            }
+
+            if (Judge(draft) is var next && next.Judged.IsBetterThan(state.Judged))
             {
                 return next;
             }
@@ -139,8 +156,8 @@ internal sealed class DraftImprover(DraftJudge judge, Moment? moment, Lender? le
         {
             foreach (var text in lender!.For(move))
             {
-                var draft = state.Draft.Insert(PlaceFor(move, state), text);
-                if (_judgements < MostJudgements && Judge(draft) is var next && next.Judged.IsBetterThan(state.Judged))
+                if (_judgements < MostJudgements && !Repeats(text, state, except: -1)
+                    && Judge(state.Draft.Insert(PlaceFor(move, state), text)) is var next && next.Judged.IsBetterThan(state.Judged))
                 {
                     return next;
                 }
@@ -195,7 +212,19 @@ internal sealed class DraftImprover(DraftJudge judge, Moment? moment, Lender? le
         return composed().Select(lender.Write).FirstOrDefault(text => Judge(DraftText.Read(text)).Judged.IsClean);
     }
 
-    private bool DoesAlready(State state, int except, string guard)
+    // Two sentences that share most of their words say one thing twice.
+    private static bool Repeats(string text, State state, int except)
+    {
+        var stems = WordStem.Of(text).ToHashSet(StringComparer.Ordinal);
+        return state.Draft.Pieces.Where((piece, i) => i != except && !piece.IsFrame).Any(piece =>
+        {
+            var others = WordStem.Of(piece.Text).ToHashSet(StringComparer.Ordinal);
+            var shared = others.Count(stems.Contains);
+            return shared >= FewShared && shared >= SaidTwice * Math.Min(stems.Count, others.Count);
+        });
+    }
+
+    private static bool DoesAlready(State state, int except, string guard)
     {
         var moves = RepairBook.Default.Instead(guard);
         return moves.Count > 0 && state.Judged.Sentences.Where((s, i) => i != except && moves.Any(s.Does)).Any();

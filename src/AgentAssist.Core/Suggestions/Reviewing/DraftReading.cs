@@ -46,7 +46,7 @@ internal static class DraftReading
         }
 
         var moves = MoveReader.Read(piece.Text);
-        var echo = LooksBack(piece.Text, moves) ? matter.Said(piece.Text) : 0;
+        var echo = LooksBack(piece.Text, moves) || matter.SaysBack(piece.Text) ? matter.Said(piece.Text) : 0;
         if (echo >= Echoes && !moves.Contains(Move.Acknowledge))
         {
             moves.Insert(0, Move.Acknowledge);

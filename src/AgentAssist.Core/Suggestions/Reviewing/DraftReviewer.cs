@@ -48,7 +48,7 @@ public sealed class DraftReviewer(ReplyLibrary library)
         {
             review.EmotionalReaction = judge.Scorer.Reaction(judged.Sentences);
             review.Interpretation = judge.Scorer.Interpretation(judged.Sentences);
-            review.Exploration = judge.Scorer.Exploration(judged.Sentences);
+            review.Exploration = EmpathyScorer.Exploration(judged.Sentences);
         }
 
         review.Findings.Add(judged.Missing.Concat(judged.Faults));

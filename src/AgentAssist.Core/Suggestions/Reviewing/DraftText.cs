@@ -39,7 +39,7 @@ internal sealed partial class DraftText
         }
 
         var next = pieces.FirstOrDefault(p => p.FollowsGreeting);
-        return new DraftText(pieces, text[from..], next is not null && char.IsLower(next.Text[0]));
+        return new DraftText(pieces, text[from..], next is null || char.IsLower(next.Text[0]) || IsI(next.Text));
     }
 
     /// <summary>Where a piece begins in the text, in UTF-16 code units.</summary>
@@ -156,7 +156,7 @@ internal sealed partial class DraftText
         {
             var inGreeting = i > 0 && pieces[i - 1].IsFrame && pieces[i - 1].Text.EndsWith(',') && Breaks(pieces[i].Lead) == 0;
             var text = pieces[i].Text;
-            if (inGreeting && _lowerAfterGreeting && pieces[i].IsLent && !(text[0] == 'I' && !char.IsLetter(text.ElementAtOrDefault(1))))
+            if (inGreeting && _lowerAfterGreeting && pieces[i].IsLent && !IsI(text))
             {
                 pieces[i] = pieces[i] with { Text = char.ToLowerInvariant(text[0]) + text[1..] };
             }
@@ -174,6 +174,9 @@ internal sealed partial class DraftText
         var leads = Pieces.Skip(BodyStart + 1).Take(Math.Max(0, BodyEnd - BodyStart - 1)).Select(p => p.Lead).ToArray();
         return leads.Length > 0 && leads.All(lead => Breaks(lead) > 0) ? leads[0] : " ";
     }
+
+    // "I" and "I'm" are capitals anywhere.
+    private static bool IsI(string text) => text[0] == 'I' && (text.Length == 1 || !char.IsLetter(text[1]));
 
     private static int Breaks(string lead) => lead.Count(c => c == '\n');
 

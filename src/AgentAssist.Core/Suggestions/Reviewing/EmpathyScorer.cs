@@ -62,7 +62,7 @@ internal sealed class EmpathyScorer(Moment? moment, Matter matter)
         return score;
     }
 
-    public int Exploration(IReadOnlyList<DraftSentence> sentences) => sentences.Select(Exploration).DefaultIfEmpty(0).Max();
+    public static int Exploration(IReadOnlyList<DraftSentence> sentences) => sentences.Select(Exploration).DefaultIfEmpty(0).Max();
 
     /// <summary>How well one sentence explores.</summary>
     public static int Exploration(DraftSentence sentence)

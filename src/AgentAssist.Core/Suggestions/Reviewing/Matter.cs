@@ -23,10 +23,10 @@ internal sealed class Matter
     }
 
     /// <summary>How many different words a sentence shares with what the customer said; all of them where it says the problem itself back.</summary>
-    public int Said(string sentence) =>
-        _happened.Length > 0 && Sentence.Normalize(sentence).Contains(_happened, StringComparison.Ordinal)
-            ? WordCount.Of(_happened)
-            : WordStem.Of(sentence).Distinct().Count(_said.Contains);
+    public int Said(string sentence) => SaysBack(sentence) ? WordCount.Of(_happened) : WordStem.Of(sentence).Distinct().Count(_said.Contains);
+
+    /// <summary>Whether a sentence says the problem back as the customer told it, in the second person.</summary>
+    public bool SaysBack(string sentence) => _happened.Length > 0 && Sentence.Normalize(sentence).Contains(_happened, StringComparison.Ordinal);
 
     /// <summary>Whether it shares any with what the customer said or the records tell.</summary>
     public bool Touches(string sentence) => WordStem.Of(sentence).Any(stem => _said.Contains(stem) || _known.Contains(stem));

@@ -15,7 +15,8 @@ internal sealed partial class SentenceRepairs(Moment? moment, Lender? lender, Fu
 
     /// <param name="finding">What was found; its span lies in the draft.</param>
     /// <param name="start">Where the sentence begins in the draft.</param>
-    public IEnumerable<(string Text, bool IsLent)> Of(DraftFinding finding, string sentence, int start, IReadOnlyList<Move> moves)
+    /// <returns>The words, and the move that a lent sentence makes; no move for the agent's own sentence.</returns>
+    public IEnumerable<(string Text, Move? Lent)> Of(DraftFinding finding, string sentence, int start, IReadOnlyList<Move> moves)
     {
         var mended = Mended(finding, sentence)
             .Concat(WithoutClause(sentence, finding.Span.Start - start, finding.Span.End - start))
@@ -26,13 +27,13 @@ internal sealed partial class SentenceRepairs(Moment? moment, Lender? lender, Fu
         {
             if (Tidy(text, sentence) is { } tidy)
             {
-                yield return (tidy, false);
+                yield return (tidy, null);
             }
         }
 
-        foreach (var text in Checked(finding, sentence).Concat(Lent(finding, moves)))
+        foreach (var lent in Checked(finding, sentence).Select(text => (text, (Move?)Move.Commit)).Concat(Lent(finding, moves)))
         {
-            yield return (text, true);
+            yield return lent;
         }
     }
 
@@ -145,7 +146,7 @@ internal sealed partial class SentenceRepairs(Moment? moment, Lender? lender, Fu
         }
     }
 
-    private IEnumerable<string> Lent(DraftFinding finding, IReadOnlyList<Move> moves)
+    private IEnumerable<(string Text, Move? Lent)> Lent(DraftFinding finding, IReadOnlyList<Move> moves)
     {
         if (lender is null)
         {
@@ -153,9 +154,18 @@ internal sealed partial class SentenceRepairs(Moment? moment, Lender? lender, Fu
         }
 
         Move[] wanted = [.. RepairBook.Default.Instead(finding.Guard).Concat(moves.Where(m => m is Move.Own or Move.Commit or Move.Clarify or Move.Acknowledge)).Distinct()];
-        foreach (var text in wanted.SelectMany(lender.For))
+        // Who mourns is met with sympathy before anything is taken up.
+        if (moment?.Situation == Situation.Grieving && wanted.Contains(Move.Acknowledge))
         {
-            yield return text;
+            wanted = [Move.Validate, .. wanted];
+        }
+
+        foreach (var move in wanted)
+        {
+            foreach (var text in lender.For(move))
+            {
+                yield return (text, move);
+            }
         }
     }
 

