@@ -74,6 +74,7 @@ internal static class CommandLine
             CheckLibraryCommand.Create(context),
             AdviseCommand.Create(context),
             SearchCommand.Create(context),
+            ReviewCommand.Create(context),
             AnalyzeCommand.Create(context),
             SignalsCommand.Create(context),
             PromisesCommand.Create(context),

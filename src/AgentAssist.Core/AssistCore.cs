@@ -99,6 +99,7 @@ public sealed class AssistCore
             time);
         Libraries = new LibraryKeeper(libraries, LibraryShelf, Pipeline, hasher);
         Commands = new ConversationCommands(conversations, contexts, customers, CustomerFeedback, masker, new AgentBuckets(requestHashKey), options, ids, time);
+        Drafts = new DraftReviews(LibraryShelf.LibraryOf, conversations, contexts, analyzer, masker, options, time);
         Gestures = new GestureDecisions(conversations, goodwill, time);
         Queries = new ConversationQueries(log);
         Customers = new CustomerRecords(customers, contexts, masker, hasher, keys, (key, token) => SpokenAsync(conversations, key, token));
@@ -135,6 +136,9 @@ public sealed class AssistCore
 
     /// <summary>Changes conversations otherwise.</summary>
     public ConversationCommands Commands { get; }
+
+    /// <summary>Reviews what agents are about to send.</summary>
+    public DraftReviews Drafts { get; }
 
     /// <summary>Decides gestures of goodwill.</summary>
     public GestureDecisions Gestures { get; }

@@ -95,15 +95,29 @@ public sealed class ErrorTests(SharedServer shared) : IClassFixture<SharedServer
         Assert.Equal(StatusCode.ResourceExhausted, e.StatusCode);
     }
 
-    [Fact]
-    public async Task MethodsOfLaterVersions_AnswerUnimplementedWithAReason()
-    {
-        var reasons = new[]
-        {
-            await Calls.RefusedAsync(() => _server.Assist().ReviewDraftAsync(new ReviewDraftRequest()).ResponseAsync),
-        };
+    public static TheoryData<string> Methods =>
+    [
+        .. new[] { AssistServiceReflection.Descriptor, CustomerServiceReflection.Descriptor, SupervisionServiceReflection.Descriptor, KnowledgeServiceReflection.Descriptor, LibraryServiceReflection.Descriptor, InsightServiceReflection.Descriptor }
+            .SelectMany(file => file.Services)
+            .SelectMany(service => service.Methods)
+            .Where(method => !method.IsServerStreaming)
+            .Select(method => method.FullName),
+    ];
 
-        Assert.All(reasons, reason => Assert.Equal((StatusCode.Unimplemented, "METHOD_NOT_PROVIDED", ""), reason));
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task EveryMethodOfTheContract_CalledWithNothing_IsProvided(string fullName)
+    {
+        var at = fullName.LastIndexOf('.');
+        var bytes = Marshallers.Create<byte[]>(message => message, message => message);
+        var method = new Method<byte[], byte[]>(MethodType.Unary, fullName[..at], fullName[(at + 1)..], bytes, bytes);
+        using var call = _server.Channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(), []);
+
+        var status = await call.ResponseAsync.ContinueWith(
+            answered => answered.IsFaulted ? ((RpcException)answered.Exception!.InnerException!).StatusCode : StatusCode.OK,
+            TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(StatusCode.Unimplemented, status);
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public sealed class StreamTests(SharedServer shared) : IClassFixture<SharedServe
         Assert.Equal(["My parcel has not arrived.", "It was due on Monday."], said.Where(text => text.Length > 0));
         var rejection = Assert.Single(frames, f => f.Ephemeral?.Rejection is not null).Ephemeral.Rejection;
         Assert.Equal((ErrorReason.FieldRequired, "text"), (rejection.Reason, rejection.Field));
-        Assert.Single(frames, f => f.Ephemeral?.Degradation?.Feature == Feature.DraftReview);
+        var review = Assert.Single(frames, f => f.DraftReview is not null).DraftReview;
+        Assert.Contains(review.Findings, f => f.Guard == "calm-down");
     }
 
     [Fact]

@@ -25,6 +25,8 @@ internal sealed record Case(
 {
     /// <summary>Who spoke for the company; empty where the file does not say.</summary>
     public string AgentId { get; init; } = "";
+    /// <summary>What an agent was about to send after the last turn; null where the file does not say.</summary>
+    public string? Draft { get; init; }
 
     /// <summary>Reads a case, or a scenario, which calls its turns "conversation" and their speakers "role".</summary>
     /// <param name="line">Where the file has it.</param>
@@ -59,6 +61,7 @@ internal sealed record Case(
             JsonFields.Time(json, "now"))
         {
             AgentId = JsonFields.Text(json, "agent_id") ?? "",
+            Draft = JsonFields.Text(json, "draft"),
         };
     }
 

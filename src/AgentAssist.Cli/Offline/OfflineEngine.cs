@@ -14,6 +14,7 @@ internal sealed class OfflineEngine
     // Nothing is cached or stored here; the seed only has to be some number.
     private const int JitterSeed = 1;
     private readonly AssistPipeline _pipeline;
+    private readonly DraftReviews _drafts;
     private readonly TimeProvider _clock;
 
     /// <param name="articles">What answers customers' questions; none for nothing.</param>
@@ -37,26 +38,15 @@ internal sealed class OfflineEngine
         }
 
         _pipeline = core.Pipeline;
+        _drafts = core.Drafts;
     }
 
     /// <summary>Advises on each of the customer's turns of a case. The same case always gives the same advice.</summary>
     /// <exception cref="LineFaultException">The case is not one that can be advised on.</exception>
     public AdviseResponse Advise(Case transcript)
     {
-        var request = new AdviseRequest { Channel = transcript.Channel };
-        foreach (var turn in transcript.Turns)
-        {
-            request.Turns.Add(new AdviseTurn
-            {
-                Role = turn.Role,
-                Text = turn.Text,
-                UtterTime = turn.Time is { } time ? Timestamp.FromDateTimeOffset(time) : null,
-            });
-        }
-
-        var now = transcript.Now ?? transcript.Turns.LastOrDefault(turn => turn.Time is not null)?.Time ?? _clock.GetUtcNow();
-        request.Now = Timestamp.FromDateTimeOffset(now);
-        request.CustomerContext = Context(transcript);
+        var request = new AdviseRequest { Channel = transcript.Channel, Now = Now(transcript), CustomerContext = Context(transcript) };
+        request.Turns.Add(transcript.Turns.Select(Turn));
         try
         {
             return _pipeline.Advise(request, transcript.Id);
@@ -66,6 +56,41 @@ internal sealed class OfflineEngine
             throw new LineFaultException(e.Field, e.Message);
         }
     }
+
+    /// <summary>Reviews the draft of a case against its turns; a case without one is reviewed as if the agent's last turn were not sent yet.</summary>
+    /// <exception cref="LineFaultException">The case has no draft, or is not one that can be reviewed.</exception>
+    public DraftReview Review(Case transcript)
+    {
+        var (turns, draft) = transcript.Draft is { } typed ? (transcript.Turns, typed) : BeforeLastReply(transcript.Turns);
+        var request = new ReviewDraftRequest { Channel = transcript.Channel, Text = draft, Now = Now(transcript), CustomerContext = Context(transcript) };
+        request.Turns.Add(turns.Select(Turn));
+        try
+        {
+            return _drafts.Review(request);
+        }
+        catch (AssistException e)
+        {
+            throw new LineFaultException(e.Field == "text" ? "draft" : e.Field, e.Message);
+        }
+    }
+
+    private static (IReadOnlyList<CaseTurn> Before, string Draft) BeforeLastReply(IReadOnlyList<CaseTurn> turns)
+    {
+        var last = turns.ToList().FindLastIndex(turn => turn.Role == Role.HumanAgent);
+        return last > 0
+            ? ([.. turns.Take(last)], turns[last].Text)
+            : throw new LineFaultException("draft", "is missing, and no turn of an agent follows another turn.");
+    }
+
+    private static AdviseTurn Turn(CaseTurn turn) => new()
+    {
+        Role = turn.Role,
+        Text = turn.Text,
+        UtterTime = turn.Time is { } time ? Timestamp.FromDateTimeOffset(time) : null,
+    };
+
+    private Timestamp Now(Case transcript) => Timestamp.FromDateTimeOffset(
+        transcript.Now ?? transcript.Turns.LastOrDefault(turn => turn.Time is not null)?.Time ?? _clock.GetUtcNow());
 
     private static CustomerContext? Context(Case transcript)
     {

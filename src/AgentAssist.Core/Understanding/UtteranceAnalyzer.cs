@@ -80,6 +80,10 @@ public sealed class UtteranceAnalyzer
     public Analysis Analyze(string text, IReadOnlyList<PriorTurn> before, int contactsAboutThis, string conversationLanguage = "") =>
         Analyze(text, before, contactsAboutThis, conversationLanguage, out _);
 
+    /// <summary>The BCP-47 code of a text's language, "und" where nothing decides it.</summary>
+    internal string LanguageOf(string text, IReadOnlyList<PriorTurn> before, string conversationLanguage) =>
+        _languages.Detect(text, before, conversationLanguage);
+
     /// <summary>The same, with what was read in the utterance by itself; null where its language is not understood.</summary>
     internal Analysis Analyze(
         string text, IReadOnlyList<PriorTurn> before, int contactsAboutThis, string conversationLanguage, out UtteranceReading? reading)

@@ -39,6 +39,12 @@ internal sealed class AssistGrpcService(
             () => core.Pipeline.AdviseAsync(callers.Of(context), request, ids.NewId(), context.CancellationToken), context.CancellationToken);
     }
 
+    public override Task<DraftReview> ReviewDraft(ReviewDraftRequest request, ServerCallContext context)
+    {
+        // Like a transcript, a long draft takes its time.
+        return Task.Run(() => core.Drafts.ReviewAsync(callers.Of(context), request, context.CancellationToken), context.CancellationToken);
+    }
+
     public override Task<AnswerRecord> RecordAnswer(RecordAnswerRequest request, ServerCallContext context) =>
         core.Commands.RecordAnswerAsync(callers.Of(context), request, context.CancellationToken);
 

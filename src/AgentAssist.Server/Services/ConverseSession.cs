@@ -81,7 +81,7 @@ internal sealed class ConverseSession(AssistCore core, Caller caller, Admission 
             }
             catch (AssistException e) when (e.Reason is not (ErrorReason.StorageUnavailable or ErrorReason.OutcomeUnknown or ErrorReason.Internal))
             {
-                await ReplyAsync(new Ephemeral { Rejection = Rejection(request, e) }, cancellationToken);
+                await ReplyAsync(new WatchConversationResponse { Ephemeral = new Ephemeral { Rejection = Rejection(request, e) } }, cancellationToken);
             }
         }
     }
@@ -101,8 +101,13 @@ internal sealed class ConverseSession(AssistCore core, Caller caller, Admission 
                 Appended(record.Revision);
                 break;
             case ConverseRequest.RequestOneofCase.Draft:
-                var degradation = new Degradation { Feature = Feature.DraftReview, Reason = DegradationReason.NotConfigured };
-                await ReplyAsync(new Ephemeral { Degradation = degradation }, cancellationToken);
+                if (request.Draft.Turns.Count == 0)
+                {
+                    request.Draft.ConversationId = Own(request.Draft.ConversationId, conversationId);
+                }
+
+                var review = await core.Drafts.ReviewAsync(caller, request.Draft, cancellationToken);
+                await ReplyAsync(new WatchConversationResponse { DraftReview = review }, cancellationToken);
                 break;
             case ConverseRequest.RequestOneofCase.Join:
                 throw new AssistException(ErrorReason.FieldInvalid, "The stream has joined a conversation already.", "join");
@@ -118,8 +123,8 @@ internal sealed class ConverseSession(AssistCore core, Caller caller, Admission 
         : throw new AssistException(
             ErrorReason.FieldInvalid, "conversation_id must be empty or the one that the stream joined.", "conversation_id");
 
-    private ValueTask ReplyAsync(Ephemeral reply, CancellationToken cancellationToken) =>
-        _replies.Writer.WriteAsync(EncodedFrame.Of(new WatchConversationResponse { Ephemeral = reply }), cancellationToken);
+    private ValueTask ReplyAsync(WatchConversationResponse reply, CancellationToken cancellationToken) =>
+        _replies.Writer.WriteAsync(EncodedFrame.Of(reply), cancellationToken);
 
     private static Rejection Rejection(ConverseRequest request, AssistException e) => new()
     {

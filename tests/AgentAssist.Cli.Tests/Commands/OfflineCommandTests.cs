@@ -107,6 +107,45 @@ public sealed class OfflineCommandTests
         Assert.Equal(2, run.OutLines.Length);
     }
 
+    [Theory]
+    [InlineData("""{"case_id":"r","turns":[{"speaker":"customer","text":"I was charged twice and nobody answers."}],"draft":"Please calm down. I'll check it."}""")]
+    [InlineData("""{"case_id":"r","turns":[{"speaker":"customer","text":"I was charged twice and nobody answers."},{"speaker":"agent","text":"Please calm down. I'll check it."}]}""")]
+    public async Task Review_DraftOrLastTurnOfTheAgent_WritesTheReview(string one)
+    {
+        var run = await CommandRun.WithInputAsync(one + "\n", "review", "--input", "-", "--output", "-");
+
+        Assert.Equal(0, run.ExitCode);
+        using var line = JsonDocument.Parse(Assert.Single(run.OutLines));
+        Assert.Equal("r", line.RootElement.GetProperty("case_id").GetString());
+        var review = JsonParser.Default.Parse<DraftReview>(line.RootElement.GetProperty("review").GetRawText());
+        Assert.Contains(review.Findings, f => f.Guard == "calm-down");
+        Assert.EndsWith("I'll check it.", review.BetterText, StringComparison.Ordinal);
+        Assert.DoesNotContain("calm", review.BetterText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_ScenarioDocument_UsesItsRecords()
+    {
+        var run = await CommandRun.WithInputAsync(
+            Samples.Scenario.Replace("Let me look that up for you.", "What is your order number?", StringComparison.Ordinal), "review", "--input", "-", "--output", "-");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("asks-for-known", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ORD-1 is on record", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"case_id":"x","turns":[{"speaker":"customer","text":"a"}]}""", "draft: is missing")]
+    [InlineData("""{"case_id":"x","turns":[{"speaker":"agent","text":"a"}]}""", "draft: is missing")]
+    [InlineData("""{"case_id":"x","turns":[{"speaker":"customer","text":"a"}],"draft":" "}""", "draft: text must not be empty or blank.")]
+    public async Task Review_CaseWithoutADraft_NamesTheLine(string bad, string expected)
+    {
+        var run = await CommandRun.WithInputAsync($"{bad}\n", "review", "--input", "-", "--output", "-");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("line 1: " + expected, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Signals_MaskedSecretBefore_SpansPointIntoTheOriginal()
     {

@@ -22,19 +22,6 @@ public sealed class ServerInterceptorTests
         Assert.Equal("outer,inner", await StateSeenByHandlerAsync(server, kind));
     }
 
-    [Theory]
-    [InlineData("Unary")]
-    [InlineData("ClientStream")]
-    [InlineData("ServerStream")]
-    [InlineData("Duplex")]
-    public async Task ServiceDefinition_Intercepted_RunsInOrder(string kind)
-    {
-        await using var server = await MatrixServer.StartAsync(null, endpoints => endpoints.MapGrpcService(services =>
-            Matrix.BindService(services.GetRequiredService<MatrixService>()).Intercept(new MarkingInterceptor("outer"), new MarkingInterceptor("inner"))));
-
-        Assert.Equal("outer,inner", await StateSeenByHandlerAsync(server, kind));
-    }
-
     [Fact]
     public async Task Interceptor_ThrownStatus_ReplacesTheHandler()
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Promises;
+using AgentAssist.Core.Suggestions.Guarding;
 using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -36,7 +37,7 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
 
         // 1 Words
         findings.AddRange(library.Guards.Hits(text)
-            .Where(hit => Holds(hit.Guard, moment))
+            .Where(hit => hit.Guard.HoldsIn(moment))
             .Select(hit => Finding(hit.Guard, hit.Start, hit.Length, hit.Guard.Why)));
 
         // 2 Facts, 3 Commitments
@@ -46,7 +47,7 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
 
         // 4 Form
         var form = new FormChecker(ground, text);
-        foreach (var guard in library.Guards.Checks.Where(guard => Holds(guard, moment)))
+        foreach (var guard in library.Guards.Checks.Where(guard => guard.HoldsIn(moment)))
         {
             if (form.Find(guard) is { } fault)
             {
@@ -96,7 +97,7 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
                 else if (beyond is not null)
                 {
                     findings.Add(Finding(
-                        beyond, promise.Start, promise.End - promise.Start, $"Neither policy nor a record lets you promise to {promise.What}. {beyond.Why}"));
+                        beyond, promise.Start, promise.End - promise.Start, $"Neither policy nor a record allows this promise: {promise.What}. {beyond.Why}"));
                 }
             }
 
@@ -121,9 +122,6 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
     // "You have a headache for two days now" owes nobody anything.
     [GeneratedRegex(@"^you (have|had|need|want)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex YouHave();
-
-    private static bool Holds(Guard guard, Moment? moment) =>
-        moment is null || guard.When.All(entry => entry.StartsWith('!') ? !moment.Holds(entry[1..]) : moment.Holds(entry));
 
     private static DraftFinding Finding(Guard guard, int start, int length, string why, Evidence? source = null)
     {

@@ -88,6 +88,9 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         _ => index,
     };
 
+    /// <summary>Single sentences that make a move, the most fitting first, to lend to a text that somebody else words.</summary>
+    public IEnumerable<SuggestionSentence> SentencesFor(Move move) => OptionsFor(move).Select(TryWrite).OfType<Choice>().Select(c => c.Sentence);
+
     /// <summary>Widens the choice where the words made for the situation have run out.</summary>
     public void Widen()
     {
