@@ -10,7 +10,6 @@ using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Events;
 using AgentAssist.Core.Knowledge;
 using AgentAssist.Core.Privacy;
-using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Suggestions.Ranking;
 using AgentAssist.Core.Suggestions.Rewriting;

@@ -1,4 +1,3 @@
-using AgentAssist.Testing;
 using AgentAssist.Testing.Servers;
 using AgentAssist.V1;
 using Google.Rpc;

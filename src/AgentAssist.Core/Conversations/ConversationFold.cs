@@ -123,14 +123,8 @@ internal sealed class ConversationFold
             case AssistEvent.ContentOneofCase.SuggestionReworded:
                 ApplyRewording(appended.SuggestionReworded);
                 break;
-            case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.Outcome == AnswerOutcome.Dismissed:
-                _dismissed.Add(appended.AnswerRecorded.SuggestionId);
-                break;
-            case AssistEvent.ContentOneofCase.AnswerRecorded when appended.AnswerRecorded.Outcome is AnswerOutcome.Sent or AnswerOutcome.Edited:
-                _oneWasTaken = true;
-                break;
             case AssistEvent.ContentOneofCase.AnswerRecorded:
-                Offered.Record(appended.AnswerRecorded);
+                ApplyAnswer(appended.AnswerRecorded);
                 break;
             case AssistEvent.ContentOneofCase.AlertRaised:
                 Alerts.Raise(appended.AlertRaised);
@@ -201,6 +195,16 @@ internal sealed class ConversationFold
         Close(offered);
         Offered.Add(offered);
         Spend(offered.Suggestions.Take(1));
+    }
+
+    private void ApplyAnswer(AnswerRecord record)
+    {
+        Offered.Record(record);
+        _oneWasTaken |= record.Outcome is AnswerOutcome.Sent or AnswerOutcome.Edited;
+        if (record.Outcome == AnswerOutcome.Dismissed)
+        {
+            _dismissed.Add(record.SuggestionId);
+        }
     }
 
     private void ApplyRewording(SuggestionReworded reworded)

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using AgentAssist.Core.Suggestions.Ranking;
-using AgentAssist.Storage.Databases;
 using AgentAssist.Storage.Writing;
 
 namespace AgentAssist.Storage.Ranking;

@@ -1,6 +1,4 @@
-using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Understanding;
-using AgentAssist.V1;
 using static AgentAssist.Core.Tests.Suggestions.Told;
 
 namespace AgentAssist.Core.Tests.Suggestions;

@@ -3,8 +3,6 @@ using AgentAssist.Testing.V1;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentAssist.GrpcStandins.Tests.Wire;
 

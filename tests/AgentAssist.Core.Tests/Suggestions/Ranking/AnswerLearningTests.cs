@@ -163,7 +163,7 @@ public sealed class AnswerLearningTests
         }
     }
 
-    private async Task<List<string>> FirstApproachesAsync(CoreUnderTest node, string prefix)
+    private static async Task<List<string>> FirstApproachesAsync(CoreUnderTest node, string prefix)
     {
         var first = new List<string>();
         for (var i = 0; i < 10; i++)

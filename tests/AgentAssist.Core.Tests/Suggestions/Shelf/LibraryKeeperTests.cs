@@ -215,7 +215,7 @@ public sealed class LibraryKeeperTests
         return (await node.SayAsync(Complaint, conversationId: conversationId)).Suggestions;
     }
 
-    private PutLibraryRequest Request(Library library, string baseVersion, string requestId) =>
+    private static PutLibraryRequest Request(Library library, string baseVersion, string requestId) =>
         new() { Library = library, BaseVersion = baseVersion, RequestId = requestId };
 
     private Task<Library> PutAsync(Library library, string? baseVersion = null) => _node.Core.Libraries.PutAsync(
