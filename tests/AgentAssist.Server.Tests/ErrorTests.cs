@@ -95,14 +95,25 @@ public sealed class ErrorTests(SharedServer shared) : IClassFixture<SharedServer
         Assert.Equal(StatusCode.ResourceExhausted, e.StatusCode);
     }
 
+    private const string NotProvided = "agentassist.v1.SupervisionService.TransferConversation";
+
     public static TheoryData<string> Methods =>
     [
         .. new[] { AssistServiceReflection.Descriptor, CustomerServiceReflection.Descriptor, SupervisionServiceReflection.Descriptor, KnowledgeServiceReflection.Descriptor, LibraryServiceReflection.Descriptor, InsightServiceReflection.Descriptor }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods)
-            .Where(method => !method.IsServerStreaming)
+            .Where(method => !method.IsServerStreaming && method.FullName != NotProvided)
             .Select(method => method.FullName),
     ];
+
+    [Fact]
+    public async Task MethodOfALaterVersion_AnswersUnimplementedWithAReason()
+    {
+        var refused = await Calls.RefusedAsync(() => new SupervisionService.SupervisionServiceClient(_server.Channel)
+            .TransferConversationAsync(new TransferConversationRequest()).ResponseAsync);
+
+        Assert.Equal((StatusCode.Unimplemented, "METHOD_NOT_PROVIDED", ""), refused);
+    }
 
     [Theory]
     [MemberData(nameof(Methods))]

@@ -54,7 +54,9 @@ public sealed class InsightTests : IAsyncLifetime
         await _server.StartConversationAsync(queue: Calls.NewId("other"));
         await _server.Assist().CompleteConversationAsync(new CompleteConversationRequest
         {
-            ConversationId = completed, RequestId = Calls.NewId(), Disposition = "SOLVED",
+            ConversationId = completed,
+            RequestId = Calls.NewId(),
+            Disposition = "SOLVED",
         });
         var alerts = (await _server.Assist().AddUtteranceAsync(Calls.Utterance(open, "I will see you in court! My lawyer knows everything."))).Alerts;
         Assert.NotEmpty(alerts);
@@ -90,7 +92,10 @@ public sealed class InsightTests : IAsyncLifetime
     private async Task AnswerAsync(string conversation, Suggestion suggestion, AnswerOutcome outcome) =>
         await _server.Assist().RecordAnswerAsync(new RecordAnswerRequest
         {
-            ConversationId = conversation, SuggestionId = suggestion.SuggestionId, RequestId = Calls.NewId(), Outcome = outcome,
+            ConversationId = conversation,
+            SuggestionId = suggestion.SuggestionId,
+            RequestId = Calls.NewId(),
+            Outcome = outcome,
         });
 
     private static Timestamp At(int year) => Timestamp.FromDateTime(new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc));

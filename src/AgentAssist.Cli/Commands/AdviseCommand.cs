@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using AgentAssist.Cli.Files;
 using AgentAssist.Cli.Offline;
+using AgentAssist.Core.Suggestions;
+using AgentAssist.V1;
 
 namespace AgentAssist.Cli.Commands;
 
@@ -16,6 +18,10 @@ internal static class AdviseCommand
             Description = "Knowledge articles that answer customers' questions, as \"agentassist search\" reads them.",
             HelpName = "FILE",
         };
+        var report = new Option<bool>("--report")
+        {
+            Description = "Say on standard error what the suggestions are like as a whole: steps, repetition, evidence, guards.",
+        };
         return new InOut("Cases: JSON lines, or a scenario as one JSON document", "The JSON lines to write, one for each customer turn")
             .Command(
                 context,
@@ -25,13 +31,15 @@ internal static class AdviseCommand
                 (run, cancellationToken) => RunAsync(
                     run,
                     files.Engine(run.Parsed, run.Terminal.Clock, run.Parsed.GetValue(articles) is { } path ? ArticleFile.ReadAll(path, run.Terminal) : null),
+                    run.Parsed.GetValue(report) ? new AdviceReport(ReplyLibrary.Default) : null,
                     cancellationToken),
                 files.Meanings,
                 files.Rules,
-                articles);
+                articles,
+                report);
     }
 
-    private static async Task<long> RunAsync(InOutRun run, OfflineEngine engine, CancellationToken cancellationToken)
+    private static async Task<long> RunAsync(InOutRun run, OfflineEngine engine, AdviceReport? report, CancellationToken cancellationToken)
     {
         var cases = 0L;
         await Rows.ConvertAsync(
@@ -49,18 +57,25 @@ internal static class AdviseCommand
                 }
 
                 run.Writer.Write(advised.Lines);
+                report?.Add(advised.Case, advised.Response!);
                 cases++;
             },
             cancellationToken);
+        if (report is not null)
+        {
+            await run.Terminal.Error.WriteAsync(report.Write());
+        }
+
         return cases;
     }
 
-    private static (long Line, string? Lines, LineFaultException? Fault) Advise(Case one, OfflineEngine engine)
+    private static (long Line, Case Case, AdviseResponse? Response, string? Lines, LineFaultException? Fault) Advise(Case one, OfflineEngine engine)
     {
         try
         {
             var lines = new StringBuilder();
-            foreach (var advice in engine.Advise(one).TurnAdvice)
+            var response = engine.Advise(one);
+            foreach (var advice in response.TurnAdvice)
             {
                 lines.Append(JsonText.Write(writer =>
                 {
@@ -87,11 +102,11 @@ internal static class AdviseCommand
                 })).Append('\n');
             }
 
-            return (one.Line, lines.ToString(), null);
+            return (one.Line, one, response, lines.ToString(), null);
         }
         catch (LineFaultException fault)
         {
-            return (one.Line, null, fault);
+            return (one.Line, one, null, null, fault);
         }
     }
 }

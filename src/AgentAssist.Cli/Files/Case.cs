@@ -25,6 +25,7 @@ internal sealed record Case(
 {
     /// <summary>Who spoke for the company; empty where the file does not say.</summary>
     public string AgentId { get; init; } = "";
+
     /// <summary>What an agent was about to send after the last turn; null where the file does not say.</summary>
     public string? Draft { get; init; }
 

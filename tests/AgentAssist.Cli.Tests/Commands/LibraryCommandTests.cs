@@ -87,11 +87,17 @@ public sealed class LibraryCommandTests(SharedServer shared) : IDisposable
         var conversation = (await assist.StartConversationAsync(new StartConversationRequest { RequestId = "insight-1", Channel = Channel.Chat })).ConversationId;
         var offered = (await assist.AddUtteranceAsync(new AddUtteranceRequest
         {
-            ConversationId = conversation, RequestId = "insight-2", Role = Role.Customer, Text = "You charged me twice for the same invoice!",
+            ConversationId = conversation,
+            RequestId = "insight-2",
+            Role = Role.Customer,
+            Text = "You charged me twice for the same invoice!",
         })).Suggestions;
         await assist.RecordAnswerAsync(new RecordAnswerRequest
         {
-            ConversationId = conversation, RequestId = "insight-3", SuggestionId = offered[0].SuggestionId, Outcome = AnswerOutcome.Sent,
+            ConversationId = conversation,
+            RequestId = "insight-3",
+            SuggestionId = offered[0].SuggestionId,
+            Outcome = AnswerOutcome.Sent,
         });
 
         var run = await CommandRun.OfAsync("insight", "--server", server.Address);

@@ -82,6 +82,17 @@ public sealed class OfflineCommandTests
     }
 
     [Fact]
+    public async Task Advise_WithReport_SaysWhatTheSuggestionsAreLike()
+    {
+        var run = await CommandRun.WithInputAsync(Samples.Scenario, "advise", "--input", "-", "--output", "-", "--report");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("1 case,", run.Error, StringComparison.Ordinal);
+        Assert.Contains("factual sentences with evidence: 100.0 %", run.Error, StringComparison.Ordinal);
+        Assert.Contains("found by guards and checker: nothing", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Advise_ScenarioDocument_UsesItsRecordsAndIsTheSameEveryTime()
     {
         var first = await CommandRun.WithInputAsync(Samples.Scenario, "advise", "--input", "-", "--output", "-");

@@ -31,6 +31,17 @@ public sealed class SuggestionEngineTests
     }
 
     [Theory]
+    [InlineData("I can't find my boarding pass.")]
+    [InlineData("Is the proof of insurance in my account?")]
+    [InlineData("My id card and my phone case are gone.")]
+    public void Suggest_ThingOfTwoWords_HasATopic(string text)
+    {
+        var request = Request(text);
+
+        SuggestionForm.Check(Engine.Suggest(request), request);
+    }
+
+    [Theory]
     [InlineData("My order still hasn't arrived and nobody tells me anything.", "anger .6, complaint .8")]
     [InlineData("ok thanks", "")]
     [InlineData("Hello", "")]

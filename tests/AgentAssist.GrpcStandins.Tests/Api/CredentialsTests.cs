@@ -7,18 +7,6 @@ public sealed class CredentialsTests
     private static readonly CallCredentials Nothing = CallCredentials.FromInterceptor((_, _) => Task.CompletedTask);
 
     [Fact]
-    public void Create_InsecureChannel_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => ChannelCredentials.Create(ChannelCredentials.Insecure, Nothing));
-
-    [Fact]
-    public void Create_CompositeAgain_IsRefused()
-    {
-        var once = ChannelCredentials.Create(ChannelCredentials.SecureSsl, Nothing);
-
-        Assert.Throws<ArgumentException>(() => ChannelCredentials.Create(once, Nothing));
-    }
-
-    [Fact]
     public void Compose_FewerThanTwo_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => CallCredentials.Compose());

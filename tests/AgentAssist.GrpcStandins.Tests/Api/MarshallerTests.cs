@@ -1,4 +1,3 @@
-using System.Text;
 using Grpc.Core;
 
 namespace AgentAssist.GrpcStandins.Tests.Api;
@@ -12,30 +11,6 @@ public sealed class MarshallerTests
 
         Assert.Equal("ü"u8.ToArray(), marshaller.Serializer("ü"));
         Assert.Equal("ü", marshaller.Deserializer([0xC3, 0xBC]));
-    }
-
-    [Fact]
-    public void ContextualMarshaller_PlainFunctions_AreDerived()
-    {
-        var marshaller = Marshallers.Create<string>(
-            (text, context) =>
-            {
-                context.SetPayloadLength(Encoding.UTF8.GetByteCount(text));
-                Encoding.UTF8.GetBytes(text, context.GetBufferWriter());
-                context.Complete();
-            },
-            context => Encoding.UTF8.GetString(context.PayloadAsReadOnlySequence()) + context.PayloadLength);
-
-        Assert.Equal("ab"u8.ToArray(), marshaller.Serializer("ab"));
-        Assert.Equal("ab2", marshaller.Deserializer("ab"u8.ToArray()));
-    }
-
-    [Fact]
-    public void ContextualMarshaller_NotCompleted_IsAFault()
-    {
-        var marshaller = Marshallers.Create<string>((_, _) => { }, _ => "");
-
-        Assert.Throws<InvalidOperationException>(() => marshaller.Serializer("a"));
     }
 
     [Fact]

@@ -67,6 +67,6 @@ internal sealed partial class FormChecker(CheckGround ground, string text)
     [GeneratedRegex(@"\d[\d -]{2,}\d|\b[A-Z]{2,}-?\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b(sorry|apologi[sz]e|apologies|apology)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(sorry(?! (for your loss|to hear|that you have to deal)|; losing)|apologi[sz]e|apologies|apology)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Apology();
 }

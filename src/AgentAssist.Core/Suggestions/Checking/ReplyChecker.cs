@@ -73,7 +73,7 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
         {
             var start = text.IndexOf(sentence, from, StringComparison.Ordinal);
             from = start + sentence.Length;
-            var made = promises.Where(p => p.Start >= start && p.Start < from && !YouHave().IsMatch(text.AsSpan(p.Start, p.End - p.Start))).ToArray();
+            var made = promises.Where(p => p.Start >= start && p.Start < from && Binds().IsMatch(text.AsSpan(start, p.End - start))).ToArray();
             var stated = FactReader.Read(sentence, today).Where(f => !IsDue(f, sentence, made, today)).ToList();
             var (evidence, faults) = facts.Check(sentence, stated);
             var proven = new SuggestionSentence { Text = sentence };
@@ -119,9 +119,12 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
         return isAhead && (FactWords.IsDeadline(sentence, fact) || promises.Any(p => p.Due.IsStated && fact.Kind != FactKind.Number));
     }
 
-    // "You have a headache for two days now" owes nobody anything.
-    [GeneratedRegex(@"^you (have|had|need|want)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex YouHave();
+    // Somebody of ours must be bound: "you have a headache for two days now" and "you're going to have the party on Thursday" owe nobody
+    // anything.
+    [GeneratedRegex(
+        @"\b(I|we|our|us|me)\b|\byou('ll| will) (\w+ )?(have|get|receive|hear|be)\b|\b(technician|engineer|driver|courier|colleague|supervisor|manager|specialist|team|someone|somebody|refund|order|parcel|package|delivery|replacement|credit|payment|it)\b.{0,20}('ll|will|going to)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Binds();
 
     private static DraftFinding Finding(Guard guard, int start, int length, string why, Evidence? source = null)
     {

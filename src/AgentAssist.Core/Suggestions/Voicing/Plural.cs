@@ -5,7 +5,12 @@ internal static class Plural
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["person"] = "people", ["child"] = "children", ["man"] = "men", ["woman"] = "women", ["half"] = "halves", ["wife"] = "wives",
+        ["person"] = "people",
+        ["child"] = "children",
+        ["man"] = "men",
+        ["woman"] = "women",
+        ["half"] = "halves",
+        ["wife"] = "wives",
     };
 
     /// <summary>The plural of a noun, or of the last word of several.</summary>

@@ -40,15 +40,15 @@ internal static class ThingReader
             }
 
             var noun = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Shown));
-            var topic = Lexicon.Default.TopicOf(words[end - 1].Lower) ?? Lexicon.Default.TopicOf(words[i].Lower);
+            var topic = TopicOf(words, i, end);
             if (Determiner(determiner) is { } said)
             {
-                return new Thing($"{said} {noun}", topic!);
+                return new Thing($"{said} {noun}", topic);
             }
 
             if (bare is null && (end - start > 1 || (!NotThings.Contains(words[i].Lower) && IsPlural(words[i].Lower))))
             {
-                bare = new Thing($"the {noun}", topic!);
+                bare = new Thing($"the {noun}", topic);
             }
 
             i = end - 1;
@@ -56,6 +56,13 @@ internal static class ThingReader
 
         return bare;
     }
+
+    // The last word tells it, else the two that are a thing only together ("boarding pass"), else the first.
+    private static string TopicOf(IReadOnlyList<Token> words, int start, int end) =>
+        Lexicon.Default.TopicOf(words[end - 1].Lower)
+        ?? (end - start > 1 ? Lexicon.Default.TopicOf($"{words[end - 2].Lower} {words[end - 1].Lower}") : null)
+        ?? Lexicon.Default.TopicOf(words[start].Lower)
+        ?? "none";
 
     private static bool IsPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
 
