@@ -13,6 +13,12 @@ if (args is ["analyzer"])
     return 0;
 }
 
+if (args is ["suggest"])
+{
+    SuggestionBenchmark.Run();
+    return 0;
+}
+
 if (args is ["history"])
 {
     await ContextByHistoryLength.RunAsync(new Load(Rounds: 5, CallsPerRound: 4_000));
@@ -21,7 +27,7 @@ if (args is ["history"])
 
 if (args is not ([] or ["--quick"]))
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tests/AgentAssist.Benchmarks -c Release [-- --quick | -- analyzer | -- history]");
+    Console.Error.WriteLine("Usage: dotnet run --project tests/AgentAssist.Benchmarks -c Release [-- --quick | -- analyzer | -- suggest | -- history]");
     return 2;
 }
 

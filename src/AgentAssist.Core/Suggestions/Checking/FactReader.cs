@@ -195,7 +195,7 @@ internal static partial class FactReader
 
     // What is asked, conditional, still to come or put into the customer's mouth is not stated.
     [GeneratedRegex(
-        @"\b(if|whether|once|until|unless|when|will|would|may|might|could|should|can|to be|must|before|make sure|how|why|what|going to|in case|ensure|asked?|asking|want(s|ed)?|hop(e|ing)|sure|you('ve| have)? (say|said|told|wrote|mention|mentioned|heard|report|reported)|you were told)\b|'ll\b|'d\b",
+        @"\b(if|whether|once|until|unless|when|will|would|may|might|could|should|can|to be|must|before|make sure|how|why|what|going to|in case|ensure|asked?|asking|want(s|ed)?|hop(e|ing)|sure|you('ve| have)? (say|said|told|wrote|mention|mentioned|heard|report|reported)|you were told|telling me that|good to know that|know that)\b|'ll\b|'d\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Open();
 

@@ -73,7 +73,7 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
         {
             var start = text.IndexOf(sentence, from, StringComparison.Ordinal);
             from = start + sentence.Length;
-            var made = promises.Where(p => p.Start >= start && p.Start < from && Binds().IsMatch(text.AsSpan(start, p.End - start))).ToArray();
+            var made = promises.Where(p => p.Start >= start && p.Start < from && Binds().IsMatch(text.AsSpan(start, p.End - start)) && !SaysBack().IsMatch(text.AsSpan(p.Start, p.End - p.Start))).ToArray();
             var stated = FactReader.Read(sentence, today).Where(f => !IsDue(f, sentence, made, today)).ToList();
             var (evidence, faults) = facts.Check(sentence, stated);
             var proven = new SuggestionSentence { Text = sentence };
@@ -118,6 +118,10 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
         var isAhead = fact.Kind == FactKind.Day ? fact.Day >= today : fact.Word is not "yesterday" && !fact.Word.StartsWith("last ", StringComparison.Ordinal);
         return isAhead && (FactWords.IsDeadline(sentence, fact) || promises.Any(p => p.Due.IsStated && fact.Kind != FactKind.Number));
     }
+
+    // What the customer is, has or does.
+    [GeneratedRegex(@"^you (have|had|need|want|get|got|come|go|like)\b|^you're (gonna|going to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SaysBack();
 
     // Somebody of ours must be bound: "you have a headache for two days now" and "you're going to have the party on Thursday" owe nobody
     // anything.

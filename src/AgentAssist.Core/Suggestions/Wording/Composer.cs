@@ -221,7 +221,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
                     var words = PhraseWriter.Words(phrase, moment);
                     var sorry = move == Move.Own && phrase.Forbid.Contains(SaidApologised) ? SorryWeight : 0;
                     var fit = phrase.Specificity + phrase.SlotWorth + sorry - (words * WordCost)
-                        - (_isWaiting && phrase.NamesTime ? LaterCost : 0)
+                        - (_isWaiting && phrase is { NamesTime: true, PolicyId: not "supervisor" } ? LaterCost : 0)
                         + (Play * (StableHash.Fraction(_seed, phrase.Seed) - (moment.Request.Ranking?.Struck(phrase.Id) ?? 0)));
                     fitting.Add(new Option(phrase, fit, words));
                 }

@@ -51,11 +51,14 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var ours = before.Count > 0 && before[^1].Role is Role.HumanAgent or Role.Bot ? before[^1].Text : "";
         var askedFor = AskedIn(ours);
         var name = NameIn(text, askedFor);
+
+        // "Sure! Number 10." answers in its second sentence.
+        var telling = Sentence.Split(text).FirstOrDefault(s => !IsFiller(s)) ?? text;
         var isQuestion = text.Contains('?', StringComparison.Ordinal);
         var said = isQuestion || name is not null
             ? null
-            : ClauseReader.Read(text).FirstOrDefault(c => !c.AccusesUs)?.Said ?? StatementOf(text);
-        return new Given(said, isQuestion || name is not null ? null : WordsOf(text), name, askedFor);
+            : ClauseReader.Read(text).FirstOrDefault(c => !c.AccusesUs)?.Said ?? StatementOf(telling);
+        return new Given(said, isQuestion || name is not null ? null : WordsOf(telling), name, askedFor);
     }
 
     // "I'll get there around four with my friends": the whole turn is one plain statement about the speaker.
@@ -70,7 +73,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static List<Token> Trimmed(string text)
     {
-        if (text.Contains('[', StringComparison.Ordinal) || Sentence.Split(text).Skip(1).Any())
+        if (text.Contains('[', StringComparison.Ordinal))
         {
             return [];
         }
@@ -102,6 +105,8 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
         return PersonShift.ToSecondPerson(words);
     }
+
+    private static bool IsFiller(string sentence) => Token.Cut(sentence, startsSentence: true).TrueForAll(w => Fillers.Contains(w.Lower) || Tails.Contains(w.Lower) || w.Lower is "great" or "perfect" or "right");
 
     private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '\'' or '-' or '.' or ':' or '/' or '$' or '£' or '€' or '&' or '#';
 

@@ -99,7 +99,7 @@ internal static partial class QuestionReader
             return 0;
         }
 
-        if (Pronouns.Contains(words[0].Lower) && !(words.Count > 1 && Lexicon.Default.IsThing(words[1].Lower)))
+        if (Pronouns.Contains(words[0].Lower) && !(words.Count > 1 && words[0].Lower is "this" or "that" && Lexicon.Default.IsThing(words[1].Lower)))
         {
             return 1;
         }

@@ -153,7 +153,7 @@ internal static partial class WishReader
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WhatIs();
 
-    [GeneratedRegex(@"\b(?:what|how) about (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AskedAbout();
 
     [GeneratedRegex(@"\s+(?:and|but|because|so|if|since|as soon as|before i|or|before they|until|while)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
