@@ -20,7 +20,7 @@ public sealed record CheckGround(
 
     /// <summary>The ground that a suggestion is made on.</summary>
     public static CheckGround Of(SuggestionRequest request) =>
-        new([.. request.Turns, request.Utterance], request.Context, request.Channel, request.Role, request.Now) 
+        new([.. request.Turns, request.Utterance], request.Context, request.Channel, request.Role, request.Now)
         {
             Gesture = request.Gesture,
             Articles = request.Answer is { } answer ? [answer.Article] : [],
