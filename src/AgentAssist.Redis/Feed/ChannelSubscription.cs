@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
@@ -102,15 +101,15 @@ internal sealed class ChannelSubscription(
             {
                 await (unwanted?.UnsubscribeAsync() ?? SubscribeAsync());
             }
-            catch (Exception exception) when (exception is RedisException or RedisCommandException or TimeoutException or IOException or SocketException)
-            {
-                RedisLog.SubscribeFailed(logger, exception);
-                await Task.Delay(await OnFailureAsync(exception), timeProvider, CancellationToken.None);
-            }
             catch (ObjectDisposedException)
             {
                 // The node shuts down.
                 return;
+            }
+            catch (Exception exception) when (RedisFaults.IsAway(exception))
+            {
+                RedisLog.SubscribeFailed(logger, exception);
+                await Task.Delay(await OnFailureAsync(exception), timeProvider, CancellationToken.None);
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using AgentAssist.Core;
@@ -197,8 +196,7 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         {
             await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
         }
-        catch (Exception exception) when (exception is RedisException or RedisCommandException or TimeoutException or IOException or SocketException
-            or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException || RedisFaults.IsAway(exception))
         {
             // The log has it.
         }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using AgentAssist.Core.Customers;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -72,9 +71,8 @@ internal sealed class CacheCalls(Func<Task<IDatabase>> database, RedisOptions op
         {
             throw new HistoryCacheException(HistoryCacheFault.Refused, "Redis refused the call.", e);
         }
-        catch (Exception e) when (e is RedisException or RedisCommandException or ObjectDisposedException or IOException or SocketException)
+        catch (Exception e) when (RedisFaults.IsAway(e))
         {
-            // A connection that breaks under a call gives the call the socket's own exception.
             throw new HistoryCacheException(HistoryCacheFault.Away, "Redis is away.", e);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgentAssist.Core.Customers;
 using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
 
 namespace AgentAssist.Redis.History;
 
@@ -17,6 +18,10 @@ internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
 {
     /// <summary>Longer than any read of the system of record may take (AssistOptions.CustomerReadMilliseconds).</summary>
     private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(30);
+
+    // By default a client reads from a replica while the primary is away. It may have missed the last invalidations, and nothing in what it
+    // holds tells; without the cache an answer is slower, from a replica it could be old.
+    private const CommandFlags CurrentOnly = CommandFlags.DemandMaster;
 
     // Guards what is random: jitter, and the numbers of tickets.
     private readonly Lock _gate = new();
@@ -48,7 +53,7 @@ internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask<CachedHistory> GetAsync(CustomerKey key, CancellationToken cancellationToken)
     {
-        using var value = await _calls.RunAsync(database => database.StringGetLeaseAsync(_keys.History(key)), cancellationToken);
+        using var value = await _calls.RunAsync(database => database.StringGetLeaseAsync(_keys.History(key), CurrentOnly), cancellationToken);
         if (value is null || SnapshotFormat.Decode(value.Span) is not { } stored)
         {
             return CachedHistory.Miss.Instance;
@@ -69,7 +74,7 @@ internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
         var number = NewTicketNumber();
         var standing = await _calls.RunAsync(
             database => database.ScriptEvaluateAsync(
-                HistoryScripts.Begin, [_keys.Fill(key)], [number, (long)TicketLife.TotalMilliseconds]),
+                HistoryScripts.Begin, [_keys.Fill(key)], [number, (long)TicketLife.TotalMilliseconds], CurrentOnly),
             cancellationToken);
         return new FillTicket(long.TryParse((string?)standing, CultureInfo.InvariantCulture, out var shared) ? shared : number);
     }
@@ -87,7 +92,8 @@ internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
             database => database.ScriptEvaluateAsync(
                 HistoryScripts.Fill,
                 [_keys.History(key), _keys.Fill(key)],
-                [ticket.Number, SnapshotFormat.Digits(history?.Version ?? 0), value, (long)kept.TotalMilliseconds]),
+                [ticket.Number, SnapshotFormat.Digits(history?.Version ?? 0), value, (long)kept.TotalMilliseconds],
+                CurrentOnly),
             cancellationToken);
     }
 
@@ -121,7 +127,8 @@ internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
                 database => database.ScriptEvaluateAsync(
                     HistoryScripts.Forget,
                     [_keys.History(key), _keys.Fill(key)],
-                    [SnapshotFormat.Absent, (long)Jittered(_options.NegativeTtl).TotalMilliseconds]),
+                    [SnapshotFormat.Absent, (long)Jittered(_options.NegativeTtl).TotalMilliseconds],
+                    CurrentOnly),
                 cancellationToken);
             _pending.DeliverForgotten(key);
         }
@@ -143,7 +150,8 @@ internal sealed class RedisHistoryCache : IHistoryCache, IAsyncDisposable
             database => database.ScriptEvaluateAsync(
                 HistoryScripts.Invalidate,
                 [_keys.History(key), _keys.Fill(key)],
-                [SnapshotFormat.Digits(version), SnapshotFormat.Invalidation(version), (long)Jittered(_options.HistoryTtl).TotalMilliseconds]),
+                [SnapshotFormat.Digits(version), SnapshotFormat.Invalidation(version), (long)Jittered(_options.HistoryTtl).TotalMilliseconds],
+                CurrentOnly),
             cancellationToken);
         _pending.Deliver(key, version);
     }

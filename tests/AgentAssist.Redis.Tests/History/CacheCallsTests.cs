@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using AgentAssist.Core.Customers;
 using AgentAssist.Redis.History;
 using AgentAssist.Testing;
@@ -79,6 +80,21 @@ public sealed class CacheCallsTests
 
         Assert.Empty(_logger.Events);
     }
+
+    [Theory]
+    [MemberData(nameof(LostConnections))]
+    public async Task RunAsync_ConnectionLostUnderTheCall_IsAway(Exception failure)
+    {
+        Assert.Equal(HistoryCacheFault.Away, await FaultAsync(FailAsync(failure)));
+        Assert.Equal(HistoryCacheFault.Away, await FaultAsync(RunAsync(() => throw failure)));
+    }
+
+    // The last one is what the pipe under a connection says to whoever writes while it is torn down.
+    public static TheoryData<Exception> LostConnections() =>
+    [
+        new RedisConnectionException(ConnectionFailureType.SocketClosed, "closed"), new ObjectDisposedException("connection"),
+        new IOException("reset"), new SocketException(), new InvalidOperationException("Writing is not allowed after writer was completed."),
+    ];
 
     [Fact]
     public async Task RunAsync_RefusedHoweverOften_IsStillAsked()
