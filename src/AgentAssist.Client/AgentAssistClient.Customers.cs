@@ -67,37 +67,9 @@ public sealed partial class AgentAssistClient
     /// </summary>
     /// <param name="interactions">What to write; read one by one, never ahead.</param>
     /// <param name="cancellationToken">Ends the import; what was written stays.</param>
-    public async Task<ImportInteractionsResponse> ImportAsync(
-        IAsyncEnumerable<ImportInteractionsRequest> interactions, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(interactions);
-        try
-        {
-            using var channel = _channels.Take();
-            using var call = new Service(channel.Invoker).ImportInteractions(
-                new CallOptions(_channels.Headers, cancellationToken: cancellationToken));
-            try
-            {
-                await foreach (var interaction in interactions.WithCancellation(cancellationToken))
-                {
-                    await call.RequestStream.WriteAsync(interaction, cancellationToken);
-                }
-
-                await call.RequestStream.CompleteAsync();
-            }
-            catch (Exception e) when (e is RpcException or InvalidOperationException && call.ResponseAsync.IsCompleted)
-            {
-                // The server answered before it read everything: its answer says why.
-            }
-
-            return await call.ResponseAsync;
-        }
-        catch (RpcException e)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw RpcErrors.Translate(e);
-        }
-    }
+    public Task<ImportInteractionsResponse> ImportAsync(
+        IAsyncEnumerable<ImportInteractionsRequest> interactions, CancellationToken cancellationToken = default) =>
+        UploadAsync(static (on, o) => new Service(on).ImportInteractions(o), interactions, static interaction => interaction, cancellationToken);
 
     /// <summary>
     /// Exports everything held about a customer into a stream, as one JSON document. Not tried again by itself: what was written

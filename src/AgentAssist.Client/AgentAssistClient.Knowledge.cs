@@ -1,6 +1,4 @@
-using AgentAssist.Client.Errors;
 using AgentAssist.V1;
-using Grpc.Core;
 using Service = AgentAssist.V1.KnowledgeService.KnowledgeServiceClient;
 
 namespace AgentAssist.Client;
@@ -24,35 +22,8 @@ public sealed partial class AgentAssistClient
     /// </summary>
     /// <param name="articles">What to write; read one by one, never ahead.</param>
     /// <param name="cancellationToken">Ends the import; what was written stays.</param>
-    public async Task<UpsertArticlesResponse> UpsertArticlesAsync(
-        IAsyncEnumerable<KnowledgeArticle> articles, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(articles);
-        try
-        {
-            using var channel = _channels.Take();
-            using var call = new Service(channel.Invoker).UpsertArticles(
-                new CallOptions(_channels.Headers, cancellationToken: cancellationToken));
-            try
-            {
-                await foreach (var article in articles.WithCancellation(cancellationToken))
-                {
-                    await call.RequestStream.WriteAsync(new UpsertArticlesRequest { Article = article }, cancellationToken);
-                }
-
-                await call.RequestStream.CompleteAsync();
-            }
-            catch (Exception e) when (e is RpcException or InvalidOperationException && call.ResponseAsync.IsCompleted)
-            {
-                // The server answered before it read everything: its answer says why.
-            }
-
-            return await call.ResponseAsync;
-        }
-        catch (RpcException e)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw RpcErrors.Translate(e);
-        }
-    }
+    public Task<UpsertArticlesResponse> UpsertArticlesAsync(
+        IAsyncEnumerable<KnowledgeArticle> articles, CancellationToken cancellationToken = default) =>
+        UploadAsync(
+            static (on, o) => new Service(on).UpsertArticles(o), articles, static article => new UpsertArticlesRequest { Article = article }, cancellationToken);
 }

@@ -1,13 +1,24 @@
-using AgentAssist.Client.Errors;
 using AgentAssist.V1;
-using Grpc.Core;
 using Service = AgentAssist.V1.LibraryService.LibraryServiceClient;
 
 namespace AgentAssist.Client;
 
-/// <content>Learned replies.</content>
+/// <content>The words that suggestions are composed from, and the replies that were learned.</content>
 public sealed partial class AgentAssistClient
 {
+    /// <summary>Gets the reply library in force.</summary>
+    public Task<Library> GetLibraryAsync(CancellationToken cancellationToken = default) =>
+        CallAsync(new GetLibraryRequest(), static (on, r, o) => new Service(on).GetLibraryAsync(r, o), cancellationToken);
+
+    /// <summary>Replaces the reply library.</summary>
+    public Task<Library> PutLibraryAsync(PutLibraryRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, static (on, r, o) => new Service(on).PutLibraryAsync(r, o), cancellationToken);
+
+    /// <summary>Shows what a library would suggest, without putting it in force.</summary>
+    public Task<AdviseResponse> PreviewSuggestionsAsync(
+        PreviewSuggestionsRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(request, static (on, r, o) => new Service(on).PreviewSuggestionsAsync(r, o), cancellationToken);
+
     /// <summary>Lists the replies that were learned, in the order of their ids.</summary>
     public Task<ListLearnedRepliesResponse> ListLearnedRepliesAsync(
         ListLearnedRepliesRequest request, CancellationToken cancellationToken = default) =>
@@ -24,35 +35,7 @@ public sealed partial class AgentAssistClient
     /// </summary>
     /// <param name="transcripts">What to learn from; read one by one, never ahead.</param>
     /// <param name="cancellationToken">Ends the import; what was learned stays.</param>
-    public async Task<ImportTranscriptsResponse> ImportTranscriptsAsync(
-        IAsyncEnumerable<ImportTranscriptsRequest> transcripts, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(transcripts);
-        try
-        {
-            using var channel = _channels.Take();
-            using var call = new Service(channel.Invoker).ImportTranscripts(
-                new CallOptions(_channels.Headers, cancellationToken: cancellationToken));
-            try
-            {
-                await foreach (var transcript in transcripts.WithCancellation(cancellationToken))
-                {
-                    await call.RequestStream.WriteAsync(transcript, cancellationToken);
-                }
-
-                await call.RequestStream.CompleteAsync();
-            }
-            catch (Exception e) when (e is RpcException or InvalidOperationException && call.ResponseAsync.IsCompleted)
-            {
-                // The server answered before it read everything: its answer says why.
-            }
-
-            return await call.ResponseAsync;
-        }
-        catch (RpcException e)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw RpcErrors.Translate(e);
-        }
-    }
+    public Task<ImportTranscriptsResponse> ImportTranscriptsAsync(
+        IAsyncEnumerable<ImportTranscriptsRequest> transcripts, CancellationToken cancellationToken = default) =>
+        UploadAsync(static (on, o) => new Service(on).ImportTranscripts(o), transcripts, static transcript => transcript, cancellationToken);
 }

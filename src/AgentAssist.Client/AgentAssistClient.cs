@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AgentAssist.Client.Calls;
+using AgentAssist.Client.Errors;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -53,4 +54,42 @@ public sealed partial class AgentAssistClient : IAsyncDisposable
         CancellationToken cancellationToken)
         where TRequest : class, IMessage<TRequest> =>
         _caller.CallAsync(request, method, once: false, cancellationToken);
+
+    /// <summary>
+    /// Sends messages in one stream, as fast as the server takes them, each read when it is its turn. Not tried again by itself, because
+    /// the source can be read once.
+    /// </summary>
+    private async Task<TResponse> UploadAsync<TItem, TRequest, TResponse>(
+        Func<CallInvoker, CallOptions, AsyncClientStreamingCall<TRequest, TResponse>> method,
+        IAsyncEnumerable<TItem> source,
+        Func<TItem, TRequest> request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        try
+        {
+            using var channel = _channels.Take();
+            using var call = method(channel.Invoker, new CallOptions(_channels.Headers, cancellationToken: cancellationToken));
+            try
+            {
+                await foreach (var item in source.WithCancellation(cancellationToken))
+                {
+                    await call.RequestStream.WriteAsync(request(item), cancellationToken);
+                }
+
+                await call.RequestStream.CompleteAsync();
+            }
+            catch (Exception e) when (e is RpcException or InvalidOperationException && call.ResponseAsync.IsCompleted)
+            {
+                // The server answered before it read everything: its answer says why.
+            }
+
+            return await call.ResponseAsync;
+        }
+        catch (RpcException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw RpcErrors.Translate(e);
+        }
+    }
 }

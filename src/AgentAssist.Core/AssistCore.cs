@@ -127,6 +127,7 @@ public sealed class AssistCore
 
     /// <summary>Has a language model reword suggestions; null where none is configured.</summary>
     public SuggestionRewording? Rewording { get; }
+
     /// <summary>The articles that this node knows; whoever runs the core has it follow the record.</summary>
     public KnowledgeBase Knowledge { get; }
 

@@ -35,6 +35,7 @@ public sealed record SuggestionRequest(
 
     /// <summary>What this tenant's agents say; null where nothing was learned.</summary>
     public LearnedReplySource? Learned { get; init; }
+
     /// <summary>What a knowledge article says to the customer's question; null where none answers it.</summary>
     public KnowledgeAnswer? Answer { get; init; }
 

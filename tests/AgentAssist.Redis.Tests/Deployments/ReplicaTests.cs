@@ -49,7 +49,7 @@ public sealed class ReplicaTests : IAsyncLifetime
         for (var i = 0; i < 20; i++)
         {
             await Assert.ThrowsAsync<HistoryCacheException>(async () => await node.Cache.GetAsync(Key, Cancel));
-            await Task.Delay(TimeSpan.FromMilliseconds(50), Cancel);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
         }
     }
 }

@@ -85,7 +85,7 @@ internal sealed partial class CommitmentFinder
             case "am" or "is" or "are" or "'s":
                 return Present(i);
             case "have" or "has" or "having":
-                return Arranged(i) ?? Bare(i);
+                return IsReceipt(i) ? null : Arranged(i) ?? Bare(i);
             case "look" or "watch" when _sentence[i + 1] is "out" or "for":
                 return Expected(i);
             case "consider" or "leave" when IsClauseStart(i):
@@ -106,6 +106,11 @@ internal sealed partial class CommitmentFinder
                 return Bare(i);
         }
     }
+
+    // "7 pm: I have that": what was told has arrived, and nothing is owed at seven.
+    private bool IsReceipt(int i) =>
+        _sentence[i + 1] is "that" or "it" or "this" or "them" or "both" or "all"
+        && (i + 2 >= _sentence.Count || _sentence.PauseAt(i + 2) != Pause.None || _sentence[i + 2] is "now" or "down" or "here" or "noted" or "and");
 
     private Commitment Idiom(int i, int length)
     {

@@ -41,10 +41,13 @@ internal static partial class FactReader
         return facts;
     }
 
+    /// <summary>Whether somebody says that the company did the customer a favour, which the customer's word alone does not prove.</summary>
+    public static bool ClaimsFavour(string sentence) => States(sentence).Any(fact => !fact.IsDenied && !fact.Statement!.IsCustomersToTell);
+
     // What is stated to be or to have happened.
     private static IEnumerable<Fact> States(string sentence)
     {
-        foreach (var statement in Statement.All)
+        foreach (var statement in Statement.Groups.Where(group => group.Any.IsMatch(sentence)).SelectMany(group => group.Members))
         {
             foreach (Match match in statement.Words.Matches(sentence))
             {
@@ -190,7 +193,7 @@ internal static partial class FactReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Counts();
 
-    [GeneratedRegex(@"(?<![\w.,:/-])\d+(,\d{3})*(\.\d+)?(?![\w:/-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.,:/-])\d+(,\d{3})*(\.\d+)?(?![\w/-]|[:.,]\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Figures();
 
     // What is asked, conditional, still to come or put into the customer's mouth is not stated.

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Promises;
 using AgentAssist.Core.Suggestions.Guarding;
@@ -19,7 +18,7 @@ namespace AgentAssist.Core.Suggestions.Checking;
 ///
 /// Safe to share between threads; the same text on the same ground always gives the same review.
 /// </summary>
-public sealed partial class ReplyChecker(ReplyLibrary library)
+public sealed class ReplyChecker(ReplyLibrary library)
 {
     private const int LongestText = 20_000;
 
@@ -41,9 +40,9 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
             .Select(hit => Finding(hit.Guard, hit.Start, hit.Length, hit.Guard.Why)));
 
         // 2 Facts, 3 Commitments
-        var sources = Sources.Of(ground, zone);
+        var checker = new SentenceChecker(ground, style, zone, library.Speech);
         var promises = PromiseReader.Default.Read(text, PromiseSpeaker.Agent, ground.Now, zone);
-        var sentences = CheckSentences(text, ground, style, sources, promises, findings);
+        var sentences = CheckSentences(text, checker, promises, findings);
 
         // 4 Form
         var form = new FormChecker(ground, text);
@@ -60,44 +59,38 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
     }
 
     private List<SuggestionSentence> CheckSentences(
-        string text, CheckGround ground, SpokenStyle style, List<Source> sources, IReadOnlyList<FoundPromise> promises, List<DraftFinding> findings)
+        string text, SentenceChecker checker, IReadOnlyList<FoundPromise> promises, List<DraftFinding> findings)
     {
         var unproven = library.Guards.Checks.FirstOrDefault(g => g.Check == GuardCheck.UnprovenFact);
         var beyond = library.Guards.Checks.FirstOrDefault(g => g.Check == GuardCheck.BeyondPolicy);
-        var facts = new FactChecker(sources);
-        var commitments = new CommitmentChecker(ground, style, sources);
-        var today = DateOnly.FromDateTime(style.LocalNow);
         var checkedSentences = new List<SuggestionSentence>();
         var from = 0;
         foreach (var sentence in Sentence.Split(text))
         {
             var start = text.IndexOf(sentence, from, StringComparison.Ordinal);
             from = start + sentence.Length;
-            var made = promises.Where(p => p.Start >= start && p.Start < from && Binds().IsMatch(text.AsSpan(start, p.End - start)) && !SaysBack().IsMatch(text.AsSpan(p.Start, p.End - p.Start))).ToArray();
-            var stated = FactReader.Read(sentence, today).Where(f => !IsDue(f, sentence, made, today)).ToList();
-            var (evidence, faults) = facts.Check(sentence, stated);
+            var stated = checker.Check(text, start, sentence, promises);
             var proven = new SuggestionSentence { Text = sentence };
-            proven.Evidence.Add(evidence);
+            proven.Evidence.Add(stated.Evidence);
             if (unproven is not null)
             {
-                findings.AddRange(faults.Select(f =>
+                findings.AddRange(stated.Unproven.Select(f =>
                     Finding(unproven, start + f.Start, f.Length, $"{FactWords.Unproven(f, sentence)} {unproven.Why}")));
             }
 
-            foreach (var promise in made)
+            foreach (var (promise, allowed, earliest) in stated.Promises)
             {
-                if (commitments.AllowedBy(promise) is { } allowed)
+                var why = allowed is null ? $"Neither policy nor a record allows this promise: {promise.What}."
+                    : earliest is not null ? $"Policy gives {earliest} for this."
+                    : null;
+                if (beyond is not null && why is not null)
+                {
+                    findings.Add(Finding(beyond, promise.Start, promise.End - promise.Start, $"{why} {beyond.Why}", allowed));
+                }
+
+                if (allowed is not null)
                 {
                     proven.Evidence.Add(new[] { allowed }.Except(proven.Evidence));
-                    if (beyond is not null && commitments.TooSoon(promise) is { } earliest)
-                    {
-                        findings.Add(Finding(beyond, promise.Start, promise.End - promise.Start, $"Policy gives {earliest} for this. {beyond.Why}", allowed));
-                    }
-                }
-                else if (beyond is not null)
-                {
-                    findings.Add(Finding(
-                        beyond, promise.Start, promise.End - promise.Start, $"Neither policy nor a record allows this promise: {promise.What}. {beyond.Why}"));
                 }
             }
 
@@ -106,29 +99,6 @@ public sealed partial class ReplyChecker(ReplyLibrary library)
 
         return checkedSentences;
     }
-
-    // When a commitment is due is no fact that a record could show.
-    private static bool IsDue(Fact fact, string sentence, FoundPromise[] promises, DateOnly today)
-    {
-        if (fact.Kind is not (FactKind.Day or FactKind.NamedDay or FactKind.Time or FactKind.Number))
-        {
-            return false;
-        }
-
-        var isAhead = fact.Kind == FactKind.Day ? fact.Day >= today : fact.Word is not "yesterday" && !fact.Word.StartsWith("last ", StringComparison.Ordinal);
-        return isAhead && (FactWords.IsDeadline(sentence, fact) || promises.Any(p => p.Due.IsStated && fact.Kind != FactKind.Number));
-    }
-
-    // What the customer is, has or does.
-    [GeneratedRegex(@"^you (have|had|need|want|get|got|come|go|like)\b|^you're (gonna|going to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SaysBack();
-
-    // Somebody of ours must be bound: "you have a headache for two days now" and "you're going to have the party on Thursday" owe nobody
-    // anything.
-    [GeneratedRegex(
-        @"\b(I|we|our|us|me)\b|\byou('ll| will) (\w+ )?(have|get|receive|hear|be)\b|\b(technician|engineer|driver|courier|colleague|supervisor|manager|specialist|team|someone|somebody|refund|order|parcel|package|delivery|replacement|credit|payment|it)\b.{0,20}('ll|will|going to)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Binds();
 
     private static DraftFinding Finding(Guard guard, int start, int length, string why, Evidence? source = null)
     {

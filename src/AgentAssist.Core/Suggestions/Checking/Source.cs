@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentAssist.Core.Customers.Records;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -22,7 +23,7 @@ internal sealed class Source
         _today = today;
         Evidence = new Evidence { Kind = kind, Id = id };
         _text = text;
-        _stems = new Lazy<HashSet<string>>(() => WordStem.Of(text).ToHashSet(StringComparer.Ordinal));
+        _stems = new Lazy<HashSet<string>>(() => WordStem.Of(text).Concat(Speech is { } speech ? WordStem.Of(speech.Say(text)) : []).ToHashSet(StringComparer.Ordinal));
         _facts = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).SelectMany(s => FactReader.Read(s, near, ofSource: true))]);
     }
 
@@ -36,6 +37,9 @@ internal sealed class Source
 
     /// <summary>Numbers that follow from it without standing in it, such as the years since a customer came.</summary>
     public IReadOnlyList<decimal> Counts { get; init; } = [];
+
+    /// <summary>How the brand speaks: what a record calls an order may be its purchase. Null where it is said as written.</summary>
+    public Speech? Speech { get; init; }
 
     /// <summary>Whether the customer said it, whose word proves what happened to them and nothing that the company did for them.</summary>
     public bool IsCustomers { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentAssist.Core.Customers.Records;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Checking;
@@ -7,15 +8,16 @@ namespace AgentAssist.Core.Suggestions.Checking;
 /// <summary>Lists everything that a sentence may rest on, what is nearest to the conversation last.</summary>
 internal static class Sources
 {
-    public static List<Source> Of(CheckGround ground, TimeZoneInfo zone)
+    public static List<Source> Of(CheckGround ground, TimeZoneInfo zone, Speech speech)
     {
+        var spoken = ReferenceEquals(speech, Speech.AsWritten) ? null : speech;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ground.Now, zone).DateTime);
         var sources = new List<Source>();
         if (ground.Context is { } context)
         {
             AddProfile(sources, context.Profile, today);
-            sources.AddRange(context.Interactions.Select(interaction => Of(interaction, zone, today)));
-            sources.AddRange(context.Promises.Select(promise => Of(promise, zone, today)));
+            sources.AddRange(context.Interactions.Select(interaction => Of(interaction, zone, today, spoken)));
+            sources.AddRange(context.Promises.Select(promise => Of(promise, zone, today, spoken)));
             sources.AddRange(context.Feedback.Select(feedback => Of(feedback, zone, today)));
             sources.AddRange(ContactsOf(context, today));
         }
@@ -33,7 +35,7 @@ internal static class Sources
         return sources;
     }
 
-    private static Source Of(Interaction interaction, TimeZoneInfo zone, DateOnly today)
+    private static Source Of(Interaction interaction, TimeZoneInfo zone, DateOnly today, Speech? speech)
     {
         var record = TimelineRecord.Read(interaction, MeaningReader.Default, zone);
         DateOnly?[] days = [record.Day, record.FactDay("effective", "end_date", "ended_on")];
@@ -47,10 +49,11 @@ internal static class Sources
         {
             Days = [.. days.OfType<DateOnly>().Distinct()],
             Meanings = record.Meanings,
+            Speech = speech,
         };
     }
 
-    private static Source Of(Promise promise, TimeZoneInfo zone, DateOnly today)
+    private static Source Of(Promise promise, TimeZoneInfo zone, DateOnly today, Speech? speech)
     {
         var made = promise.MadeTime is { } time ? Day(time.ToDateTimeOffset(), zone) : (DateOnly?)null;
         DateOnly?[] days = [made, RecordDates.Of(promise.Due, today)];
@@ -58,6 +61,7 @@ internal static class Sources
         {
             Days = [.. days.OfType<DateOnly>().Distinct()],
             Meanings = RecordMeaning.Promised,
+            Speech = speech,
         };
     }
 

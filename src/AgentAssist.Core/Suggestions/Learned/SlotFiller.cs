@@ -7,7 +7,8 @@ namespace AgentAssist.Core.Suggestions.Learned;
 /// <summary>
 /// Fills the slots of a learned reply, or leaves the reply alone: <c>{name}</c> from the profile, <c>{reference}</c> from the records,
 /// and a day, time, number or amount from the customer's last words, where they hold exactly one and only to ask it back. That a
-/// customer named a day does not make what the reply says of it true, so a statement is never filled that way.
+/// customer named a day does not make what the reply says of it true, so a statement is never filled that way. What agents said is
+/// said as the brand speaks now.
 /// </summary>
 internal static partial class SlotFiller
 {
@@ -17,7 +18,7 @@ internal static partial class SlotFiller
         var sentences = new List<SuggestionSentence>();
         foreach (var part in Sentence.Split(template))
         {
-            var sentence = new SuggestionSentence { Text = part };
+            var sentence = new SuggestionSentence { Text = moment.Speech.Say(part) };
             foreach (Match slot in Slots().Matches(part))
             {
                 if (Value(slot.Value, part.EndsWith('?'), moment) is not { } value)

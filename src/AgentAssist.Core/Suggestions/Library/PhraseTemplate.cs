@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Checking;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.V1;
 
@@ -45,6 +46,11 @@ internal sealed class PhraseTemplate
 
     /// <summary>Whether it names when a commitment is due.</summary>
     public bool NamesTime { get; private set; }
+
+    /// <summary>
+    /// Whether its own words or its slots state what a source has to prove. The customer's own words are looked at once for all phrases.
+    /// </summary>
+    public bool NeedsProof { get; private set; }
 
     /// <summary>Whether it tells the whole story of the records.</summary>
     public bool TellsStory { get; private set; }
@@ -106,6 +112,8 @@ internal sealed class PhraseTemplate
             SlotWorth += Slot.WorthOf(Parts[i]);
         }
 
+        NeedsProof = Parts.Where((_, i) => i % 2 == 1).Any(slot => !Slot.IsCustomers(slot) && slot is not "by_time")
+            || FactReader.Read(string.Concat(Parts.Select((part, i) => i % 2 == 0 ? part : "it")), DateOnly.MinValue).Count > 0;
         Normal = Parts.Count == 1 ? Sentence.Normalize(Parts[0]) : null;
     }
 

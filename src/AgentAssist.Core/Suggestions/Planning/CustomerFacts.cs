@@ -20,23 +20,30 @@ internal static partial class CustomerFacts
     private static void AddIssue(Moment moment)
     {
         var issue = moment.Issue;
-        var channel = moment.Request.Channel;
-        var happened = Safe(issue.Happened?.Said, channel);
+        var happened = Safe(issue.Happened?.Said, moment);
         moment.AddIf(happened is not null, "issue:clause");
         moment.AddIf(happened is not null && issue.Happened!.AccusesUs, "issue:accuses");
         moment.AddIf(happened is not null && issue.Happened!.Claims, "issue:claims");
         moment.Fill("what_happened", happened, moment.Utterance);
-        moment.Fill("background", Safe(issue.Background?.Said, channel), moment.Utterance);
-        moment.Fill("also", Safe(issue.Also?.Said, channel), moment.Utterance);
-        moment.Fill("asked", Safe(issue.Asked, channel), moment.Utterance);
-        var question = Safe(issue.Question, channel);
+        moment.Fill("background", Safe(issue.Background?.Said, moment), moment.Utterance);
+        moment.Fill("also", Safe(issue.Also?.Said, moment), moment.Utterance);
+        moment.Fill("asked", Safe(issue.Asked, moment), moment.Utterance);
+        var question = Safe(issue.Question, moment);
         moment.AddIf(question is not null, "issue:asks");
         moment.Fill("question", question, moment.Utterance);
-        var about = Safe(issue.About, channel);
+        var about = Safe(issue.About, moment);
         moment.AddIf(about is not null, "issue:about");
         moment.Fill("about", about, moment.Utterance);
-        moment.Fill("wish", Safe(issue.Wish, channel), moment.Utterance);
-        moment.Fill("task", Safe(issue.Task, channel), moment.Utterance);
+        var hope = Safe(issue.Hope, moment);
+        moment.AddIf(hope is not null, "issue:hope");
+        moment.Fill("hope", hope, moment.Utterance);
+        var thanked = Safe(issue.ThankedFor, moment);
+        moment.AddIf(thanked is not null, "issue:thanked");
+        moment.Fill("thanked_for", thanked, moment.Utterance);
+        var wish = Safe(issue.Wish, moment, "You'd like to ");
+        var task = Safe(issue.Task, moment, "You'd like me to ");
+        moment.Fill("wish", wish, moment.Utterance);
+        moment.Fill("task", task, moment.Utterance);
         moment.AddIf(moment.Holds("issue:clause") is false && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
         moment.AddIf(issue.Wish is not null, "issue:wish");
         moment.AddIf(issue.Task is not null, "issue:task");
@@ -46,6 +53,9 @@ internal static partial class CustomerFacts
         moment.AddIf(moment.Shape.IsYes, "turn:yes");
         moment.AddIf(moment.Shape.IsNo, "turn:no");
         moment.AddIf(Goodbye().IsMatch(moment.Request.Utterance.Text), "turn:goodbye");
+        moment.AddIf(moment.Shape.IsThanks, "turn:thanks");
+        moment.AddIf(Wishing().IsMatch(moment.Request.Utterance.Text), "turn:wishes");
+        moment.AddIf(Helped().IsMatch(moment.Request.Utterance.Text), "turn:helped");
         moment.AddIf(moment.Shape.IsEmpty, "turn:nothing");
         if (issue.Thing is { } thing)
         {
@@ -78,9 +88,10 @@ internal static partial class CustomerFacts
         }
 
         var given = moment.Given;
-        var said = moment.Holds("issue:clause") ? null : given.Said;
-        var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : given.Words;
+        var said = moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
+        var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment);
         moment.AddIf(said is not null, "given:said");
+        moment.AddIf(said is not null && moment.Feelings.Joy >= Feelings.Felt && Token.Cut(said, startsSentence: false).TrueForAll(IsGlad), "given:good-news");
         moment.AddIf(words is not null, "given:words");
         moment.AddIf(given.Name is not null, "given:name");
         moment.AddIf(given.AskedFor is not null, "given:asked");
@@ -89,6 +100,10 @@ internal static partial class CustomerFacts
         moment.Fill("given_name", given.Name, moment.Utterance);
         moment.Fill("asked_for", given.AskedFor, moment.Utterance);
     }
+
+    private static bool IsGlad(Token word) =>
+        !Lexicon.Default.Trouble.Contains(word.Lower) && !word.Lower.EndsWith("n't", StringComparison.Ordinal)
+        && word.Lower is not ("not" or "no" or "never" or "nervous" or "afraid" or "sad" or "only" or "need" or "have" or "better" or "we");
 
     private static void AddProfile(Moment moment)
     {
@@ -144,10 +159,10 @@ internal static partial class CustomerFacts
         }
     }
 
-    /// <summary>The customer's words where the channel can carry them.</summary>
-    private static string? Safe(string? said, Channel channel) => channel switch
+    /// <summary>The customer's words where the channel can carry them, and in our mouth they claim and promise nothing.</summary>
+    private static string? Safe(string? said, Moment moment, string frame = "") => moment.Request.Channel switch
     {
-        _ when said is null => null,
+        _ when said is null || !moment.Checker.MaySayBack(frame + said) => null,
         Channel.Social => PublicWords.Allow(said) ? said : null,
         Channel.Voice => Speakable.CanSay(said) ? said : null,
         _ => said,
@@ -155,6 +170,12 @@ internal static partial class CustomerFacts
 
     [GeneratedRegex(@"\b(good ?bye|bye|cya|see (you|ya)|take care|have a (good|great|nice|lovely)|that'?s all|that is all|that will be all|nothing else|that'?s it|no(pe)?,? thank)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Goodbye();
+
+    [GeneratedRegex(@"\b(thank|thanks|thx|cheers|appreciate|grateful)\b[^.?!]{0,40}\bhelp(ing|ed|ful)?\b|\byou('ve| have)?( really| all)? (been|are|were)( a| an| so| very| of| really| such| great| big| huge){0,4} help(ful)?\b|\b(great|huge|big|much) help\b|\b(was|were|are|very|so) helpful\b|\ball the help\b|\bhelp(s|ed) (a lot|me|so much)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Helped();
+
+    [GeneratedRegex(@"\b(have|enjoy) (a|your|the rest of your) ((very|really|good|great|nice|lovely|wonderful|blessed|rest of your) )*(day|evening|night|weekend|holiday|one|afternoon|week)\b|\btake care\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Wishing();
 
     [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(today|tonight|tomorrow|yesterday|weekend|noon)\b|\b(next|last|this) (week|month)\b|\b\d{1,2}(:\d\d)? ?(am|pm|a\.m|p\.m)|\b(january|february|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();

@@ -1,3 +1,5 @@
+using AgentAssist.Core.Customers;
+using AgentAssist.Core.Suggestions.Checking;
 using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.Core.Suggestions.Policy;
 using AgentAssist.Core.Suggestions.Records;
@@ -33,6 +35,10 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns);
 
     public Feelings Feelings { get; } = Feelings.Of(request.Utterance.Analysis);
+
+    /// <summary>Proves what sentences state, over their words alone.</summary>
+    public SentenceChecker Checker => field ??= new(
+        CheckGround.Of(Request), Style, CustomerRules.FindTimeZone(Request.Context?.Profile?.TimeZone ?? "") ?? TimeZoneInfo.Utc, Speech);
 
     /// <summary>The customer's utterance, as evidence of what the customer says.</summary>
     public Evidence Utterance { get; } = new() { Kind = EvidenceKind.Utterance, Id = request.Utterance.UtteranceId };

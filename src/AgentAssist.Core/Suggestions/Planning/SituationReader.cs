@@ -65,9 +65,10 @@ internal static class SituationReader
     private static bool IsPlain(Moment moment)
     {
         var shape = moment.Shape;
-        var isShort = shape.IsGreeting || shape.IsLeaveTaking || (moment.OurSide.OfferedLast && shape.IsNo) || (moment.OurSide.AskedLast && shape.Words <= LongestAnswer);
+        var isShort = shape.IsGreeting || shape.IsLeaveTaking || (moment.OurSide.OfferedLast && shape.IsNo) || (moment.OurSide.AskedLast && shape.Words <= LongestAnswer)
+            || (shape.IsPraise && moment.Issue.Happened is null);
         return isShort && moment.Feelings.Complaint < Certain && moment.Score(SignalKind.Abuse) < Clear
-            && !Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Demands);
+            && ((shape.IsLeaveTaking && shape.IsThanks) || !Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Demands));
     }
 
     private static void AddFeelings(Moment moment)
@@ -132,12 +133,13 @@ internal static class SituationReader
         var shape = moment.Shape;
         return shape switch
         {
-            { IsGreeting: true } => Situation.Greeting,
+            { IsGreeting: true } when !GivesNameAskedFor(moment) => Situation.Greeting,
             { IsEmpty: true } when !moment.OurSide.AskedLast => Situation.Greeting,
             { IsNo: true } when moment.OurSide.OfferedLast => Situation.Closing,
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
             { IsLeaveTaking: true } when !shape.IsYes && !shape.IsNo => Situation.Closing,
             _ when moment.OurSide.Spoke && moment.Holds("signal:gratitude") && !shape.IsQuestion && (shape.IsNo || (shape.IsThanks && shape.Words <= LongestThanks)) => Situation.Closing,
+            { IsPraise: true, IsQuestion: false } when moment.Issue is { Happened: null, Wish: null, Task: null } => Situation.Delighted,
             { IsThanks: true } when moment.Feelings.Joy >= Certain && moment.Issue is { Wish: null, Task: null } => Situation.Delighted,
             _ when moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null } && !shape.IsQuestion => Situation.Delighted,
             _ when moment.Issue.Happened is not null => Situation.Problem,
@@ -146,6 +148,9 @@ internal static class SituationReader
             _ => Situation.Request,
         };
     }
+
+    private static bool GivesNameAskedFor(Moment moment) =>
+        moment.Given is { Name: not null, AskedFor: { } asked } && asked.Contains("name", StringComparison.Ordinal);
 
     private static Phase PhaseOf(Moment moment) => moment switch
     {

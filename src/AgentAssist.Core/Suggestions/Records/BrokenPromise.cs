@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Customers.Promises;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -8,15 +10,9 @@ namespace AgentAssist.Core.Suggestions.Records;
 /// <param name="What">Fits after "we promised": "to call you back".</param>
 /// <param name="Due">"by March 4"; empty where no day was named.</param>
 /// <param name="Made">"on March 2"; empty where the record of it is not at hand.</param>
-internal sealed record BrokenPromise(string What, string Due, string Made, IReadOnlyList<Evidence> Evidence)
+internal sealed partial record BrokenPromise(string What, string Due, string Made, IReadOnlyList<Evidence> Evidence)
 {
     private static readonly System.Buffers.SearchValues<char> Unspeakable = System.Buffers.SearchValues.Create("{}[]?!");
-
-    private static readonly string[] Deeds =
-    [
-        "call", "send", "check", "refund", "ship", "email", "e-mail", "write", "fix", "credit", "confirm", "replace", "get", "let", "have",
-        "come", "visit", "deliver", "ring", "phone", "cancel", "return", "resolve", "reply", "correct", "remove", "waive", "repair", "look", "update",
-    ];
 
     /// <summary>The most pressing promise that is due and unkept: from the ledger, else from a record that notes one.</summary>
     public static BrokenPromise? Find(CustomerContext? context, IReadOnlyList<HistoryRecord> records, SpokenStyle style)
@@ -75,24 +71,21 @@ internal sealed record BrokenPromise(string What, string Due, string Made, IRead
             evidence);
     }
 
-    /// <summary>What fits after "we promised"; null where the note is no phrase that does.</summary>
-    private static string? Words(string what)
+    /// <summary>What fits after "we promised", as it would be said to the customer; null where the note is no phrase that does.</summary>
+    internal static string? Words(string what)
     {
         if (what is "call back" or "callback" or "a call back")
         {
             return "to call you back";
         }
 
-        var first = what.Split(' ')[0].ToLowerInvariant();
-        if (Deeds.Contains(first))
-        {
-            return "to " + what;
-        }
-
-        return first switch
+        what = Possessive().Replace(ToCustomer().Replace(what, "you"), "your");
+        string[] words = what.Split(' ', 3);
+        return words[0].ToLowerInvariant() switch
         {
             "to" => what,
             "a" or "an" or "the" or "your" => "you " + what,
+            var deed when PromiseLexicon.Shared.IsBase(deed) => words is [_, "of" or "for", ..] ? $"you a {what}" : "to " + what,
             _ when char.IsLower(what[0]) => "you " + what,
             _ => null,
         };
@@ -102,4 +95,11 @@ internal sealed record BrokenPromise(string What, string Due, string Made, IRead
         due.Length >= 10 && DateOnly.TryParseExact(due[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
+
+    // Staff write of the customer; the reply speaks to them.
+    [GeneratedRegex(@"\b(him|them|the (customer|member|client|caller|guest|patient)|customer|her(?=$|[,.]| (back|by|on|at|in|within|before|about|with|a|an|the|up|again|that|when|if|to|this|tomorrow|today)\b))(?!['’]s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ToCustomer();
+
+    [GeneratedRegex(@"\b(his|her|their|(the )?(customer|member|client|caller|guest|patient)['’]s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Possessive();
 }

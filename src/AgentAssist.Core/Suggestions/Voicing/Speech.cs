@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.V1;
 
@@ -14,6 +15,9 @@ internal sealed class Speech
 
     /// <summary>The guard that finds emoji where the brand has none.</summary>
     public const string EmojiGuard = "brand-emoji";
+
+    /// <summary>How many words <see cref="Directions"/> names of each kind; the checker knows them all.</summary>
+    private const int MostNamed = 40;
 
     private const double WarmthWeight = 1.2;
     private const int Neutral = 1;
@@ -75,6 +79,33 @@ internal sealed class Speech
 
         return Reflect(text);
     }
+
+    /// <summary>
+    /// The voice in words, for whoever writes in it without these rules: a line for each thing that it asks. Of the words that the brand
+    /// uses and never uses, the first <see cref="MostNamed"/>.
+    /// </summary>
+    public IEnumerable<string> Directions()
+    {
+        string?[] lines =
+        [
+            _voice.Formality switch { Formality.Formal => "formal words, no colloquial ones", Formality.Casual => "casual words, as between people who know each other", _ => null },
+            Warmth switch { 0 => "plain rather than warm", > Neutral => "warm rather than plain", _ => null },
+            _contractions switch { ContractionUse.Never => "no contractions: \"I will\", never \"I'll\"", ContractionUse.Always => "contractions wherever English has them: \"I'll\", \"it's\"", _ => null },
+            _voice.Spelling switch { Spelling.British => "British spelling", Spelling.American => "American spelling", _ => null },
+            UsesEmoji ? null : "no emoji",
+            Named("say {1} for {0}", _voice.Use.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => (Quoted(u.Key), Quoted(u.Value)))),
+            Named("never say {0}", _voice.Never.Select(word => (Quoted(word), ""))),
+        ];
+        return lines.OfType<string>();
+    }
+
+    private static string? Named(string form, IEnumerable<(string, string)> words)
+    {
+        var named = string.Join(", ", words.Take(MostNamed).Select(w => string.Format(CultureInfo.InvariantCulture, form, w.Item1, w.Item2)));
+        return named.Length == 0 ? null : named;
+    }
+
+    private static string Quoted(string word) => $"\"{word}\"";
 
     /// <summary>The customer's words as the brand says them back: only drawn together or apart.</summary>
     public string Reflect(string text) => _contractions switch

@@ -144,6 +144,11 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
             return null;
         }
 
+        if (phrase.NeedsProof && !moment.Checker.Allows(sentence.Text, sentence.Evidence))
+        {
+            return null;
+        }
+
         // The library's own words were checked when it was made ready.
         return phrase.Normal is not null || library.Guards.FirstHit(sentence.Text) is not { } hit || (hit.GuardId == MoneyGuard && phrase.Parts.Contains("answer"))
             ? new Choice(phrase, sentence, WordCount.Of(sentence.Text), phrase.Normal is null ? OnceOnlyWords.In(sentence.Text) : phrase.Once)

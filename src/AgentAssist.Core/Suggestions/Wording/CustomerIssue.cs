@@ -24,6 +24,12 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     /// <summary>What the customer asks about, as a noun: "the intersection of Broadway and Main".</summary>
     public string? About { get; init; }
 
+    /// <summary>What the customer hopes, as a clause: "it gets fixed soon".</summary>
+    public string? Hope { get; init; }
+
+    /// <summary>What the customer thanks us for doing, turned round: "answering your questions".</summary>
+    public string? ThankedFor { get; init; }
+
     /// <summary>The thing that an earlier turn was about, where this one names none.</summary>
     public Thing? EarlierThing { get; init; }
 
@@ -40,7 +46,16 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
 
         // "When can I check in?" asks for a time; "how do I check in?" for help with it.
         wish = question is null || question.StartsWith("how you", StringComparison.Ordinal) ? wish : null;
-        return new CustomerIssue(happened, background, thing, wish, task) { Also = also, Asked = WishReader.Asked(text), About = WishReader.About(text), Question = question };
+        var isNamed = question is not null || wish is not null || task is not null || happened is not null;
+        return new CustomerIssue(happened, background, thing, wish, task)
+        {
+            Also = also,
+            Asked = WishReader.Asked(text),
+            About = AboutReader.Read(text) ?? (isNamed ? null : AboutReader.InQuestion(text)),
+            Question = question,
+            Hope = WishReader.Hope(text),
+            ThankedFor = WishReader.ThankedFor(text),
+        };
     }
 
     /// <summary>The issue of an utterance, with what earlier turns of the customer say about it where it names no thing itself.</summary>

@@ -12,12 +12,19 @@ namespace AgentAssist.Core.Suggestions.Wording;
 internal sealed partial record Given(string? Said, string? Words, string? Name, string? AskedFor)
 {
     private const int MostWords = 7;
+    private const int MostListed = 12;
+    private const int FewestListed = 3;
     private const int MostStated = 13;
     private const int LongestName = 20;
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "um", "uh", "er", "well", "so", "oh", "ok", "okay", "yes", "yeah", "yep", "sure", "no", "nope", "please", "thanks", "just", "maybe", "probably", "it's", "its", "that's", "it", "is", "would", "be", "at", "on", "for", "around", "about", "hi", "hello", "hmm", "right", "then", "let's", "say", "and", "to",
+    };
+
+    private static readonly HashSet<string> Interjections = new(StringComparer.Ordinal)
+    {
+        "great", "perfect", "right", "nice", "awesome", "cool", "wow", "good", "alright", "fine", "sweet", "lovely", "excellent", "darn", "gosh", "god", "my", "amazing", "wonderful", "all", "there", "haha",
     };
 
     // What begins a statement of the speaker that can be turned round word by word.
@@ -30,7 +37,19 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static readonly HashSet<string> Unstated = new(StringComparer.Ordinal)
     {
         "know", "idea", "sure", "understand", "guess", "hope", "believe", "mean", "care", "think", "you", "your", "you're", "what", "why", "how", "help",
-        "can't", "cannot", "can", "could", "would", "if", "sorry", "hate", "wish", "see", "wonder", "wondering", "looking", "trying", "say", "said", "appreciate", "hear", "agree",
+        "can't", "cannot", "can", "could", "would", "if", "sorry", "old", "sick", "grumpy", "dumb", "stupid", "lonely", "reported", "hate", "wish", "see", "wonder", "wondering", "looking", "trying", "say", "said", "appreciate", "hear", "agree",
+    };
+
+    // With one of these it is a statement about somebody else.
+    private static readonly HashSet<string> Finite = new(StringComparer.Ordinal)
+    {
+        "wrote", "writes", "said", "says", "told", "tells", "arrived", "came", "comes", "went", "goes", "got", "gets", "had", "were", "gave", "gives", "took", "takes", "made", "makes", "works", "worked", "broke", "stopped", "sent", "wants", "needs", "likes", "loves", "knows", "keeps", "lives", "looks", "seems",
+    };
+
+    // What opens something is never said back.
+    private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal)
+    {
+        "pin", "password", "passcode", "passphrase", "code", "security", "card", "cvv", "account", "ssn", "birth", "dob", "maiden",
     };
 
     private static readonly HashSet<string> Tails = new(StringComparer.Ordinal)
@@ -44,6 +63,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         "i", "i'm", "im", "i've", "i'd", "i'll", "me", "we", "my", "guess", "think", "you", "your", "you're", "don't", "dont", "not", "never", "nothing", "that", "this", "what", "why", "how", "when", "who", "which",
         "can", "could", "would", "will", "should", "do", "does", "did", "is", "are", "was", "have", "has", "whatever", "anything", "any", "know", "idea", "need", "want", "good", "fine", "great", "help",
         "correct", "sounds", "perfect", "works", "bye", "goodbye", "now", "either", "none", "sorry", "course", "exactly", "absolutely", "cool", "nice", "awesome", "alright", "thing", "else", "really",
+        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "wait", "though", "try",
     };
 
     public static Given Read(string text, IReadOnlyList<PriorTurn> before)
@@ -54,11 +74,12 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
         // "Sure! Number 10." answers in its second sentence.
         var telling = Sentence.Split(text).FirstOrDefault(s => !IsFiller(s)) ?? text;
-        var isQuestion = text.Contains('?', StringComparison.Ordinal);
-        var said = isQuestion || name is not null
+        var said = text.Contains('?', StringComparison.Ordinal) || name is not null
             ? null
-            : ClauseReader.Read(text).FirstOrDefault(c => !c.AccusesUs)?.Said ?? StatementOf(telling);
-        return new Given(said, isQuestion || name is not null ? null : WordsOf(telling), name, askedFor);
+            : ClauseReader.Read(text).FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
+        var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true;
+        var words = name is not null || (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling))) ? null : WordsOf(telling);
+        return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor);
     }
 
     // "I'll get there around four with my friends": the whole turn is one plain statement about the speaker.
@@ -66,19 +87,19 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     {
         var words = Trimmed(text);
         return words.Count is >= 3 and <= MostStated && Subjects.Contains(words[0].Lower)
-            && !words.Any(w => Unstated.Contains(w.Lower) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
+            && !words.Any(w => Unstated.Contains(w.Lower) || Secrets.Contains(w.Lower) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
                 ? PersonShift.ToSecondPerson(words)
                 : null;
     }
 
-    private static List<Token> Trimmed(string text)
+    private static List<Token> Trimmed(string text, bool starts = true)
     {
         if (text.Contains('[', StringComparison.Ordinal))
         {
             return [];
         }
 
-        var words = Token.Cut(text.TrimEnd('.', '!', ' '), startsSentence: true);
+        var words = Token.Cut(text.TrimEnd('.', '!', ' '), startsSentence: starts);
         while (words.Count > 1 && (Fillers.Contains(words[0].Lower) || (words[0].Lower is "i" && words[1].Lower is "guess" or "think")))
         {
             words.RemoveAt(0);
@@ -94,21 +115,41 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static string? WordsOf(string text)
     {
-        var words = Trimmed(text);
-
-        if (words.Count is 0 or > MostWords
-            || words.Any(w => Unfit.Contains(w.Lower) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
-            || (words.Count == 1 && (Fillers.Contains(words[0].Lower) || words[0].Lower.Length < 2)))
+        var chosen = Chosen(text);
+        List<Token>[] listed = [.. chosen.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((piece, i) => Trimmed(piece, starts: i == 0)).Where(piece => piece.Count > 0)];
+        var count = listed.Sum(piece => piece.Count);
+        var words = listed.SelectMany(piece => piece);
+        if (count is 0 or > MostListed
+            || (count > MostWords && listed.Length < FewestListed && !words.Any(w => w.Lower.Any(char.IsDigit)))
+            || words.Any(w => Unfit.Contains(w.Lower) || Finite.Contains(w.Lower) || Secrets.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
+            || (count == 1 && (Fillers.Contains(listed[0][0].Lower) || listed[0][0].Lower.Length < 2)))
         {
             return null;
         }
 
-        return PersonShift.ToSecondPerson(words);
+        var said = string.Join(", ", listed.Select(PersonShift.ToSecondPerson));
+        var original = chosen.TrimStart();
+
+        // "North Heights" is a name from its first word on.
+        return listed[0].Count > 1 && char.IsUpper(listed[0][1].Shown[0]) && char.IsUpper(original[0]) && original.StartsWith(said[..1], StringComparison.OrdinalIgnoreCase)
+            ? char.ToUpperInvariant(said[0]) + said[1..]
+            : said;
     }
 
-    private static bool IsFiller(string sentence) => Token.Cut(sentence, startsSentence: true).TrueForAll(w => Fillers.Contains(w.Lower) || Tails.Contains(w.Lower) || w.Lower is "great" or "perfect" or "right");
+    // What is chosen, without the words of choosing: "let's go with 2 pm", "Tuesday works best for me", "I'd prefer the old one".
+    private static string Chosen(string text)
+    {
+        var said = Unmarked(text);
+        return Choosing().Match(said) is { Success: true } before ? before.Groups["what"].Value
+            : Settling().Match(said) is { Success: true } behind ? behind.Groups["what"].Value
+            : text;
+    }
 
-    private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '\'' or '-' or '.' or ':' or '/' or '$' or '£' or '€' or '&' or '#';
+    private static string Unmarked(string text) => text.Replace('’', '\'').TrimEnd('.', '!', '?', ' ');
+
+    private static bool IsFiller(string sentence) => Token.Cut(sentence, startsSentence: true).TrueForAll(w => Fillers.Contains(w.Lower) || Tails.Contains(w.Lower) || Interjections.Contains(w.Lower));
+
+    private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '\'' or '-' or '.' or ':' or '/' or '@' or '$' or '£' or '€' or '&' or '#';
 
     private static string? AskedIn(string ours)
     {
@@ -117,7 +158,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             if (Asking().Match(sentence) is { Success: true } match)
             {
                 var words = match.Groups["what"].Value.Trim();
-                return $"{(match.Groups["det"].Value.ToLowerInvariant() is "your" ? "your" : "the")} {char.ToLowerInvariant(words[0])}{words[1..]}";
+                return $"{(match.Groups["det"].Value.ToLowerInvariant() is "your" ? "your" : "the")} {(words.All(c => !char.IsLower(c)) ? words : char.ToLowerInvariant(words[0]) + words[1..])}";
             }
         }
 
@@ -138,7 +179,25 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         return isName && !Fillers.Contains(first.ToLowerInvariant()) && !Unfit.Contains(first.ToLowerInvariant()) ? first : null;
     }
 
+    // Who is asked for a number may give the name first.
+    private static bool IsFullName(string? words) =>
+        words?.Split(' ') is { Length: 2 or 3 } parts && parts.All(p => p.Length > 1 && char.IsUpper(p[0]) && p.Skip(1).All(c => char.IsLower(c) || c is '-' or '\''));
+
     private static bool WordCountIsSmall(string text) => WordCount.Of(text) <= 3;
+
+    // Who speaks is no news.
+    [GeneratedRegex(@"^you're (?:her|his|their|the|a|an) [a-z]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Kin();
+
+    [GeneratedRegex(
+        @"^(?:(?:ok|okay|oh|well|no|yes|yeah|hmm|um|actually|then|so|and|great|alright|sorry|wait|woops|whoops|oops|perfect|cool|sure|maybe|i think|i guess|i believe|probably)[,!. ]+)*(?:(?:i|we)(?:'d| would) like to (?:do|have|make) (?:it|that|this)(?: at| on| for)?|(?:can|could) (?:you|we) (?:please )?try(?: for)?|why (?:don't|not) (?:we )?try|lets? (?:actually |maybe )?try|(?:i|we)(?:'d| would|'ll| will)? (?:prefer|rather have|meant|mean|go with|choose|pick|take|like (?:it|that|this))|i(?:'m| am) going to (?:guess|say|go with)|let(?:'s|s| us) (?:go with|stick with|do|try(?: for)?|say|make it|take|use)|try(?: for)?|make it|go with|go for|it(?:'s| is| was| should be| would be| must be|'ll be)|that(?:'s| is| was| would be)|its|the answer (?:is|was)) (?!to\b|the same\b|as\b|if\b|because\b|about\b)(?<what>[^,;]+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Choosing();
+
+    [GeneratedRegex(
+        @"^(?<what>[^,;]+?),? (?:works(?: best| well| fine| great| better)?(?: for (?:me|us))?|(?:will|would|should) (?:work|do)(?: for (?:me|us))?|is (?:fine|good|ok|okay|great|perfect|best|the answer|ideal|better)|(?:sounds|looks) (?:good|great|perfect|fine|nice)|(?:would|will) be (?:great|perfect|ideal|good|nice|fine|best|ok|okay|the day)|if (?:possible|available)|i (?:think|guess|believe)(?: that(?: is|'s) it)?)(?:,? i (?:think|guess|suppose))?(?:,? (?:haha|lol|please|then))?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Settling();
 
     [GeneratedRegex(
         @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|have|get|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>[a-z'’]+( (?!so|and|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= ?(\?|\.|,|$|so|and|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",

@@ -52,6 +52,8 @@ internal static class PersonShift
         "you'll" => "we'll",
         "you" => IsObject(previous, next) ? "us" : "we",
         "people" or "guys" or "lot" or "folks" when previous == "you" => null,
+        "gonna" => "going to",
+        "wanna" => "want to",
         "dont" => "don't",
         "didnt" => "didn't",
         "cant" => "can't",

@@ -17,13 +17,21 @@ internal static partial class QuestionReader
 
     private static readonly HashSet<string> Pronouns = new(StringComparer.Ordinal) { "i", "you", "we", "it", "they", "he", "she", "that", "this", "there", "everything" };
 
-    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "my", "your", "our", "the", "a", "an", "this", "that", "these", "those" };
+    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "my", "your", "our", "the", "a", "an", "this", "that", "these", "those", "any", "some", "his", "her", "their" };
 
     // What can follow a whole subject: "the weather | in Pittsburgh", "my order | going to arrive".
     private static readonly HashSet<string> AfterSubject = new(StringComparer.Ordinal)
     {
-        "in", "on", "at", "for", "to", "from", "with", "of", "by", "like", "today", "tomorrow", "now", "still", "not", "so", "available", "open", "ready", "going", "supposed", "included", "due", "valid", "free", "possible", "taking", "showing", "here", "there", "again",
+        "in", "on", "at", "for", "to", "from", "with", "of", "by", "like", "today", "tomorrow", "now", "still", "not", "so", "available", "open", "ready", "going", "supposed", "included", "due", "valid", "free", "possible", "taking", "showing", "here", "there", "again", "near", "close",
     };
+
+    /// <summary>Between "will the weather" and what it will do stands one of these, if it is no verb of the lexicon.</summary>
+    public static readonly HashSet<string> BaseVerbs = new(StringComparer.Ordinal)
+    {
+        "be", "have", "cost", "look", "take", "go", "end", "start", "come", "arrive", "happen", "close", "open", "last", "include", "leave", "cover", "run", "stay", "change", "apply", "serve", "offer", "mean", "say", "make", "fit", "ship",
+    };
+
+    private static readonly HashSet<string> AskingWords = new(StringComparer.Ordinal) { "what", "how", "why", "who", "when", "where", "which" };
 
     /// <summary>The question, in the second person and without a question mark; null where there is none that can be said.</summary>
     public static string? Read(string text)
@@ -36,7 +44,8 @@ internal static partial class QuestionReader
                 return known;
             }
 
-            if (sentence.EndsWith('?') && Direct().Match(said) is { Success: true } direct && Turn(direct) is { } turned)
+            // Many leave the question mark out; then only the order of the words at the beginning tells.
+            if (Direct().Match(said) is { Success: true } direct && (direct.Index == 0 || sentence.EndsWith('?')) && Turn(direct) is { } turned)
             {
                 return turned;
             }
@@ -56,10 +65,29 @@ internal static partial class QuestionReader
         var aux = direct.Groups["aux"].Value.ToLowerInvariant();
         aux = aux is "'s" ? "is" : aux is "'re" ? "are" : aux;
         var rest = Token.Cut(direct.Groups["rest"].Value, startsSentence: false);
-        var subject = SubjectOf(rest);
-        if (!Auxiliaries.Contains(aux) || subject == 0 || (ask == "whether" && rest[0].Lower is "you" or "i" or "we") || (subject == rest.Count && aux is not ("is" or "are" or "was" or "were")))
+        var subject = SubjectOf(rest, takesVerb: aux is not ("is" or "are" or "was" or "were" or "has" or "have"));
+        if (!Auxiliaries.Contains(aux) || subject == 0
+            || (rest[0].Lower is "you" or "i" or "we" && (ask == "whether" || subject == rest.Count))
+            || (subject == rest.Count && aux is not ("is" or "are" or "was" or "were"))
+            || (subject < rest.Count && (AskingWords.Contains(rest[subject].Lower) || rest[subject].Lower is "even"))
+            || (rest[0].Lower is "your" && rest[1].Lower is "name"))
         {
             return null;
+        }
+
+        // "What do I do with the box?": what to do with it. "Could the receipt for both rooms be ...": the subject goes on to its verb.
+        if (rest[0].Lower is "i" or "we" && subject < rest.Count && (aux is "do" or "should" || (ask == "how" && aux is "can" or "could")))
+        {
+            return Finish([.. Token.Cut(ask, startsSentence: false), new Token("to", "to"), .. rest[subject..]]);
+        }
+
+        if (aux is "will" or "would" or "can" or "could" or "should" or "do" or "does" && AfterSubject.Contains(rest[subject].Lower))
+        {
+            subject = rest.FindIndex(subject, w => BaseVerbs.Contains(w.Lower));
+            if (subject < 0)
+            {
+                return null;
+            }
         }
 
         List<Token> turned = [.. Token.Cut(ask, startsSentence: false), .. rest[..subject]];
@@ -92,7 +120,7 @@ internal static partial class QuestionReader
             var v => v + "s",
         });
 
-    private static int SubjectOf(List<Token> words)
+    private static int SubjectOf(List<Token> words, bool takesVerb)
     {
         if (words.Count == 0)
         {
@@ -104,28 +132,43 @@ internal static partial class QuestionReader
             return 1;
         }
 
-        // "is Monday available": a name.
-        if (char.IsUpper(words[0].Shown[0]) && words.Count > 1 && AfterSubject.Contains(words[1].Lower))
-        {
-            return 1;
-        }
-
-        if (!Determiners.Contains(words[0].Lower))
-        {
-            return 0;
-        }
-
-        var end = 2;
-        while (end < words.Count && (Lexicon.Default.Describing.Contains(words[end - 1].Lower) || (Lexicon.Default.IsThing(words[end].Lower) && !Lexicon.Default.Verbs.Contains(words[end].Lower))))
+        // "is Dr Johnson available": a name.
+        var end = 0;
+        while (end < words.Count && char.IsUpper(words[end].Shown[0]))
         {
             end++;
         }
 
-        return end <= words.Count && (end == words.Count || AfterSubject.Contains(words[end].Lower) || words[end].Lower.EndsWith("ing", StringComparison.Ordinal)
-            || words[end].Lower.EndsWith("ed", StringComparison.Ordinal) || Lexicon.Default.IsThing(words[end - 1].Lower))
-                ? end
-                : 0;
+        if (end > 0)
+        {
+            return end < words.Count && Follows(words[end].Lower, takesVerb) ? end : 0;
+        }
+
+        if (!Determiners.Contains(words[0].Lower) && !words[0].Lower.EndsWith("'s", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        end = 2;
+        while (end < words.Count && !Follows(words[end].Lower, takesVerb) && (Lexicon.Default.Describing.Contains(words[end - 1].Lower) || words[end - 1].Lower is "other" || words[end - 1].Lower.EndsWith("'s", StringComparison.Ordinal)
+            || (Lexicon.Default.IsThing(words[end].Lower) && !Lexicon.Default.Verbs.Contains(words[end].Lower))))
+        {
+            end++;
+        }
+
+        if (words[Math.Min(end, words.Count) - 1].Lower is var head && (Lexicon.Default.Adverbs.Contains(head) || AfterSubject.Contains(head) || head.EndsWith("'s", StringComparison.Ordinal)))
+        {
+            return 0;
+        }
+
+        return end <= words.Count && (end == words.Count || Follows(words[end].Lower, takesVerb) || Lexicon.Default.IsThing(words[end - 1].Lower)) ? end : 0;
     }
+
+    private static bool Follows(string word, bool takesVerb) =>
+        AfterSubject.Contains(word)
+        || word.EndsWith("ing", StringComparison.Ordinal)
+        || word.EndsWith("ed", StringComparison.Ordinal)
+        || (takesVerb && (BaseVerbs.Contains(word) || Lexicon.Default.Verbs.Contains(word)));
 
     private static string? Finish(List<Token> words)
     {
@@ -140,19 +183,22 @@ internal static partial class QuestionReader
         return fits ? PersonShift.ToSecondPerson(words) : null;
     }
 
-    [GeneratedRegex(@"^(?:(?:hi|hello|hey|ok|okay|so|and|well|also|but|great|good|thanks|thank you|please|um|uh|now|then|oh|wow|yes|no|perfect|awesome|cool)[,!. ]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:hi|hello|hey)(?: [a-z]+(?=[,!-]))?|ok|okay|so|and|well|also|but|great|good|thanks|thank you|please|um|uh|now|then|oh|wow|yes|no|perfect|awesome|cool|out of curiosity|actually|finally|alright|sorry)[,!.:… -]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        @"\b(?:(?:can|could|would|will) you (?:please |kindly |also |just )?(?:tell me|let me know|check|find out|see|explain|confirm)|do you (?:happen to )?know|(?:i|we)(?:'d| would)? (?:like|want|need) to (?:know|find out|see)|(?:i|we) (?:was|am|were|are) wondering|i'm wondering|(?:please )?tell me|let me know) (?<what>(?:what|when|where|how|why|which|who|if|whether|the (?:next|last|first|best|name|time|date|price|status|address|weather|cost|number)) [^,;]+)$",
+        @"\b(?:(?:can|could|would|will) you (?:please |kindly |also |just )?(?:tell me|let me know|check|find out|see|explain|confirm)|do you (?:happen to )?know|(?:i|we)(?:'d| would)?(?: also| just)? (?:like|want|need) to (?:know|find out|see|check)|(?:i|we) (?:was|am|were|are) wondering|i'm wondering|(?:please )?tell me|let me know) (?<what>(?:what|when|where|how|why|which|who|if|whether|the (?:next|last|first|best|name|time|date|price|status|address|weather|cost|number|[a-z]+ (?:of|for|in|at))) [^,;(]+)(?=$|[,;(])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Indirect();
 
     [GeneratedRegex(
-        @"^(?<ask>what time|what date|what day|what kind of [a-z]+|which [a-z]+|how much|how many [a-z]+|how long|how far|how often|how soon|what|when|where|how|why)(?:(?<aux>'s|'re)| (?<aux>[a-z]+)) (?<rest>[^,;]+)$",
+        @"(?:^|(?:[,;:…]|\.\.|\band|\bbut|\bso) ?)(?<ask>(?:what|which)(?: (?!(?:is|are|was|were|will|would|can|could|should|do|does|did|has|have|the|my|your|about|if)\b)[a-z]+){0,3}|how much|how many [a-z]+|how long|how far|how often|how soon|when|where|how|why)(?:(?<aux>'s|'re)| (?<aux>[a-z]+)) " + Rest,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Direct();
 
-    [GeneratedRegex(@"^(?<aux>is|are|was|were|will|would|does|do|has|have|can|could) (?<rest>[^,;]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?:^|: )(?<aux>is|are|was|were|will|would|does|do|has|have|can|could) " + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex YesOrNo();
+
+    // Up to where another clause begins.
+    private const string Rest = @"(?<rest>[^,;(]+?)(?=$|[,;(]| - |\.\.| and (?:if|what|what's|how|is|are|do|does|can|could|where|when|which|who|will|would|also|i|we|then|it)\b| or (?:is|are|do|does|can|will|what)\b)";
 }

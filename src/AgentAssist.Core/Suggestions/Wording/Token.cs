@@ -16,7 +16,7 @@ internal readonly record struct Token(string Lower, string Shown)
         foreach (var range in text.Split(' '))
         {
             var raw = text[range].Trim("\"“”*_~()<>.,;:!?…-–—");
-            if (raw.Length > 0)
+            if (raw.Length > 0 && !IsSmiley(text[range]))
             {
                 tokens.Add(Read(raw.ToString(), startsSentence && tokens.Count == 0, tokens.Count > 0 ? tokens[^1].Lower : ""));
             }
@@ -24,6 +24,9 @@ internal readonly record struct Token(string Lower, string Shown)
 
         return tokens;
     }
+
+    // ":)", ";-)" and ":0".
+    private static bool IsSmiley(ReadOnlySpan<char> word) => word.Length is 2 or 3 && word[0] is ':' or ';' && !char.IsLetter(word[1]);
 
     private static Token Read(string raw, bool first, string previous)
     {

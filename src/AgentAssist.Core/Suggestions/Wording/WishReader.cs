@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace AgentAssist.Core.Suggestions.Wording;
@@ -5,24 +6,30 @@ namespace AgentAssist.Core.Suggestions.Wording;
 /// <summary>Finds what the customer wants to do, or wants done: "change your flight", "send you a new card".</summary>
 internal static partial class WishReader
 {
-    private const int LongestWish = 12;
+    private const int LongestWish = 14;
+    private const int ShortestCut = 5;
+    private const int LongestThanked = 8;
+
+    // Where a wish that is too long ends a part early: "compare the rooms | in the north".
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "in", "on", "at", "for", "with", "from", "to", "near", "by", "about" };
 
     private static readonly HashSet<string> NotVerbs = new(StringComparer.Ordinal)
     {
-        "i", "my", "the", "a", "an", "you", "your", "it", "this", "that", "is", "be", "not", "to", "have", "ask", "help", "talk", "speak", "please",
-        "just", "also", "say", "tell", "me", "no", "some", "any", "assist", "do", "see", "explain", "complain", "wait", "go", "let", "repeat", "believe",
-        "trust", "hear", "care", "understand", "cry", "scream", "die",
+        "i", "my", "the", "a", "an", "you", "your", "it", "this", "that", "is", "be", "not", "to", "ask", "help", "talk", "speak", "please",
+        "just", "also", "say", "tell", "me", "no", "some", "any", "assist", "do", "see", "explain", "complain", "wait", "let", "repeat", "believe",
+        "trust", "hear", "care", "understand", "cry", "scream", "die", "know", "hurry", "try", "keep", "continue", "proceed", "stop", "guess", "throw",
     };
 
-    private static readonly HashSet<string> Pointers = new(StringComparer.Ordinal)
+    // What can be done to "it" and still be named: "book it", not "do it".
+    private static readonly HashSet<string> Doing = new(StringComparer.Ordinal)
+    {
+        "book", "reserve", "cancel", "check", "change", "send", "order", "return", "exchange", "replace", "confirm", "schedule", "reschedule", "move", "refund", "block", "unlock", "renew", "upgrade", "resend", "repeat", "explain", "delete", "remove", "update", "compare", "clarify",
+    };
+
+    /// <summary>Words that point at something without naming it.</summary>
+    public static readonly HashSet<string> Pointers = new(StringComparer.Ordinal)
     {
         "it", "that", "this", "one", "them", "these", "those", "me", "you", "for", "up", "out", "on", "again", "sure", "there", "here", "to", "with", "out", "back", "something",
-    };
-
-    private static readonly HashSet<string> NotNouns = new(StringComparer.Ordinal)
-    {
-        "i", "we", "is", "are", "was", "do", "does", "can", "could", "would", "will", "have", "has", "what", "which", "how", "when", "where", "why", "who", "if", "whether", "everything", "anything", "us", "not",
-        "i'm", "you're", "things", "stuff", "problem", "issue",
     };
 
     public static (string? Wish, string? Task) Read(string text)
@@ -54,6 +61,11 @@ internal static partial class WishReader
             {
                 return (null, task);
             }
+
+            if (!sentence.EndsWith('?') && Do().Match(said) is { Success: true } order && Say(order.Groups["what"].Value) is { } told)
+            {
+                return (null, char.ToLowerInvariant(told[0]) + told[1..]);
+            }
         }
 
         return (null, null);
@@ -74,38 +86,42 @@ internal static partial class WishReader
             : null;
     }
 
-    /// <summary>What a turn asks about, as a noun: "what about the intersection", "a question on my bill"; null where there is none.</summary>
-    public static string? About(string text)
+    /// <summary>What the customer hopes, turned round: "it gets fixed soon"; null where there is nothing that could be hoped together.</summary>
+    public static string? Hope(string text)
     {
         foreach (var sentence in Sentence.Split(text))
         {
-            var match = AskedAbout().Match(sentence);
-            if (match.Success && Noun(match.Groups["what"].Value) is { } about)
+            if (Hoping().Match(sentence.Replace('’', '\'').TrimEnd('.', '!', ' ')) is { Success: true } match)
             {
-                return about;
+                var words = Token.Cut(match.Groups["what"].Value, startsSentence: false);
+                if (words.Count is >= 3 and <= LongestWish && !words.Any(w => w.Lower is "you" or "your" or "you're" || Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0))
+                {
+                    return PersonShift.ToSecondPerson(words);
+                }
             }
         }
 
         return null;
     }
 
-    private static string? Noun(string words)
+    /// <summary>What the customer thanks us for doing: "answering your questions"; null where that is not said.</summary>
+    public static string? ThankedFor(string text)
     {
-        var tokens = Token.Cut(StopAt().Replace(words, ""), startsSentence: false);
-        while (tokens.Count > 1 && tokens[^1].Lower is "please" or "then" or "now" or "today" or "though" or "instead")
+        if (Thanking().Match(text.Replace('’', '\'')) is not { Success: true } match)
         {
-            tokens.RemoveAt(tokens.Count - 1);
+            return null;
         }
 
-        return tokens.Count is > 0 and <= 7
-            && !tokens.Any(t => Pointers.Contains(t.Lower) || NotNouns.Contains(t.Lower) || Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
-                ? PersonShift.ToSecondPerson(tokens)
+        var words = Token.Cut(StopAt().Replace(match.Groups["what"].Value, ""), startsSentence: false);
+        return words.Count is >= 2 and <= LongestThanked && words[^1].Lower is not ("you" or "to" or "of" or "so" or "nothing")
+            && !words.Any(w => w.Lower is "you" or "your" || Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
+                ? PersonShift.ToSecondPerson(words)
                 : null;
     }
 
     private static string? Say(string words)
     {
-        words = words.Split([',', ';', '(', ':'], 2)[0];
+        words = words.Split([",", ";", "(", ": ", "..", " - "], 2, StringSplitOptions.None)[0];
         words = StopAt().Replace(words, "").Trim();
         var tokens = Token.Cut(words, startsSentence: false);
         while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
@@ -118,13 +134,22 @@ internal static partial class WishReader
             tokens.RemoveAt(0);
         }
 
+        if (tokens.Count > LongestWish && tokens.FindLastIndex(LongestWish, t => Prepositions.Contains(t.Lower)) is >= ShortestCut and var cut)
+        {
+            tokens.RemoveRange(cut, tokens.Count - cut);
+        }
+
         if (tokens.Count is < 2 or > LongestWish
-            || tokens.Skip(1).All(t => Pointers.Contains(t.Lower))
+            || (!Doing.Contains(tokens[0].Lower) && tokens.Skip(1).All(t => Pointers.Contains(t.Lower)))
+            || tokens[1].Lower is "on" or "up" or "out" or "again"
+            || (tokens[0].Lower is "go" && tokens[1].Lower is not ("to" or "from"))
+            || (tokens[0].Lower is "have" && (tokens[1].Lower is "to" or "been" or "you" or "me" || tokens[^1].Lower is "word" or "chat" or "idea"))
             || words.Contains('[')
             || NotVerbs.Contains(tokens[0].Lower)
-            || !tokens[0].Lower.All(char.IsLetter)
+            || !tokens[0].Lower.All(c => char.IsLetter(c) || c is '-')
             || tokens.Any(t => Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
-            || tokens[^1].Lower is "a" or "the" or "my" or "to" or "and" or "of" or "for" or "with" or "is" or "that" or "an" or "or")
+            || tokens[^1].Lower is "a" or "the" or "my" or "to" or "and" or "of" or "for" or "with" or "is" or "an" or "or"
+            || (tokens[^1].Lower is "that" && !Doing.Contains(tokens[0].Lower)))
         {
             return null;
         }
@@ -132,8 +157,8 @@ internal static partial class WishReader
         return PersonShift.ToSecondPerson(tokens);
     }
 
-    private static readonly System.Buffers.SearchValues<char> Plain =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.$£€%&/@#");
+    /// <summary>The characters of words that can be said back.</summary>
+    public static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.:$£€%&/@#");
 
     [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:a|an|some|another|more|two|three|four|five|six|\d+|something|one|(?!this|its|us|as|has|yes|answers|lots|things)[a-z]{3,}s(?= |$|[.,!])) ?(?!(?:human|person|real|manager|supervisor|answer|solution|lawyer|help|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Get();
@@ -141,21 +166,29 @@ internal static partial class WishReader
     [GeneratedRegex(@"\bi(?:'m| am) (?:looking for|interested in(?= (?:a|an|the|your|my|one|some)\b)|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Seek();
 
-    [GeneratedRegex(@"\b(?:i|we)(?:'d| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:i|we)(?:'d|'ll| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Want();
 
-    [GeneratedRegex(@"\b(?:can|could|may|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:help me|trying)(?: to)? (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:can|could|may|might|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:help me|trying)(?: to)? (?<what>.+)|\blet's (?!go|stick|say|try|do|see|make|use|take|keep|just|be|get|hope|have|not)(?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex May();
 
-    [GeneratedRegex(@"\b(?:can|could|would|will) you (?:please |kindly )?(?<what>.+)|(?:^|[,;] ?)(?:hi |hello |ok |and |so )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:can|could|would|will|do you think) you (?:could )?(?:please |kindly |also |maybe )?(?<what>.+)|^you (?:can|could|may|should) (?!not\b|have\b|be\b|see\b|tell\b|say\b)(?<what>.+)|(?:^|[,;] ?)(?:hi |hello |ok |and |so )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Could();
+
+    [GeneratedRegex(@"\b(?:i|we)(?: really| sure| just| do)? hope (?:that )?(?<what>(?:it|it's|they|there|there's|he|she|the|this|those|these|that|my|our|i|we|everything|everyone|people|nobody|no one) (?!not\b|so\b)[^.,;!?]+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hoping();
+
+    [GeneratedRegex(@"\b(?:thanks?|thank you|thx)(?: you)?(?: so much| very much| a lot)? for (?<what>(?!being\b|nothing\b|having\b|wasting\b|making\b|ruining\b|everything\b|taking\b|reaching\b|contacting\b|asking\b|trying\b|letting\b)[a-z]+ing [^.,;!?-]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Thanking();
+
+    // An order begins its sentence, and its verb is followed by what it is done to: "cancel my order", not "order 5521 never came".
+    [GeneratedRegex(@"^(?:(?:ok|okay|great|good|perfect|fine|yes|yeah|alright|all right|well|so|and|then|now|also|just|wait|sorry|awesome|cool|sure|thanks|thank you|no|please|kindly|go ahead and)[,!. ]+)*(?<what>(?:book|reserve|cancel|change|check|compare|find|get|give|look up|play|remind|schedule|search for|send|set up|show|switch|transfer|update|add|arrange|order|remove|delete|return|exchange|replace|renew|upgrade|block|unlock|refund|stop|call|contact|connect|forward|resend|reset|report|track|confirm|organi[sz]e|plan|fix|explain|read|repeat|list) (?:(?:me|us|him|her|my|our|the|a|an|this|these|those|that|another|some|any|all|both|it for|for|with|whether) |(?:it|that one|this one|that|this|them)(?= for\b| in\b| please\b| then\b| now\b| again\b| to\b|$|[.,!])|(?:today|tomorrow)'?s )(?!(?:a )?(?:break|chance|moment|second|sec|minute|thing|rest)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Do();
 
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WhatIs();
 
-    [GeneratedRegex(@"\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex AskedAbout();
-
-    [GeneratedRegex(@"\s+(?:and|but|because|so|if|since|as soon as|before i|or|before they|until|while)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex StopAt();
+    /// <summary>Where another clause begins.</summary>
+    [GeneratedRegex(@"\s+(?:and(?! (?:book|buy|order|pay|send|return|cancel|change|reserve|schedule|print|collect|the|an?|my|our|(?-i:(?!I\b)[A-Z]\w+))\b)|but|because|so|if|since|as soon as|before i|or|before they|until|while|will|will be)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    public static partial Regex StopAt();
 }

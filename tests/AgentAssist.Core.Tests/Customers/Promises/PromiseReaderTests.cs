@@ -67,6 +67,13 @@ public sealed class PromiseReaderTests
         Assert.Equal((0, 0), (promise.Start, promise.End));
     }
 
+    [Theory]
+    [InlineData("2 p.m.: I have that.")]
+    [InlineData("Thanks, Sunday, I have that down.")]
+    [InlineData("Friday at 11, I have it now.")]
+    public void Read_WhatWasToldHasArrived_IsNoPromise(string text) =>
+        Assert.Empty(PromiseReader.Default.Read(text, PromiseSpeaker.Agent, Now, Denver));
+
     [Fact]
     public void Read_ArbitraryText_HoldsItsContract()
     {

@@ -1,0 +1,19 @@
+using AgentAssist.Core.Suggestions.Records;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+public sealed class BrokenPromiseTests
+{
+    [Theory]
+    [InlineData("callback", "to call you back")]
+    [InlineData("ring her back", "to ring you back")]
+    [InlineData("send her invoice again", "to send your invoice again")]
+    [InlineData("bring a fresh one", "to bring a fresh one")]
+    [InlineData("refund the late fee to the customer", "to refund the late fee to you")]
+    [InlineData("refund of $5", "you a refund of $5")]
+    [InlineData("a new router", "you a new router")]
+    [InlineData("to fix the customer's line", "to fix your line")]
+    [InlineData("Technician visit", null)]
+    public void Words_NoteOfStaff_FitsAfterWePromised(string note, string? expected) =>
+        Assert.Equal(expected, BrokenPromise.Words(note));
+}

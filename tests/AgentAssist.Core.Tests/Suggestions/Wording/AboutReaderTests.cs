@@ -1,0 +1,27 @@
+using AgentAssist.Core.Suggestions.Wording;
+
+namespace AgentAssist.Core.Tests.Suggestions.Wording;
+
+public sealed class AboutReaderTests
+{
+    [Theory]
+    [InlineData("What about the intersection?", "the intersection")]
+    [InlineData("I have a question on my bill.", "your bill")]
+    [InlineData("I need help getting directions from Forbes and Murray", "getting directions from Forbes and Murray")]
+    [InlineData("Hello. I need help with directions today.", "directions")]
+    public void Read_TurnThatSaysAbout_NamesIt(string text, string expected) => Assert.Equal(expected, AboutReader.Read(text));
+
+    [Theory]
+    [InlineData("Oh. Is there maybe a Hilton on the east side?", "a Hilton on the east side")]
+    [InlineData("Weren't they going to look at my old router?", "your old router")]
+    [InlineData("Did you ring Dr. Johnson?", "Dr Johnson")]
+    public void InQuestion_NameOrThing_IsTakenWhole(string text, string expected) => Assert.Equal(expected, AboutReader.InQuestion(text));
+
+    [Theory]
+    [InlineData("Is one of them a mistake?")]
+    [InlineData("Do you have the time?")]
+    [InlineData("Oh well, So do you?")]
+    [InlineData("My card is [CARD], is that the one?")]
+    [InlineData("The old router is here.")]
+    public void InQuestion_NothingThatCouldBeLookedAt_IsNothing(string text) => Assert.Null(AboutReader.InQuestion(text));
+}

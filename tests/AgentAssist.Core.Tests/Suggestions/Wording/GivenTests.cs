@@ -1,0 +1,42 @@
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.Core.Understanding;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Tests.Suggestions.Wording;
+
+public sealed class GivenTests
+{
+    [Theory]
+    [InlineData("Number 10.", "number 10")]
+    [InlineData("Sure! Room 12.", "room 12")]
+    [InlineData("North Heights on Thursday at 12pm for 42 guests.", "North Heights on Thursday at 12pm for 42 guests")]
+    [InlineData("I would like it at North Heights on Wed at 8 pm with 82 guests.", "North Heights on Wed at 8 pm with 82 guests")]
+    [InlineData("Actually, let's go with 2 pm", "2 pm")]
+    [InlineData("Tuesday works best for me.", "Tuesday")]
+    [InlineData("Woops, I meant the Shadyside Inn!", "the Shadyside Inn")]
+    [InlineData("7pm will work", "7pm")]
+    [InlineData("450. Can I have that at 5pm?", "450")]
+    [InlineData("5th and Main", "5th and Main")]
+    public void Read_ShortAnswer_IsKeptAsItWasGiven(string text, string expected) =>
+        Assert.Equal(expected, Given.Read(text, Asked("What would you like?")).Words);
+
+    [Theory]
+    [InlineData("That sounds good to me.")]
+    [InlineData("That works.")]
+    [InlineData("I would like it very much if you could just do your job")]
+    [InlineData("It's not what I asked for.")]
+    [InlineData("I don't know.")]
+    [InlineData("Is Tuesday fine?")]
+    [InlineData("My card is [CARD].")]
+    public void Read_NothingToTakeDown_IsNothing(string text) =>
+        Assert.Null(Given.Read(text, Asked("What would you like?")).Words);
+
+    [Theory]
+    [InlineData("Could you tell me your PIN?", "5380")]
+    [InlineData("What is your account number?", "84318931431")]
+    [InlineData("Anything else?", "Jane Doe, pin 3100")]
+    public void Read_WhatOpensSomething_IsNeverKept(string asked, string answer) =>
+        Assert.Null(Given.Read(answer, Asked(asked)).Words);
+
+    private static PriorTurn[] Asked(string text) => [new PriorTurn("u1", Role.HumanAgent, text, null)];
+}

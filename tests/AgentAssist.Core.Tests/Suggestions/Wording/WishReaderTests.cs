@@ -1,0 +1,62 @@
+using AgentAssist.Core.Suggestions.Wording;
+
+namespace AgentAssist.Core.Tests.Suggestions.Wording;
+
+public sealed class WishReaderTests
+{
+    [Theory]
+    [InlineData("Can I exchange the shoes for a size 9?", "exchange the shoes for a size 9")]
+    [InlineData("I'd like to change my flight to Tuesday.", "change your flight to Tuesday")]
+    [InlineData("I'm looking for a hotel in the north.", "find a hotel in the north")]
+    [InlineData("I need to set-up a Zoom call, can you do that?", "set-up a Zoom call")]
+    [InlineData("help me find and book a restaurant for Tuesday evening", "find and book a restaurant for Tuesday evening")]
+    [InlineData("I'll like to organise a party for my friend John", "organise a party for your friend John")]
+    [InlineData("Great. Let's check the rating for the Hilton on the west side", "check the rating for the Hilton on the west side")]
+    public void Read_WhatTheCustomerWantsToDo_IsTheWish(string text, string expected) =>
+        Assert.Equal((expected, null), WishReader.Read(text));
+
+    [Theory]
+    [InlineData("Could you please send me a new card?", "send you a new card")]
+    [InlineData("Compare tomorrow's weather with that of Chicago.", "compare tomorrow's weather with that of Chicago")]
+    [InlineData("Book me a dinner reservation please.", "book you a dinner reservation")]
+    [InlineData("Ok great, go ahead and cancel my order", "cancel your order")]
+    [InlineData("Wait, check my balance.. I'm not sure.", "check your balance")]
+    public void Read_WhatWeAreToDo_IsTheTask(string text, string expected) =>
+        Assert.Equal((null, expected), WishReader.Read(text));
+
+    [Theory]
+    [InlineData("Great, please book it for me.", "book it for you")]
+    [InlineData("Can you check that?", "check that")]
+    [InlineData("You can reduce the people to 20, on a Tuesday", "reduce the people to 20")]
+    [InlineData("Please compare the rating of the Shadyside Inn to that of the Hyatt Hotel in the center part of town", "compare the rating of the Shadyside Inn to that of the Hyatt Hotel")]
+    public void Read_TaskThatPointsOrIsLong_IsNamed(string text, string expected) =>
+        Assert.Equal((null, expected), WishReader.Read(text));
+
+    [Theory]
+    [InlineData("I hope it gets fixed soon.", "it gets fixed soon")]
+    [InlineData("Ok, thanks! I hope I can remember that!", "you can remember that")]
+    [InlineData("I hope you rot.", null)]
+    [InlineData("I hope not.", null)]
+    public void Hope_WhatCouldBeHopedTogether_IsTurnedRound(string text, string? expected) =>
+        Assert.Equal(expected, WishReader.Hope(text));
+
+    [Theory]
+    [InlineData("Thank you so much for answering my questions - have a nice day!", "answering your questions")]
+    [InlineData("Thanks for wasting my time.", null)]
+    [InlineData("Thanks for nothing.", null)]
+    public void ThankedFor_WhatWeDid_IsTurnedRound(string text, string? expected) =>
+        Assert.Equal(expected, WishReader.ThankedFor(text));
+
+    [Theory]
+    [InlineData("Can you do that?")]
+    [InlineData("Can you hurry?")]
+    [InlineData("Let's go with 2 pm.")]
+    [InlineData("Book it.")]
+    [InlineData("Check in was at noon.")]
+    [InlineData("Order 5521 never came.")]
+    [InlineData("Change of plans, sorry.")]
+    [InlineData("Give me a break!")]
+    [InlineData("Help is what I need.")]
+    public void Read_NothingThatCouldBeNamed_IsNothing(string text) =>
+        Assert.Equal((null, null), WishReader.Read(text));
+}
