@@ -21,13 +21,26 @@ internal static partial class FactReader
     public static List<Fact> Read(string sentence, DateOnly today, bool ofSource = false)
     {
         var facts = new List<Fact>();
-        AddDays(sentence, today, facts);
+        var hasFigures = sentence.AsSpan().ContainsAnyInRange('0', '9') || sentence.Contains('@', StringComparison.Ordinal);
+        if (hasFigures)
+        {
+            AddDays(sentence, today, facts);
+        }
+
         Add(facts, NamedDays().Matches(sentence).Select(m => new Fact(FactKind.NamedDay, m.Index, m.Length) { Word = m.Value.ToLowerInvariant() }));
         Add(facts, Times().Matches(sentence).Select(m => new Fact(FactKind.Time, m.Index, m.Length) { Word = Clock(m.Value) }));
-        Add(facts, Amounts().Matches(sentence).Select(m => new Fact(FactKind.Amount, m.Index, m.Length) { Value = Amount(m) }));
-        Add(facts, Identifiers(sentence));
+        if (hasFigures)
+        {
+            Add(facts, Amounts().Matches(sentence).Select(m => new Fact(FactKind.Amount, m.Index, m.Length) { Value = Amount(m) }));
+            Add(facts, Identifiers(sentence));
+        }
+
         Add(facts, Counts().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Counted(m.Groups["n"].Value) }));
-        Add(facts, Figures().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Number(m.Value) }));
+        if (hasFigures)
+        {
+            Add(facts, Figures().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Number(m.Value) }));
+        }
+
         if (sentence.EndsWith('?') && !ofSource)
         {
             facts.RemoveAll(f => f.Kind is not (FactKind.Amount or FactKind.Identifier));
@@ -44,8 +57,8 @@ internal static partial class FactReader
     /// <summary>Whether somebody says that the company did the customer a favour, which the customer's word alone does not prove.</summary>
     public static bool ClaimsFavour(string sentence) => States(sentence).Any(fact => !fact.IsDenied && !fact.Statement!.IsCustomersToTell);
 
-    // What is stated to be or to have happened.
-    private static IEnumerable<Fact> States(string sentence)
+    /// <summary>What a sentence states to be or to have happened; a question states nothing.</summary>
+    public static IEnumerable<Fact> States(string sentence)
     {
         foreach (var statement in Statement.Groups.Where(group => group.Any.IsMatch(sentence)).SelectMany(group => group.Members))
         {

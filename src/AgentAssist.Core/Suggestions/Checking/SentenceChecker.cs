@@ -8,19 +8,27 @@ namespace AgentAssist.Core.Suggestions.Checking;
 
 /// <summary>
 /// Checks what sentences state and promise on one ground, over their words alone: who worded them, and from what, makes no difference.
-/// What could prove them is read when it is first needed.
+/// What could prove them is read when it is first needed. Not thread-safe.
 /// </summary>
 internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle style, TimeZoneInfo zone, Speech speech)
 {
     private readonly Lazy<List<Source>> _sources = new(() => Sources.Of(ground, zone, speech));
+    private readonly Dictionary<string, bool> _allowed = new(StringComparer.Ordinal);
     private readonly DateOnly _today = DateOnly.FromDateTime(style.LocalNow);
 
-    /// <summary>Whether a sentence that stands alone states nothing unproven and promises nothing that policy or a record does not allow.</summary>
+    /// <summary>
+    /// Whether a sentence that stands alone states nothing unproven. What a composed sentence promises is bound to its rule when the library
+    /// is made ready, so promises are read only where they may be what a day or time belongs to.
+    /// </summary>
     /// <param name="near">Where the proof probably is; everything else is looked at after it.</param>
     public bool Allows(string sentence, IReadOnlyCollection<Evidence> near)
     {
-        var found = Check(sentence, 0, sentence, PromiseReader.Default.Read(sentence, PromiseSpeaker.Agent, ground.Now, zone), near);
-        return found.Unproven.Count == 0 && found.Promises.All(p => p is { Allowed: not null, Earliest: null });
+        if (!_allowed.TryGetValue(sentence, out var allowed))
+        {
+            _allowed.Add(sentence, allowed = Proves(sentence, near));
+        }
+
+        return allowed;
     }
 
     /// <summary>Whether words of the customer may be said back: they claim no favour of ours, and in our mouth they would bind nobody.</summary>
@@ -41,20 +49,38 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
             return new StatedFacts([], [], []);
         }
 
-        IReadOnlyList<Source> sources = near is { Count: > 0 } ? [.. _sources.Value.OrderByDescending(s => near.Contains(s.Evidence))] : _sources.Value;
+        var sources = SourcesFrom(near);
         var (evidence, unproven) = new FactChecker(sources).Check(sentence, stated);
         var commitments = new CommitmentChecker(ground, style, sources);
         return new StatedFacts(
             evidence, unproven, [.. made.Select(p => commitments.AllowedBy(p) is { } allowed ? (p, allowed, commitments.TooSoon(p)) : (p, (Evidence?)null, null))]);
     }
 
+    private bool Proves(string sentence, IReadOnlyCollection<Evidence> near)
+    {
+        var stated = FactReader.Read(sentence, _today).Where(f => !IsDue(f, sentence, [])).ToList();
+        if (stated.Count == 0)
+        {
+            return true;
+        }
+
+        var unproven = new FactChecker(SourcesFrom(near)).Check(sentence, stated).Unproven;
+        return unproven.Count == 0 || (unproven.All(CouldBeDue) && Check(sentence, 0, sentence, PromiseReader.Default.Read(sentence, PromiseSpeaker.Agent, ground.Now, zone), near) is { Unproven.Count: 0 } found
+            && found.Promises.All(p => p is { Allowed: not null, Earliest: null }));
+    }
+
+    private IReadOnlyList<Source> SourcesFrom(IReadOnlyCollection<Evidence>? near) =>
+        near is { Count: > 0 } ? [.. _sources.Value.OrderByDescending(s => near.Contains(s.Evidence))] : _sources.Value;
+
     private static bool IsMade(FoundPromise promise, string text, int start) =>
         Binds().IsMatch(text.AsSpan(start, promise.End - start)) && !SaysBack().IsMatch(text.AsSpan(promise.Start, promise.End - promise.Start));
+
+    private static bool CouldBeDue(Fact fact) => fact.Kind is FactKind.Day or FactKind.NamedDay or FactKind.Time or FactKind.Number;
 
     // When a commitment is due is no fact that a record could show.
     private bool IsDue(Fact fact, string sentence, FoundPromise[] promises)
     {
-        if (fact.Kind is not (FactKind.Day or FactKind.NamedDay or FactKind.Time or FactKind.Number))
+        if (!CouldBeDue(fact))
         {
             return false;
         }

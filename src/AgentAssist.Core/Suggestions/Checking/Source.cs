@@ -17,6 +17,9 @@ internal sealed class Source
     private readonly Lazy<HashSet<string>> _stems;
     private readonly Lazy<Fact[]> _facts;
 
+    // Read apart from the rest, because most of what has to be proven is one of these.
+    private readonly Lazy<Fact[]> _states;
+
     /// <param name="near">The day that dates without a year are nearest to.</param>
     public Source(EvidenceKind kind, string id, string text, DateOnly near, DateOnly today)
     {
@@ -24,6 +27,7 @@ internal sealed class Source
         Evidence = new Evidence { Kind = kind, Id = id };
         _text = text;
         _stems = new Lazy<HashSet<string>>(() => WordStem.Of(text).Concat(Speech is { } speech ? WordStem.Of(speech.Say(text)) : []).ToHashSet(StringComparer.Ordinal));
+        _states = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).Where(s => !s.EndsWith('?')).SelectMany(FactReader.States)]);
         _facts = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).SelectMany(s => FactReader.Read(s, near, ofSource: true))]);
     }
 
@@ -119,9 +123,9 @@ internal sealed class Source
             return (Meanings & (fact.IsDenied ? statement.Denial : statement.Proof)) != RecordMeaning.None;
         }
 
-        foreach (var own in _facts.Value)
+        foreach (var own in _states.Value)
         {
-            if (own.Kind == FactKind.State && own.Statement == statement && own.IsDenied == fact.IsDenied)
+            if (own.Statement == statement && own.IsDenied == fact.IsDenied)
             {
                 return true;
             }

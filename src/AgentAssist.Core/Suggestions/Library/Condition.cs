@@ -34,7 +34,7 @@ internal static class Condition
         "care:bereavement", "care:illness", "care:hardship",
         "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
         "given:said", "given:words", "given:name", "given:asked", "issue:about", "issue:asks",
-        "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news",
+        "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =

@@ -9,6 +9,8 @@ namespace AgentAssist.Core.Suggestions.Planning;
 /// <summary>What the customer's words and profile let a reply say.</summary>
 internal static partial class CustomerFacts
 {
+    private const int FewestNews = 4;
+
     public static void Add(Moment moment)
     {
         AddIssue(moment);
@@ -40,6 +42,9 @@ internal static partial class CustomerFacts
         var thanked = Safe(issue.ThankedFor, moment);
         moment.AddIf(thanked is not null, "issue:thanked");
         moment.Fill("thanked_for", thanked, moment.Utterance);
+        var ahead = Safe(issue.Event, moment);
+        moment.AddIf(ahead is not null, "issue:event");
+        moment.Fill("event", ahead, moment.Utterance);
         var wish = Safe(issue.Wish, moment, "You'd like to ");
         var task = Safe(issue.Task, moment, "You'd like me to ");
         moment.Fill("wish", wish, moment.Utterance);
@@ -91,7 +96,7 @@ internal static partial class CustomerFacts
         var said = moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
         var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment);
         moment.AddIf(said is not null, "given:said");
-        moment.AddIf(said is not null && moment.Feelings.Joy >= Feelings.Felt && Token.Cut(said, startsSentence: false).TrueForAll(IsGlad), "given:good-news");
+        moment.AddIf(said is not null && moment.Feelings.Joy >= Feelings.Felt && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad), "given:good-news");
         moment.AddIf(words is not null, "given:words");
         moment.AddIf(given.Name is not null, "given:name");
         moment.AddIf(given.AskedFor is not null, "given:asked");
@@ -103,7 +108,7 @@ internal static partial class CustomerFacts
 
     private static bool IsGlad(Token word) =>
         !Lexicon.Default.Trouble.Contains(word.Lower) && !word.Lower.EndsWith("n't", StringComparison.Ordinal)
-        && word.Lower is not ("not" or "no" or "never" or "nervous" or "afraid" or "sad" or "only" or "need" or "have" or "better" or "we");
+        && word.Lower is not ("not" or "no" or "never" or "nervous" or "afraid" or "sad" or "only" or "need" or "have" or "better" or "we" or "would" or "could" or "promised" or "if" or "thanks");
 
     private static void AddProfile(Moment moment)
     {

@@ -32,7 +32,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     public TurnShape Shape { get; } = TurnShape.Read(request.Utterance.Text);
 
     /// <summary>What the customer gives us in a turn that answers or tells.</summary>
-    public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns);
+    public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns, issue.Clauses);
 
     public Feelings Feelings { get; } = Feelings.Of(request.Utterance.Analysis);
 

@@ -37,7 +37,7 @@ internal static partial class AboutReader
     private static readonly HashSet<string> Vague = new(StringComparer.Ordinal)
     {
         "one", "ones", "lot", "bit", "way", "thing", "things", "stuff", "moment", "minute", "second", "same", "other", "others", "best", "worst", "rest", "end", "first", "last", "next", "point", "idea", "problem", "issue", "chance", "kind", "sort",
-        "earth", "id", "mistake", "error", "question", "reason", "answer", "confusing", "person", "people", "guy", "guys", "man", "woman", "girl", "world", "hell", "heck", "god", "wife", "husband", "human", "robot", "bot", "computer", "assistant", "joke", "favor", "favour", "help", "life", "day", "time", "friend",
+        "sooner", "earth", "id", "mistake", "error", "question", "reason", "answer", "confusing", "person", "people", "guy", "guys", "man", "woman", "girl", "world", "hell", "heck", "god", "wife", "husband", "human", "robot", "bot", "computer", "assistant", "joke", "favor", "favour", "help", "life", "day", "time", "friend",
     };
 
     /// <summary>What the turn asks about; null where that cannot be named.</summary>
@@ -54,12 +54,27 @@ internal static partial class AboutReader
         return null;
     }
 
+    /// <summary>What the customer has ahead of them, that one may wish well for: "your job interview"; null where nothing is named.</summary>
+    public static string? Event(string text)
+    {
+        foreach (var sentence in Sentence.Split(text))
+        {
+            if (Ahead().Match(sentence) is { Success: true } match)
+            {
+                var words = Token.Cut(match.Value.Replace('’', '\''), startsSentence: false);
+                return words.TrueForAll(w => w.Lower.All(c => char.IsLetter(c) || c is '\'')) && !words.Exists(w => Lexicon.Default.Unsaid.Contains(w.Lower)) ? PersonShift.ToSecondPerson(words) : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first name or thing in the questions of a turn, to be taken where nothing better is found.</summary>
     public static string? InQuestion(string text)
     {
         foreach (var sentence in Sentence.Split(text))
         {
-            if (sentence.EndsWith('?') && !sentence.Contains('[', StringComparison.Ordinal))
+            if (sentence.EndsWith('?') && !sentence.Contains('[', StringComparison.Ordinal) && !OfOurselves().IsMatch(sentence))
             {
                 var words = Token.Cut(sentence.Replace('’', '\''), startsSentence: true);
                 for (var i = 0; i < words.Count; i++)
@@ -104,7 +119,7 @@ internal static partial class AboutReader
     private static string? Whole(IReadOnlyList<Token> words) =>
         words.Any(w => Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.AsSpan().IndexOfAnyExcept(WishReader.Plain) >= 0) ? null : PersonShift.ToSecondPerson(words);
 
-    private static bool IsName(Token word) => char.IsUpper(word.Shown[0]) && !Ends.Contains(word.Lower) && !NotNouns.Contains(word.Lower) && !Links.Contains(word.Lower);
+    private static bool IsName(Token word) => char.IsUpper(word.Shown[0]) && word.Lower is not ("what's" or "that's" or "it's" or "who's" or "how's" or "where's" or "let's" or "there's" or "here's") && !Ends.Contains(word.Lower) && !NotNouns.Contains(word.Lower) && !Links.Contains(word.Lower);
 
     private static bool IsPossessive(Token word) => word.Lower is "today's" or "tomorrow's";
 
@@ -130,6 +145,13 @@ internal static partial class AboutReader
                 ? PersonShift.ToSecondPerson(tokens)
                 : null;
     }
+
+    [GeneratedRegex(@"\b(?:my|our|the|this) (?:(?!old|last|bad|bloody)[a-z']+ )?(?:interview|wedding|date|exam|trip|holiday|vacation|party|surgery|operation|presentation|birthday|graduation|anniversary|concert|ceremony)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ahead();
+
+    // Small talk about whoever answers.
+    [GeneratedRegex(@"\b(?:are|have|were|aren't|don't) you\b(?! able\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfOurselves();
 
     [GeneratedRegex(@"\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\b(?:help|assistance) (?:in )?(?<what>[a-z]+ing [^?.,;!]+)|\b(?:help|assistance) (?:with|on) (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AskedAbout();

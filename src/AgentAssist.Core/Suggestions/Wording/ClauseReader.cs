@@ -17,13 +17,16 @@ internal static class ClauseReader
         "meanwhile", "first", "secondly", "or", "until", "since", "yet", "ma'am", "sir", "even", "that",
     };
 
-    private static readonly string[] LeadPhrases =
+    private static readonly string[][] LeadPhrases =
     [
-        "i think", "i believe", "i guess", "i mean", "you know", "it seems", "it looks like", "it appears", "i see", "i noticed",
-        "i just noticed", "i just saw", "i found out", "the problem is", "my problem is", "the issue is", "my issue is",
-        "i just wanted to say", "i'm calling because", "i am calling because", "i'm writing because", "i am writing because",
-        "i'm contacting you because", "i am contacting you because", "i'm messaging because", "as you know", "the thing is",
-        "i'm telling you", "i'm afraid", "i realised", "i realized",
+        .. new[]
+        {
+            "i think", "i believe", "i guess", "i mean", "you know", "it seems", "it looks like", "it appears", "i see", "i noticed",
+            "i just noticed", "i just saw", "i found out", "the problem is", "my problem is", "the issue is", "my issue is",
+            "i just wanted to say", "i'm calling because", "i am calling because", "i'm writing because", "i am writing because",
+            "i'm contacting you because", "i am contacting you because", "i'm messaging because", "as you know", "the thing is",
+            "i'm telling you", "i'm afraid", "i realised", "i realized",
+        }.Select(lead => lead.Split(' ')),
     ];
 
     private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
@@ -159,11 +162,9 @@ internal static class ClauseReader
 
             foreach (var lead in LeadPhrases)
             {
-                var parts = lead.Split(' ');
-                if (words.Count > parts.Length + 2 && parts.Index().All(p => words[p.Index].Lower == p.Item)
-                    && Subjects.Contains(words[parts.Length].Lower))
+                if (words.Count > lead.Length + 2 && Begins(words, lead) && Subjects.Contains(words[lead.Length].Lower))
                 {
-                    words.RemoveRange(0, parts.Length);
+                    words.RemoveRange(0, lead.Length);
                     trimmed = true;
                 }
             }
@@ -173,6 +174,19 @@ internal static class ClauseReader
         {
             words.RemoveAt(words.Count - 1);
         }
+    }
+
+    private static bool Begins(List<Token> words, string[] lead)
+    {
+        for (var i = 0; i < lead.Length; i++)
+        {
+            if (words[i].Lower != lead[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Gives "still waiting for the refund" and "been waiting a week" the subject and verb that they leave out.</summary>
@@ -275,24 +289,4 @@ internal static class ClauseReader
                 return 0;
         }
     }
-}
-
-/// <summary>A clause that may be said back to the customer.</summary>
-/// <param name="Said">In the second person, without a capital or a full stop: "you're still getting invoices from us".</param>
-/// <param name="Words">As the customer said it.</param>
-/// <param name="Trouble">How many of its words tell of a problem.</param>
-/// <param name="AccusesUs">Whether it pronounces on the company, so that it must be told as the customer's account.</param>
-internal sealed record Clause(string Said, IReadOnlyList<Token> Words, int Trouble, bool AccusesUs)
-{
-    /// <summary>Whether the customer did it.</summary>
-    public bool BySpeaker { get; init; }
-
-    /// <summary>Whether it says what only a decision can settle, such as who owes what.</summary>
-    public bool Claims { get; init; }
-
-    /// <summary>Whether it tells of something that happened.</summary>
-    public bool IsPast { get; init; }
-
-    /// <summary>Whether it says what the customer needs, which only supports another clause.</summary>
-    public bool NeedsSomething { get; init; }
 }

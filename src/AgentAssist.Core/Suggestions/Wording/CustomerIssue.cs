@@ -12,6 +12,9 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
 {
     private const int LongestBackground = 8;
 
+    /// <summary>Every clause that may be said back, in the order in which they were said.</summary>
+    public IReadOnlyList<Clause> Clauses { get; init; } = [];
+
     /// <summary>What came with the problem, in the clause that follows it; null when nothing fits.</summary>
     public Clause? Also { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
 
     /// <summary>What the customer hopes, as a clause: "it gets fixed soon".</summary>
     public string? Hope { get; init; }
+
+    /// <summary>What the customer has ahead of them: "your job interview".</summary>
+    public string? Event { get; init; }
 
     /// <summary>What the customer thanks us for doing, turned round: "answering your questions".</summary>
     public string? ThankedFor { get; init; }
@@ -44,16 +50,22 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
         var (wish, task) = WishReader.Read(text);
         var question = QuestionReader.Read(text);
 
+        // "Can you tell me the name of ...": no clause, but what it is about.
+        var named = question?.StartsWith("the ", StringComparison.Ordinal) == true ? question : null;
+        question = named is null ? question : null;
+
         // "When can I check in?" asks for a time; "how do I check in?" for help with it.
-        wish = question is null || question.StartsWith("how you", StringComparison.Ordinal) ? wish : null;
-        var isNamed = question is not null || wish is not null || task is not null || happened is not null;
+        wish = named is null && (question is null || question.StartsWith("how you", StringComparison.Ordinal) || question.StartsWith("how to", StringComparison.Ordinal)) ? wish : null;
+        var isNamed = named is not null || question is not null || wish is not null || task is not null || happened is not null;
         return new CustomerIssue(happened, background, thing, wish, task)
         {
+            Clauses = clauses,
             Also = also,
             Asked = WishReader.Asked(text),
-            About = AboutReader.Read(text) ?? (isNamed ? null : AboutReader.InQuestion(text)),
+            About = named ?? AboutReader.Read(text) ?? (isNamed ? null : AboutReader.InQuestion(text)),
             Question = question,
             Hope = WishReader.Hope(text),
+            Event = AboutReader.Event(text),
             ThankedFor = WishReader.ThankedFor(text),
         };
     }

@@ -63,10 +63,11 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         "i", "i'm", "im", "i've", "i'd", "i'll", "me", "we", "my", "guess", "think", "you", "your", "you're", "don't", "dont", "not", "never", "nothing", "that", "this", "what", "why", "how", "when", "who", "which",
         "can", "could", "would", "will", "should", "do", "does", "did", "is", "are", "was", "have", "has", "whatever", "anything", "any", "know", "idea", "need", "want", "good", "fine", "great", "help",
         "correct", "sounds", "perfect", "works", "bye", "goodbye", "now", "either", "none", "sorry", "course", "exactly", "absolutely", "cool", "nice", "awesome", "alright", "thing", "else", "really",
-        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "wait", "though", "try",
+        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try",
     };
 
-    public static Given Read(string text, IReadOnlyList<PriorTurn> before)
+    /// <summary>Reads a turn that follows <paramref name="before"/>, given the clauses in it.</summary>
+    public static Given Read(string text, IReadOnlyList<PriorTurn> before, IReadOnlyList<Clause> clauses)
     {
         var ours = before.Count > 0 && before[^1].Role is Role.HumanAgent or Role.Bot ? before[^1].Text : "";
         var askedFor = AskedIn(ours);
@@ -76,7 +77,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var telling = Sentence.Split(text).FirstOrDefault(s => !IsFiller(s)) ?? text;
         var said = text.Contains('?', StringComparison.Ordinal) || name is not null
             ? null
-            : ClauseReader.Read(text).FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
+            : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
         var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true;
         var words = name is not null || (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling))) ? null : WordsOf(telling);
         return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor);
@@ -176,7 +177,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var first = text.Trim().TrimEnd('.', '!').Split(' ')[0];
         var isName = askedFor is "your name" or "your full name" or "your first name" or "the name"
             && WordCountIsSmall(text) && first.Length is > 1 and <= LongestName && char.IsUpper(first[0]) && first.Skip(1).All(c => char.IsLower(c) || c is '-' or '\'');
-        return isName && !Fillers.Contains(first.ToLowerInvariant()) && !Unfit.Contains(first.ToLowerInvariant()) ? first : null;
+        return isName && first is not ("Dr" or "Mr" or "Mrs" or "Ms") && !Fillers.Contains(first.ToLowerInvariant()) && !Unfit.Contains(first.ToLowerInvariant()) ? first : null;
     }
 
     // Who is asked for a number may give the name first.

@@ -129,9 +129,20 @@ internal static partial class WishReader
             tokens.RemoveAt(tokens.Count - 1);
         }
 
-        while (tokens.Count > 2 && tokens[0].Lower is "please" or "just" or "kindly" or "also" or "quickly")
+        while (tokens.Count > 2 && tokens[0].Lower is "please" or "just" or "kindly" or "also" or "quickly" or "actually")
         {
             tokens.RemoveAt(0);
+        }
+
+        if (tokens is [{ Lower: "at" }, { Lower: "least" }, ..])
+        {
+            tokens.RemoveRange(0, 2);
+        }
+
+        // What a purpose was cut off from: "reserve a flight to go | and see my doctor".
+        if (tokens.Count > 3 && tokens[^2].Lower is "to" && tokens[^1].Lower is "go" or "see" or "be" or "get" or "do" or "have" or "make")
+        {
+            tokens.RemoveRange(tokens.Count - 2, 2);
         }
 
         if (tokens.Count > LongestWish && tokens.FindLastIndex(LongestWish, t => Prepositions.Contains(t.Lower)) is >= ShortestCut and var cut)
@@ -169,10 +180,10 @@ internal static partial class WishReader
     [GeneratedRegex(@"\b(?:i|we)(?:'d|'ll| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Want();
 
-    [GeneratedRegex(@"\b(?:can|could|may|might|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:help me|trying)(?: to)? (?<what>.+)|\blet's (?!go|stick|say|try|do|see|make|use|take|keep|just|be|get|hope|have|not)(?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:can|could|may|might|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:is|would) it (?:be )?(?:possible|ok|okay|alright) (?:for (?:me|us) )?(?:to|if (?:i|we)) (?<what>.+)|\bis there (?:any |a )?way (?:to|(?:i|we) (?:can|could)) (?<what>.+)|\bhelp (?:me|us)(?: to)? (?<what>.+)|\b(?:i'm|i am|we're|we are|been|was|were) trying to (?<what>.+)|\blet's (?!go|stick|say|try|do|see|make|use|take|keep|just|be|get|hope|have|not)(?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex May();
 
-    [GeneratedRegex(@"\b(?:can|could|would|will|do you think) you (?:could )?(?:please |kindly |also |maybe )?(?<what>.+)|^you (?:can|could|may|should) (?!not\b|have\b|be\b|see\b|tell\b|say\b)(?<what>.+)|(?:^|[,;] ?)(?:hi |hello |ok |and |so )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:can|could|would|will|do you think) you (?!be able\b)(?:could )?(?:please |kindly |also |maybe )?(?<what>.+)|\b(?:are you able|would you be able) to (?<what>.+)|\bis there (?:any |a )?way you (?:can|could) (?<what>.+)|^you (?:can|could|may|should) (?!not\b|have\b|be\b|see\b|tell\b|say\b)(?<what>.+)|(?:^|[,;] ?)(?:hi |hello |ok |and |so )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Could();
 
     [GeneratedRegex(@"\b(?:i|we)(?: really| sure| just| do)? hope (?:that )?(?<what>(?:it|it's|they|there|there's|he|she|the|this|those|these|that|my|our|i|we|everything|everyone|people|nobody|no one) (?!not\b|so\b)[^.,;!?]+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -182,7 +193,7 @@ internal static partial class WishReader
     private static partial Regex Thanking();
 
     // An order begins its sentence, and its verb is followed by what it is done to: "cancel my order", not "order 5521 never came".
-    [GeneratedRegex(@"^(?:(?:ok|okay|great|good|perfect|fine|yes|yeah|alright|all right|well|so|and|then|now|also|just|wait|sorry|awesome|cool|sure|thanks|thank you|no|please|kindly|go ahead and)[,!. ]+)*(?<what>(?:book|reserve|cancel|change|check|compare|find|get|give|look up|play|remind|schedule|search for|send|set up|show|switch|transfer|update|add|arrange|order|remove|delete|return|exchange|replace|renew|upgrade|block|unlock|refund|stop|call|contact|connect|forward|resend|reset|report|track|confirm|organi[sz]e|plan|fix|explain|read|repeat|list) (?:(?:me|us|him|her|my|our|the|a|an|this|these|those|that|another|some|any|all|both|it for|for|with|whether) |(?:it|that one|this one|that|this|them)(?= for\b| in\b| please\b| then\b| now\b| again\b| to\b|$|[.,!])|(?:today|tomorrow)'?s )(?!(?:a )?(?:break|chance|moment|second|sec|minute|thing|rest)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?:ok|okay|great|good|perfect|fine|yes|yeah|alright|all right|well|so|and|then|now|also|just|wait|sorry|awesome|cool|sure|thanks|thank you|no|please|kindly|go ahead and)[,!. ]+)*(?<what>(?:book|file|make|reserve|cancel|change|check|compare|find|get|give|look up|play|remind|schedule|search for|send|set up|show|switch|transfer|update|add|arrange|order|remove|delete|return|exchange|replace|renew|upgrade|block|unlock|refund|stop|call|contact|connect|forward|resend|reset|report|track|confirm|organi[sz]e|plan|fix|explain|read|repeat|list) (?:(?:me|us|him|her|my|our|the|a|an|this|these|those|that|another|some|any|all|both|it for|for|with|whether) |(?:it|that one|this one|that|this|them)(?= for\b| in\b| please\b| then\b| now\b| again\b| to\b|$|[.,!])|(?:today|tomorrow)'?s )(?!(?:a )?(?:break|chance|moment|second|sec|minute|thing|rest)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Do();
 
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -14,7 +14,7 @@ public sealed class SentenceCheckerTests
     [Theory]
     [InlineData("Your router was delivered to us on 16 February.", true)]
     [InlineData("Your router was delivered to us on 17 February.", false)]
-    [InlineData("I'll refund the late fee.", false)]
+    [InlineData("I'll check the invoices and tell you on Friday.", true)]
     [InlineData("I'm looking at it now, while you're here.", true)]
     public void Allows_OneSentence_OnlyWhatCanBeProven(string sentence, bool expected) =>
         Assert.Equal(expected, Checker.Allows(sentence, near: []));

@@ -18,6 +18,13 @@ public sealed class AboutReaderTests
     public void InQuestion_NameOrThing_IsTakenWhole(string text, string expected) => Assert.Equal(expected, AboutReader.InQuestion(text));
 
     [Theory]
+    [InlineData("Thank you very much! I am nervous about this job interview!", "this job interview")]
+    [InlineData("Perfect, my wedding is on Saturday.", "your wedding")]
+    [InlineData("It was for my funeral.", null)]
+    [InlineData("The last wedding was awful.", null)]
+    public void Event_WhatIsAhead_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.Event(text));
+
+    [Theory]
     [InlineData("Is one of them a mistake?")]
     [InlineData("Do you have the time?")]
     [InlineData("Oh well, So do you?")]

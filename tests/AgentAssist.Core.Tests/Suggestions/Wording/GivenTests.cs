@@ -18,7 +18,7 @@ public sealed class GivenTests
     [InlineData("450. Can I have that at 5pm?", "450")]
     [InlineData("5th and Main", "5th and Main")]
     public void Read_ShortAnswer_IsKeptAsItWasGiven(string text, string expected) =>
-        Assert.Equal(expected, Given.Read(text, Asked("What would you like?")).Words);
+        Assert.Equal(expected, Read(text, "What would you like?").Words);
 
     [Theory]
     [InlineData("That sounds good to me.")]
@@ -29,14 +29,15 @@ public sealed class GivenTests
     [InlineData("Is Tuesday fine?")]
     [InlineData("My card is [CARD].")]
     public void Read_NothingToTakeDown_IsNothing(string text) =>
-        Assert.Null(Given.Read(text, Asked("What would you like?")).Words);
+        Assert.Null(Read(text, "What would you like?").Words);
 
     [Theory]
     [InlineData("Could you tell me your PIN?", "5380")]
     [InlineData("What is your account number?", "84318931431")]
     [InlineData("Anything else?", "Jane Doe, pin 3100")]
     public void Read_WhatOpensSomething_IsNeverKept(string asked, string answer) =>
-        Assert.Null(Given.Read(answer, Asked(asked)).Words);
+        Assert.Null(Read(answer, asked).Words);
 
-    private static PriorTurn[] Asked(string text) => [new PriorTurn("u1", Role.HumanAgent, text, null)];
+    private static Given Read(string text, string asked) =>
+        Given.Read(text, [new PriorTurn("u1", Role.HumanAgent, asked, null)], CustomerIssue.Read(text).Clauses);
 }

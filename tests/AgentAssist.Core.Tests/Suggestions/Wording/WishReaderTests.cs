@@ -8,6 +8,8 @@ public sealed class WishReaderTests
     [InlineData("Can I exchange the shoes for a size 9?", "exchange the shoes for a size 9")]
     [InlineData("I'd like to change my flight to Tuesday.", "change your flight to Tuesday")]
     [InlineData("I'm looking for a hotel in the north.", "find a hotel in the north")]
+    [InlineData("Is it possible to move my appointment?", "move your appointment")]
+    [InlineData("Is there any way we can play some trivia now?", "play some trivia")]
     [InlineData("I need to set-up a Zoom call, can you do that?", "set-up a Zoom call")]
     [InlineData("help me find and book a restaurant for Tuesday evening", "find and book a restaurant for Tuesday evening")]
     [InlineData("I'll like to organise a party for my friend John", "organise a party for your friend John")]
@@ -27,6 +29,9 @@ public sealed class WishReaderTests
     [Theory]
     [InlineData("Great, please book it for me.", "book it for you")]
     [InlineData("Can you check that?", "check that")]
+    [InlineData("Would you be able to check the weather too?", "check the weather too")]
+    [InlineData("file a fraud report", "file a fraud report")]
+    [InlineData("can you at least cancel my card?", "cancel your card")]
     [InlineData("You can reduce the people to 20, on a Tuesday", "reduce the people to 20")]
     [InlineData("Please compare the rating of the Shadyside Inn to that of the Hyatt Hotel in the center part of town", "compare the rating of the Shadyside Inn to that of the Hyatt Hotel")]
     public void Read_TaskThatPointsOrIsLong_IsNamed(string text, string expected) =>
@@ -57,6 +62,7 @@ public sealed class WishReaderTests
     [InlineData("Change of plans, sorry.")]
     [InlineData("Give me a break!")]
     [InlineData("Help is what I need.")]
+    [InlineData("Are you trying to hack into my computer?")]
     public void Read_NothingThatCouldBeNamed_IsNothing(string text) =>
         Assert.Equal((null, null), WishReader.Read(text));
 }
