@@ -50,6 +50,7 @@ internal static class Condition
     private static double WeightOf(string name) => name.Split(':')[0] switch
     {
         _ when name is "signal:wants-human" or "signal:wants-supervisor" or "channel:social" => 3,
+        _ when name is "turn:helped" => 1.6,
         "care" => 1.6,
         "topic" => 1.6,
         "given" => 1.2,

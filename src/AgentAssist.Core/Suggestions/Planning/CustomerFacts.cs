@@ -14,6 +14,7 @@ internal static partial class CustomerFacts
     public static void Add(Moment moment)
     {
         AddIssue(moment);
+        AddForm(moment);
         AddGiven(moment);
         AddProfile(moment);
         AddEffort(moment);
@@ -22,65 +23,57 @@ internal static partial class CustomerFacts
     private static void AddIssue(Moment moment)
     {
         var issue = moment.Issue;
-        var happened = Safe(issue.Happened?.Said, moment);
-        moment.AddIf(happened is not null, "issue:clause");
-        moment.AddIf(happened is not null && issue.Happened!.AccusesUs, "issue:accuses");
-        moment.AddIf(happened is not null && issue.Happened!.Claims, "issue:claims");
-        moment.Fill("what_happened", happened, moment.Utterance);
-        moment.Fill("background", Safe(issue.Background?.Said, moment), moment.Utterance);
-        moment.Fill("also", Safe(issue.Also?.Said, moment), moment.Utterance);
-        moment.Fill("asked", Safe(issue.Asked, moment), moment.Utterance);
-        var question = Safe(issue.Question, moment);
-        moment.AddIf(question is not null, "issue:asks");
-        moment.Fill("question", question, moment.Utterance);
-        var about = Safe(issue.About, moment);
-        moment.AddIf(about is not null, "issue:about");
-        moment.Fill("about", about, moment.Utterance);
-        var hope = Safe(issue.Hope, moment);
-        moment.AddIf(hope is not null, "issue:hope");
-        moment.Fill("hope", hope, moment.Utterance);
-        var thanked = Safe(issue.ThankedFor, moment);
-        moment.AddIf(thanked is not null, "issue:thanked");
-        moment.Fill("thanked_for", thanked, moment.Utterance);
-        var ahead = Safe(issue.Event, moment);
-        moment.AddIf(ahead is not null, "issue:event");
-        moment.Fill("event", ahead, moment.Utterance);
-        var wish = Safe(issue.Wish, moment, "You'd like to ");
-        var task = Safe(issue.Task, moment, "You'd like me to ");
-        moment.Fill("wish", wish, moment.Utterance);
-        moment.Fill("task", task, moment.Utterance);
-        moment.AddIf(moment.Holds("issue:clause") is false && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
+        if (Take(moment, "what_happened", issue.Happened?.Said, "issue:clause"))
+        {
+            moment.AddIf(issue.Happened!.AccusesUs, "issue:accuses");
+            moment.AddIf(issue.Happened.Claims, "issue:claims");
+        }
+
+        Take(moment, "background", issue.Background?.Said);
+        Take(moment, "also", issue.Also?.Said);
+        Take(moment, "asked", issue.Asked);
+        Take(moment, "question", issue.Question, "issue:asks");
+        Take(moment, "about", issue.About, "issue:about");
+        Take(moment, "hope", issue.Hope, "issue:hope");
+        Take(moment, "thanked_for", issue.ThankedFor, "issue:thanked");
+        Take(moment, "event", issue.Event, "issue:event");
+        Take(moment, "wish", issue.Wish, frame: "You'd like to ");
+        Take(moment, "task", issue.Task, frame: "You'd like me to ");
+        moment.AddIf(!moment.Holds("issue:clause") && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
         moment.AddIf(issue.Wish is not null, "issue:wish");
         moment.AddIf(issue.Task is not null, "issue:task");
-        moment.AddIf(moment.Shape.IsQuestion, "turn:question");
-        moment.AddIf(happened is not null || moment.Feelings.Complaint >= 0.5, "turn:claims");
-        moment.AddIf(Dated().IsMatch(moment.Request.Utterance.Text), "turn:dated");
-        moment.AddIf(moment.Shape.IsYes, "turn:yes");
-        moment.AddIf(moment.Shape.IsNo, "turn:no");
-        moment.AddIf(Goodbye().IsMatch(moment.Request.Utterance.Text), "turn:goodbye");
-        moment.AddIf(moment.Shape.IsThanks, "turn:thanks");
-        moment.AddIf(Wishing().IsMatch(moment.Request.Utterance.Text), "turn:wishes");
-        moment.AddIf(Helped().IsMatch(moment.Request.Utterance.Text), "turn:helped");
-        moment.AddIf(moment.Shape.IsEmpty, "turn:nothing");
+        AddThing(moment, issue);
+    }
+
+    private static void AddThing(Moment moment, CustomerIssue issue)
+    {
         if (issue.Thing is { } thing)
         {
             moment.Add("issue:thing");
             moment.AddIf(thing.IsPlural, "issue:things");
             moment.Fill("thing", thing.Said, moment.Utterance);
-            moment.Add("topic:" + thing.Topic);
-            if (moment.SlotOrNull("check_what") is null && thing.Topic is "billing" or "delivery" or "cover" or "contract")
-            {
-                moment.Fill("check_what", thing.Said, moment.Utterance);
-            }
         }
-        else
+
+        moment.Add("topic:" + (issue.Thing?.Topic ?? "none"));
+        if ((issue.Thing ?? issue.EarlierThing) is { Topic: "billing" or "delivery" or "cover" or "contract" } checkable && moment.SlotOrNull("check_what") is null)
         {
-            moment.Add("topic:none");
-            if (issue.EarlierThing is { Topic: "billing" or "delivery" or "cover" or "contract" } earlier && moment.SlotOrNull("check_what") is null)
-            {
-                moment.Fill("check_what", earlier.Said, moment.Utterance);
-            }
+            moment.Fill("check_what", checkable.Said, moment.Utterance);
         }
+    }
+
+    private static void AddForm(Moment moment)
+    {
+        var (shape, text) = (moment.Shape, moment.Request.Utterance.Text);
+        moment.AddIf(shape.IsQuestion, "turn:question");
+        moment.AddIf(moment.Holds("issue:clause") || moment.Feelings.Complaint >= 0.5, "turn:claims");
+        moment.AddIf(Dated().IsMatch(text), "turn:dated");
+        moment.AddIf(shape.IsYes, "turn:yes");
+        moment.AddIf(shape.IsNo, "turn:no");
+        moment.AddIf(Goodbye().IsMatch(text), "turn:goodbye");
+        moment.AddIf(shape.IsThanks, "turn:thanks");
+        moment.AddIf(Wishing().IsMatch(text), "turn:wishes");
+        moment.AddIf(Helped().IsMatch(text), "turn:helped");
+        moment.AddIf(shape.IsEmpty, "turn:nothing");
     }
 
     // What the customer answers or tells, where it is no problem and no wish that would be said back anyway.
@@ -162,6 +155,23 @@ internal static partial class CustomerFacts
                 moment.Fill("contacts_nth", SpokenStyle.Ordinal(contacts), evidence);
             }
         }
+    }
+
+    // Fills a slot with the customer's words, where they may be said back, and tells so.
+    private static bool Take(Moment moment, string slot, string? said, string? condition = null, string frame = "")
+    {
+        if (Safe(said, moment, frame) is not { } safe)
+        {
+            return false;
+        }
+
+        if (condition is not null)
+        {
+            moment.Add(condition);
+        }
+
+        moment.Fill(slot, safe, moment.Utterance);
+        return true;
     }
 
     /// <summary>The customer's words where the channel can carry them, and in our mouth they claim and promise nothing.</summary>

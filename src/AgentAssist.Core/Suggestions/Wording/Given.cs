@@ -121,7 +121,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var count = listed.Sum(piece => piece.Count);
         var words = listed.SelectMany(piece => piece);
         if (count is 0 or > MostListed
-            || (count > MostWords && listed.Length < FewestListed && !words.Any(w => w.Lower.Any(char.IsDigit)))
+            || (count > MostWords && listed.Length + words.Count(w => w.Lower is "and") < FewestListed && !words.Any(w => w.Lower.Any(char.IsDigit)))
             || words.Any(w => Unfit.Contains(w.Lower) || Finite.Contains(w.Lower) || Secrets.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
             || (count == 1 && (Fillers.Contains(listed[0][0].Lower) || listed[0][0].Lower.Length < 2)))
         {

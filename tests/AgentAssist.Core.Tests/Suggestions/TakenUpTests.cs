@@ -1,0 +1,62 @@
+using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Checking;
+using AgentAssist.V1;
+using static AgentAssist.Core.Tests.Suggestions.Told;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+/// <summary>The first suggestion takes up what the turn says, whatever its form, and nothing that must not be said back.</summary>
+public sealed class TakenUpTests
+{
+    private static readonly SuggestionEngine Engine = new(ReplyLibrary.Default);
+
+    [Theory]
+    [InlineData("Hi, I'm Sarah Brown.", "", "Sarah")]
+    [InlineData("Compare tomorrow's weather with that of Chicago.", "", "compare tomorrow's weather with that of Chicago")]
+    [InlineData("Would you be able to move my appointment?", "", "move your appointment")]
+    [InlineData("what's the rating of the Hyatt in the north part of town", "", "what the rating is of the Hyatt")]
+    [InlineData("Great thanks, how is the weather in New York on Friday", "joy .7, gratitude .8", "how the weather is in New York on Friday")]
+    [InlineData("Thank you so much for answering my questions!", "joy .8, gratitude .9", "answering your questions")]
+    [InlineData("Thank you! That was a big help.", "joy .8, gratitude .9", "help")]
+    [InlineData("Thank you very much! My interview is on Friday.", "joy .8, gratitude .9", "your interview")]
+    [InlineData("Fever, a cough and a sore throat since Monday.", "", "fever, a cough and a sore throat")]
+    public void Suggest_WhatTheTurnSays_IsTakenUp(string text, string marks, string taken) =>
+        Assert.Contains(taken, Engine.Suggest(Request(text, marks, before: [Agent("Hello there.")])).Suggestions[0].Text, StringComparison.OrdinalIgnoreCase);
+
+    [Theory]
+    [InlineData("What is your PIN?", "5380", "5380")]
+    [InlineData("What is your account number?", "84318931431", "84318931431")]
+    [InlineData("Anything else?", "My parcel is on the way.", "on the way")]
+    [InlineData("Anything else?", "My refund was approved.", "approved")]
+    [InlineData("Anything else?", "The crew is going to die.", "die")]
+    public void Suggest_WhatMustNotBeSaidBack_StandsInNoSuggestion(string asked, string text, string words) =>
+        Assert.All(
+            Engine.Suggest(Request(text, before: [Agent(asked)])).Suggestions,
+            suggestion => Assert.DoesNotContain(words, suggestion.Text, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("What is your name?", false)]
+    [InlineData("Hello, how can I help you?", true)]
+    public void Suggest_NameAlone_AnswersOurQuestionOrOpensTheTalk(string asked, bool opens)
+    {
+        var first = Engine.Suggest(Request("I'm Sarah Brown.", before: [Agent(asked)])).Suggestions[0];
+
+        Assert.Contains("Sarah", first.Text, StringComparison.Ordinal);
+        Assert.Equal(opens, first.Text.EndsWith('?'));
+    }
+
+    [Fact]
+    public void Suggest_EveryPromiseOfTheLibrary_IsAllowedByPolicy()
+    {
+        // What a composed sentence promises is not read again in the turn.
+        var checker = new ReplyChecker(ReplyLibrary.Default);
+        var request = Request("Hello");
+        foreach (var phrase in ReplyLibrary.Default.Message.Phrases.Where(p => !p.Text.Contains('{', StringComparison.Ordinal)))
+        {
+            var role = phrase.When.Contains("role:bot") ? Role.Bot : Role.HumanAgent;
+            var ground = CheckGround.Of(request with { Role = role });
+
+            Assert.DoesNotContain(checker.Review(phrase.Text, ground).Findings, finding => finding.Guard == "beyond-policy");
+        }
+    }
+}
