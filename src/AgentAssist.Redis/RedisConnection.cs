@@ -7,9 +7,17 @@ namespace AgentAssist.Redis;
 /// The connection that cache and feed share: made when it is first needed, whether Redis is there or not, and kept alive from then
 /// on. While Redis is away calls fail at once instead of queueing.
 /// </summary>
-internal sealed class RedisConnection(RedisOptions options, TimeProvider timeProvider, ILogger<RedisConnection> logger) : IAsyncDisposable
+/// <param name="connect">Makes a connection; the driver does where it is left out.</param>
+internal sealed class RedisConnection(
+    RedisOptions options,
+    TimeProvider timeProvider,
+    ILogger<RedisConnection> logger,
+    Func<ConfigurationOptions, Task<IConnectionMultiplexer>>? connect = null) : IAsyncDisposable
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    private readonly Func<ConfigurationOptions, Task<IConnectionMultiplexer>> _connect =
+        connect ?? (async configuration => await ConnectionMultiplexer.ConnectAsync(configuration));
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
@@ -17,6 +25,21 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
 
     /// <summary>A connection of either kind was lost. Called on a thread of the pool.</summary>
     public event EventHandler? Lost;
+
+    /// <summary>Whether the node shuts down: what fails from here on fails for good.</summary>
+    public bool IsClosing => _closing.IsCancellationRequested;
+
+    /// <summary>Whether there is a connection and it reaches Redis.</summary>
+    public bool IsConnected
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _connecting is { IsCompletedSuccessfully: true, Result.IsConnected: true };
+            }
+        }
+    }
 
     /// <summary>Returns the connection, which may not have reached Redis yet. Callers bound their wait.</summary>
     public Task<IConnectionMultiplexer> GetAsync()
@@ -52,7 +75,7 @@ internal sealed class RedisConnection(RedisOptions options, TimeProvider timePro
         {
             try
             {
-                IConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(Configure());
+                var connection = await _connect(Configure());
                 connection.ConnectionFailed += (_, failed) =>
                 {
                     RedisLog.Away(logger, failed.ConnectionType.ToString(), failed.FailureType.ToString());

@@ -22,4 +22,7 @@ internal static partial class RedisLog
 
     [LoggerMessage(2105, LogLevel.Warning, "A message on a channel has a format that this version does not know; it is read from the log instead.")]
     public static partial void UnknownMessage(ILogger logger);
+
+    [LoggerMessage(2106, LogLevel.Debug, "A message could not be sent to the other nodes; they read it from the log.")]
+    public static partial void PublishFailed(ILogger logger, Exception exception);
 }

@@ -101,15 +101,16 @@ internal sealed class ChannelSubscription(
             {
                 await (unwanted?.UnsubscribeAsync() ?? SubscribeAsync());
             }
-            catch (ObjectDisposedException)
+            catch (Exception exception)
             {
-                // The node shuts down.
-                return;
-            }
-            catch (Exception exception) when (RedisFaults.IsAway(exception))
-            {
+                if (connection.IsClosing)
+                {
+                    return;
+                }
+
+                // Whatever it is: a channel given up here would be deaf for ever.
                 RedisLog.SubscribeFailed(logger, exception);
-                await Task.Delay(await OnFailureAsync(exception), timeProvider, CancellationToken.None);
+                await Task.Delay(OnFailure(exception), timeProvider, CancellationToken.None);
             }
         }
 
@@ -120,9 +121,9 @@ internal sealed class ChannelSubscription(
     }
 
     // Subscriptions have a connection of their own, which comes up a moment after the other: those who asked keep waiting then.
-    private async Task<TimeSpan> OnFailureAsync(Exception exception)
+    private TimeSpan OnFailure(Exception exception)
     {
-        var isComingUp = exception is not (RedisServerException or RedisCommandException) && (await connection.GetAsync()).IsConnected;
+        var isComingUp = exception is not (RedisServerException or RedisCommandException) && connection.IsConnected;
         lock (_gate)
         {
             if (!isComingUp)
@@ -137,12 +138,26 @@ internal sealed class ChannelSubscription(
     private async Task SubscribeAsync()
     {
         var subscriber = (await connection.GetAsync()).GetSubscriber();
-        var queue = await subscriber.SubscribeAsync(channel);
+        var queue = await SubscribeAsync(subscriber);
         queue.OnMessage(message => onMessage(message.Message!));
         lock (_gate)
         {
             _queue = queue;
             _firstTry.TrySetResult();
+        }
+    }
+
+    // The driver keeps the queue of a try that failed and, once a later one succeeds, fills it with messages that nobody takes out.
+    private async Task<ChannelMessageQueue> SubscribeAsync(ISubscriber subscriber)
+    {
+        try
+        {
+            return await subscriber.SubscribeAsync(channel);
+        }
+        catch
+        {
+            await subscriber.UnsubscribeAsync(channel);
+            throw;
         }
     }
 

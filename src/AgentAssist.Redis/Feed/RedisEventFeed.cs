@@ -196,9 +196,10 @@ internal sealed class RedisEventFeed : IEventFeed, IAsyncDisposable
         {
             await (await _connection.GetAsync()).GetSubscriber().PublishAsync(channel, message);
         }
-        catch (Exception exception) when (exception is OperationCanceledException || RedisFaults.IsAway(exception))
+        catch (Exception exception)
         {
-            // The log has it.
+            // Whatever the driver makes of a connection that breaks under it: the log has the message.
+            RedisLog.PublishFailed(_logger, exception);
         }
         finally
         {

@@ -71,8 +71,9 @@ internal sealed class CacheCalls(Func<Task<IDatabase>> database, RedisOptions op
         {
             throw new HistoryCacheException(HistoryCacheFault.Refused, "Redis refused the call.", e);
         }
-        catch (Exception e) when (RedisFaults.IsAway(e))
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // A connection that breaks under a call gives the call whatever the layer below said, or cancels it; there is no list of it.
             throw new HistoryCacheException(HistoryCacheFault.Away, "Redis is away.", e);
         }
 

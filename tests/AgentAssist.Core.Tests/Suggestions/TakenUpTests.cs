@@ -45,6 +45,40 @@ public sealed class TakenUpTests
         Assert.Equal(opens, first.Text.EndsWith('?'));
     }
 
+    [Theory]
+    [InlineData("Your refund was approved, and so it should be.", false)]
+    [InlineData("Your parcel was delivered on March 9, and so it should be.", false)]
+    [InlineData("You have been very clear, and so it should be.", true)]
+    public void Suggest_PhraseThatStatesWhatNothingProves_IsWithheld(string text, bool said)
+    {
+        var message = ReplyLibrary.Default.Message.Clone();
+        message.Version = "own-1";
+        message.Phrases.Add(new Phrase
+        {
+            PhraseId = "own",
+            Move = Move.Acknowledge,
+            Text = text,
+            When = { "situation:problem", "fault:unclear", "topic:delivery", "issue:clause", "issue:thing", "turn:claims", "channel:chat", "role:human" },
+        });
+
+        var set = new SuggestionEngine(ReplyLibrary.Create(message)).Suggest(Request("My parcel hasn't arrived yet.", "complaint .6"));
+
+        Assert.Equal(said, set.Suggestions.Any(suggestion => suggestion.Text.Contains(text, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("I just remembered, my pin was 7402 or 9503", "7402")]
+    [InlineData("My account number is 84318931431 and nothing works.", "84318931431")]
+    [InlineData("Can you set my PIN to 7402?", "7402")]
+    public void Advise_WhatOpensSomething_StandsInNoSuggestion(string text, string secret)
+    {
+        var advised = new CoreUnderTest().Core.Pipeline.Advise(
+            new AdviseRequest { Channel = Channel.Chat, Turns = { new AdviseTurn { Role = Role.Customer, Text = text } } }, "test");
+
+        Assert.NotEmpty(advised.TurnAdvice[^1].Suggestions);
+        Assert.All(advised.TurnAdvice[^1].Suggestions, suggestion => Assert.DoesNotContain(secret, suggestion.Text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Suggest_EveryPromiseOfTheLibrary_IsAllowedByPolicy()
     {

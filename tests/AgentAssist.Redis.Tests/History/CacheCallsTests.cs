@@ -89,12 +89,28 @@ public sealed class CacheCallsTests
         Assert.Equal(HistoryCacheFault.Away, await FaultAsync(RunAsync(() => throw failure)));
     }
 
-    // The last one is what the pipe under a connection says to whoever writes while it is torn down.
+    // The driver cancels what waits on a connection that it gives up, and passes on what the pipe below says to whoever writes meanwhile.
     public static TheoryData<Exception> LostConnections() =>
     [
         new RedisConnectionException(ConnectionFailureType.SocketClosed, "closed"), new ObjectDisposedException("connection"),
         new IOException("reset"), new SocketException(), new InvalidOperationException("Writing is not allowed after writer was completed."),
+        new TaskCanceledException(), new FormatException("Nobody foresaw this."),
     ];
+
+    [Fact]
+    public async Task RunAsync_CallerGivesUp_IsCancelledAndNoFaultOfRedis()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            var call = RunAsync(() => new TaskCompletionSource<int>().Task, giveUp.Token);
+            await giveUp.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        }
+
+        Assert.Equal(7, await AnswerAsync());
+        Assert.Empty(_logger.Events);
+    }
 
     [Fact]
     public async Task RunAsync_RefusedHoweverOften_IsStillAsked()
@@ -120,13 +136,13 @@ public sealed class CacheCallsTests
 
     private Task<int> FailAsync(Exception failure) => RunAsync(() => Task.FromException<int>(failure));
 
-    private Task<int> RunAsync(Func<Task<int>> call) => _calls.RunAsync(
+    private Task<int> RunAsync(Func<Task<int>> call, CancellationToken? cancel = null) => _calls.RunAsync(
         _ =>
         {
             _reached++;
             return call();
         },
-        Cancel);
+        cancel ?? Cancel);
 
     private static async Task<HistoryCacheFault> FaultAsync(Task call) =>
         (await Assert.ThrowsAsync<HistoryCacheException>(() => call)).Fault;

@@ -90,6 +90,9 @@ public sealed class PostgresServer : IAsyncDisposable
         if (_process is not null)
         {
             await _process.DisposeAsync();
+
+            // A child that was forked as the server was killed holds its socket until it has noticed.
+            await Eventually.TrueAsync(() => FreePort.IsFree(Port));
         }
 
         string[] settings =
