@@ -198,9 +198,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             {
                 await session.DisposeAsync();
             }
-            catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException or TimeoutException)
+            catch (Exception exception)
             {
-                // It was broken already; the next group opens another.
+                // It was broken already, in whatever way; the next group opens another. The writer itself must never end on it.
                 StorageLog.CloseFailed(_logger, StorageFault.Of(exception));
             }
         }

@@ -123,13 +123,12 @@ internal sealed class WriteSession(ISqlDatabase database, DbConnection connectio
 
     public async ValueTask DisposeAsync()
     {
+        // An open transaction is rolled back with its connection, which is given back whatever its commands say.
+        await using var _ = connection;
         foreach (var command in _prepared.Values)
         {
             await command.DisposeAsync();
         }
-
-        // An open transaction is rolled back with its connection.
-        await connection.DisposeAsync();
     }
 
     private static DbBatchCommand Bind(DbBatch batch, Statement statement, object?[] values)

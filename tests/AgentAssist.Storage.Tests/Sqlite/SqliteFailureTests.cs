@@ -36,6 +36,25 @@ public sealed class SqliteFailureTests : IAsyncDisposable
             await log.AppendAsync(Sample.Append(Sample.Key(), 1, says: new string('x', 100_000)), default));
     }
 
+    [Fact]
+    public async Task AppendAsync_BrokenConnectionCannotEvenBeClosed_WritesOnAnother()
+    {
+        var broken = false;
+        var log = _file.Start(database => database.WriterOpened = writer => writer.Disposed += (_, _) =>
+        {
+            if (broken)
+            {
+                throw new FormatException("Nobody foresaw this.");
+            }
+        });
+        await log.AppendAsync(Sample.Append(Sample.Key(), 0), default);
+        broken = true;
+        await ReopenWriterAsync(log).WaitAsync(TimeSpan.FromSeconds(20));
+        broken = false;
+
+        Assert.IsType<AppendOutcome.Appended>(await log.AppendAsync(Sample.Append(Sample.Key(), 1), default).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
     [Theory]
     [InlineData(10, true, TransactionFate.Unknown)]
     [InlineData(10, false, TransactionFate.RolledBack)]

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net.Sockets;
 using Dapper;
 using Npgsql;
 
@@ -62,9 +61,9 @@ internal sealed class WriterMarks(NpgsqlDataSource source, TimeSpan timeout)
             {
                 return await AskAsync(mark, stop.Token) ? TransactionFate.Committed : TransactionFate.RolledBack;
             }
-            catch (Exception exception) when (exception is DbException or OperationCanceledException or TimeoutException or InvalidOperationException or IOException or SocketException)
+            catch (Exception)
             {
-                // Away, starting, or out of connections: asked again while there is time.
+                // Away, starting, out of connections, or lost in a way that the driver has no name for: asked again while there is time.
             }
 
             await Task.Delay(Pause, Clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
