@@ -17,7 +17,10 @@ internal static partial class FactReader
     /// given.
     /// </summary>
     /// <param name="today">The day that dates without a year are nearest to.</param>
-    /// <param name="ofSource">Whether the sentence is one to prove others with: then what stands in a question stands there.</param>
+    /// <param name="ofSource">
+    /// Whether the sentence is one to prove others with: then what stands in a question stands there, and what it states is left to
+    /// <see cref="States"/>.
+    /// </param>
     public static List<Fact> Read(string sentence, DateOnly today, bool ofSource = false)
     {
         var facts = new List<Fact>();
@@ -41,11 +44,11 @@ internal static partial class FactReader
             Add(facts, Figures().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Number(m.Value) }));
         }
 
-        if (sentence.EndsWith('?') && !ofSource)
+        if (!ofSource && sentence.EndsWith('?'))
         {
             facts.RemoveAll(f => f.Kind is not (FactKind.Amount or FactKind.Identifier));
         }
-        else if (!sentence.EndsWith('?'))
+        else if (!ofSource)
         {
             facts.AddRange(States(sentence));
         }
@@ -60,7 +63,7 @@ internal static partial class FactReader
     /// <summary>What a sentence states to be or to have happened; a question states nothing.</summary>
     public static IEnumerable<Fact> States(string sentence)
     {
-        foreach (var statement in Statement.Groups.Where(group => group.Any.IsMatch(sentence)).SelectMany(group => group.Members))
+        foreach (var statement in Statement.In(sentence))
         {
             foreach (Match match in statement.Words.Matches(sentence))
             {

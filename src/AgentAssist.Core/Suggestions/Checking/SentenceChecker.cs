@@ -34,7 +34,7 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
     /// <summary>Whether words of the customer may be said back: they claim no favour of ours, and in our mouth they would bind nobody.</summary>
     public bool MaySayBack(string words) =>
         !FactReader.ClaimsFavour(words)
-        && PromiseReader.Default.Read(words, PromiseSpeaker.Agent, ground.Now, zone).All(promise => SaysBack().IsMatch(words.AsSpan(promise.Start, promise.End - promise.Start)));
+        && (!MayBind().IsMatch(words) || PromiseReader.Default.Read(words, PromiseSpeaker.Agent, ground.Now, zone).All(promise => SaysBack().IsMatch(words.AsSpan(promise.Start, promise.End - promise.Start))));
 
     /// <summary>What a sentence of a text states and promises.</summary>
     /// <param name="start">Where the sentence begins in the text.</param>
@@ -92,6 +92,10 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
     // What the customer is, has or does.
     [GeneratedRegex(@"^you (have|had|need|want|get|got|come|go|like)\b|^you're (gonna|going to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SaysBack();
+
+    // Without one of these nothing is promised, and the words need no closer reading.
+    [GeneratedRegex(@"\b(I|we|our|us|me|my|will|shall|going to|gonna|owe|word)\b|'(ll|m|re)\b|\b(promis|guarant|commit|pledg|arrang|schedul)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex MayBind();
 
     // Somebody of ours must be bound: "you have a headache for two days now" and "you're going to have the party on Thursday" owe nobody
     // anything.

@@ -22,13 +22,16 @@ internal sealed record Statement(string Name, Regex Words, RecordMeaning Proof, 
 
     private const int InGroup = 6;
 
-    private static readonly Lazy<IReadOnlyList<(Regex Any, Statement[] Members)>> GroupsShipped = new(() =>
+    private static readonly Lazy<IReadOnlyList<(Regex Any, Statement[] Members)>> Groups = new(() =>
         [.. All.Chunk(InGroup).Select(group => (new Regex(string.Join('|', group.Select(statement => $"({statement.Words})")), Options), group))]);
+
+    private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of([.. All.Select(statement => statement.Words.ToString())], Options));
 
     public static IReadOnlyList<Statement> All => Shipped.Value;
 
-    /// <summary>The same in groups, each with what finds any of its members in one pass, since most sentences state none.</summary>
-    public static IReadOnlyList<(Regex Any, Statement[] Members)> Groups => GroupsShipped.Value;
+    /// <summary>Those that a sentence may make, found in few passes, since most sentences make none.</summary>
+    public static IEnumerable<Statement> In(string sentence) =>
+        Sieve.Value.MayMatch(sentence) ? Groups.Value.Where(group => group.Any.IsMatch(sentence)).SelectMany(group => group.Members) : [];
 
     private static Statement Read(Row row) =>
         new(row.Name, new Regex(string.Join('|', row.Words), Options), Meanings(row.Proof), Meanings(row.Denial), !row.Favour);

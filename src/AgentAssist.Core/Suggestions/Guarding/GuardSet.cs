@@ -14,13 +14,13 @@ internal sealed class GuardSet
 
     private readonly IReadOnlyList<(Guard Guard, Regex Pattern)> _patterns;
     private readonly IReadOnlyList<Guard> _checks;
-    private readonly IReadOnlyList<Regex> _sieves;
+    private readonly PatternSieve _sieve;
 
     private GuardSet(IReadOnlyList<(Guard Guard, Regex Pattern)> patterns, IReadOnlyList<Guard> checks)
     {
         _patterns = patterns;
         _checks = checks;
-        _sieves = Sieves([.. patterns.Select(p => p.Pattern.ToString())]);
+        _sieve = PatternSieve.Of([.. patterns.Select(p => p.Pattern.ToString())], Options);
     }
 
     /// <summary>Compiles guards, appending what is wrong with them to <paramref name="faults"/>.</summary>
@@ -78,7 +78,7 @@ internal sealed class GuardSet
     /// <summary>The first guard that withholds the text; null when none does.</summary>
     public Guard? FirstHit(string text)
     {
-        if (!_sieves.Any(s => s.IsMatch(text)))
+        if (!_sieve.MayMatch(text))
         {
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed class GuardSet
     /// <summary>Every place in the text that a guard withholds, in the order of the guards.</summary>
     public IEnumerable<(Guard Guard, int Start, int Length)> Hits(string text)
     {
-        if (!_sieves.Any(s => s.IsMatch(text)))
+        if (!_sieve.MayMatch(text))
         {
             yield break;
         }
@@ -112,24 +112,6 @@ internal sealed class GuardSet
                 yield return (guard, match.Index, match.Length);
             }
         }
-    }
-
-    /// <summary>As few expressions as match whatever any pattern matches: an automaton has a largest size.</summary>
-    private static List<Regex> Sieves(string[] patterns)
-    {
-        if (patterns.Length == 0)
-        {
-            return [];
-        }
-
-        var union = string.Join('|', patterns.Select(p => $"(?:{p})"));
-        if (TryCompile(union, out var regex, out _))
-        {
-            return [regex!];
-        }
-
-        var half = patterns.Length / 2;
-        return half == 0 ? [] : [.. Sieves(patterns[..half]), .. Sieves(patterns[half..])];
     }
 
     private static bool TryCompile(string pattern, out Regex? regex, out string fault)

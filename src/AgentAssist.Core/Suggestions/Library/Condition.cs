@@ -17,7 +17,7 @@ internal static class Condition
         "situation:angry-ours", "situation:angry-unclear", "situation:anxious", "situation:grieving",
         "situation:confused", "situation:delighted", "situation:abusive", "situation:hurry",
         "situation:repeat-contact", "situation:broken-promise", "situation:problem", "situation:request",
-        "situation:answer", "situation:greeting", "situation:closing",
+        "situation:answer", "situation:greeting", "situation:closing", "situation:good-news", "situation:waiting",
         "fault:ours", "fault:stated", "fault:unclear",
         "channel:chat", "channel:voice", "channel:email", "channel:sms", "channel:social", "channel:messaging",
         "channel:live", "channel:private",
@@ -34,7 +34,7 @@ internal static class Condition
         "care:bereavement", "care:illness", "care:hardship",
         "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
         "given:said", "given:words", "given:name", "given:asked", "issue:about", "issue:asks",
-        "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event",
+        "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event", "turn:orders", "turn:inquires", "given:about",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =

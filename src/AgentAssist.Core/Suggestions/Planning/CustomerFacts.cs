@@ -65,6 +65,8 @@ internal static partial class CustomerFacts
     {
         var (shape, text) = (moment.Shape, moment.Request.Utterance.Text);
         moment.AddIf(shape.IsQuestion, "turn:question");
+        moment.AddIf(shape.IsOrder, "turn:orders");
+        moment.AddIf(shape.Asks && !shape.IsOrder, "turn:inquires");
         moment.AddIf(moment.Holds("issue:clause") || moment.Feelings.Complaint >= 0.5, "turn:claims");
         moment.AddIf(Dated().IsMatch(text), "turn:dated");
         moment.AddIf(shape.IsYes, "turn:yes");
@@ -91,10 +93,12 @@ internal static partial class CustomerFacts
         moment.AddIf(said is not null, "given:said");
         moment.AddIf(said is not null && moment.Feelings.Joy >= Feelings.Felt && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad), "given:good-news");
         moment.AddIf(words is not null, "given:words");
+        moment.AddIf(said is null && words is null && given.About is not null && moment.Shape is { Asks: false, IsOrder: false }, "given:about");
         moment.AddIf(given.Name is not null, "given:name");
         moment.AddIf(given.AskedFor is not null, "given:asked");
         moment.Fill("said", said, moment.Utterance);
         moment.Fill("words", words, moment.Utterance);
+        moment.Fill("told_about", Safe(given.About, moment), moment.Utterance);
         moment.Fill("given_name", given.Name, moment.Utterance);
         moment.Fill("asked_for", given.AskedFor, moment.Utterance);
     }

@@ -114,7 +114,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     /// <summary>Whether only words made for this very situation are fit to be said.</summary>
     public bool IsDelicate => Situation is Situation.Grieving
-        || (!SaysAnything && Situation is Situation.Closing or Situation.Greeting or Situation.Delighted or Situation.Answer);
+        || (!SaysAnything && Situation is Situation.Closing or Situation.Greeting or Situation.Delighted or Situation.GoodNews or Situation.Waiting or Situation.Answer);
 
     /// <summary>Set when the words made for a situation have run out in a long conversation.</summary>
     public bool SaysAnything { get; set; }

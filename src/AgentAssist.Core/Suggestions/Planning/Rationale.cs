@@ -19,7 +19,7 @@ internal static class Rationale
             yield return moment.Holds("abuse:repeated") ? "repeated abuse" : "an insult";
         }
 
-        if (moment.Contacts >= 2 && moment.Situation is not (Situation.Closing or Situation.Delighted or Situation.Greeting or Situation.Grieving))
+        if (moment.Contacts >= 2 && moment.Situation is not (Situation.Closing or Situation.Delighted or Situation.GoodNews or Situation.Waiting or Situation.Greeting or Situation.Grieving))
         {
             var about = moment.SlotOrNull("reference")?.Text ?? moment.Issue.Thing?.Said.Replace("your ", "the ", StringComparison.Ordinal);
             yield return $"{SpokenStyle.Ordinal(moment.Contacts)} contact" + (about is null ? "" : $" about {about}");
@@ -65,6 +65,8 @@ internal static class Rationale
         Situation.Grieving => "a bereavement",
         Situation.Confused => "something is hard to understand",
         Situation.Delighted => "a happy customer",
+        Situation.GoodNews => "good news",
+        Situation.Waiting => "the customer is busy with it",
         Situation.Abusive => "an insult",
         Situation.Hurry => "in a hurry",
         Situation.Problem => "a problem, calmly told",

@@ -49,7 +49,7 @@ internal static class SituationReader
         var isPlain = IsPlain(moment);
         foreach (var (kind, condition) in Signals)
         {
-            moment.AddIf(moment.Score(kind) >= Clear && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
+            moment.AddIf(moment.Score(kind) >= Clear && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
         }
 
         moment.AddIf(Feelings.IsBereaved(text), "care:bereavement", [moment.Utterance]);
@@ -66,7 +66,7 @@ internal static class SituationReader
     {
         var shape = moment.Shape;
         var isShort = shape.IsGreeting || shape.IsLeaveTaking || (moment.OurSide.OfferedLast && shape.IsNo) || (moment.OurSide.AskedLast && shape.Words <= LongestAnswer)
-            || (shape.IsPraise && moment.Issue.Happened is null);
+            || (shape.IsPraise && moment.Issue.Happened is null) || shape.IsGoodNews || shape.IsWaiting;
         return isShort && moment.Feelings.Complaint < Certain && moment.Score(SignalKind.Abuse) < Clear
             && ((shape.IsLeaveTaking && shape.IsThanks) || !Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Demands));
     }
@@ -74,7 +74,7 @@ internal static class SituationReader
     private static void AddFeelings(Moment moment)
     {
         var feelings = moment.Feelings;
-        moment.AddIf(feelings.IsAngry, "feeling:anger", [moment.Utterance]);
+        moment.AddIf(feelings.IsAngry || moment.Score(SignalKind.Abuse) >= Clear, "feeling:anger", [moment.Utterance]);
         moment.AddIf(feelings.Anxiety >= Feelings.Felt, "feeling:anxiety", [moment.Utterance]);
         moment.AddIf(feelings.Sadness >= Feelings.Felt, "feeling:sadness", [moment.Utterance]);
         moment.AddIf(IsConfused(moment), "feeling:confusion", [moment.Utterance]);
@@ -102,7 +102,7 @@ internal static class SituationReader
         moment.Holds("care:bereavement") && (moment.Holds("signal:vulnerability") || moment.Feelings.Sadness >= 0.2 || moment.Feelings.Joy < Feelings.Felt);
 
     private static bool IsAngry(Moment moment) =>
-        moment.Feelings.IsAngry || (moment.Holds("signal:fairness") && moment.Feelings.Complaint >= Clear)
+        moment.Holds("feeling:anger") || (moment.Holds("signal:fairness") && moment.Feelings.Complaint >= Clear)
         || moment.Holds("signal:legal-or-press") || (moment.Holds("signal:churn") && (moment.Feelings.Complaint >= Grumbling || moment.Feelings.Anger >= Feelings.Felt));
 
     private static Situation Situate(Moment moment)
@@ -133,6 +133,8 @@ internal static class SituationReader
         var shape = moment.Shape;
         return shape switch
         {
+            { IsWaiting: true } when moment.OurSide.Spoke => Situation.Waiting,
+            { IsGoodNews: true } when moment.OurSide.Spoke && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.GoodNews,
             { IsGreeting: true } when !GivesNameAskedFor(moment) => Situation.Greeting,
             { IsEmpty: true } when !moment.OurSide.AskedLast => Situation.Greeting,
             { IsNo: true } when moment.OurSide.OfferedLast => Situation.Closing,

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
-internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, int Words)
+internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool Asks, int Words)
 {
     private const int LongestLeave = 14;
     private const int LongestThanks = 22;
+    private const int LongestNews = 22;
+    private const int LongestWait = 12;
 
     public static TurnShape Read(string text)
     {
@@ -21,6 +23,10 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             text.Contains('?', StringComparison.Ordinal),
             words <= LongestLeave && Praise().IsMatch(text),
             !text.Any(char.IsLetterOrDigit),
+            words <= LongestNews && !text.Contains('?', StringComparison.Ordinal) && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
+            shortTurn && words <= LongestWait && Waiting().IsMatch(text),
+            Order().IsMatch(text),
+            text.Contains('?', StringComparison.Ordinal) || Question().IsMatch(text),
             words);
     }
 
@@ -32,6 +38,25 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
 
     [GeneratedRegex(@"\byou('re| are| were|'ve been| have been)( (just|so|really|very|all|such|an?|the|absolutely|truly|pretty))* (amazing|awesome|great|wonderful|fantastic|excellent|brilliant|helpful|lifesaver|life saver|legend|star|best|good at this|pro at this|kind|lovely|sweet|angel)\b|\b(perfect|great|excellent|amazing|good) (advice|service|job|work)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Praise();
+
+    // It works again, or a fear has gone.
+    [GeneratedRegex(@"\b(it('?s| is| has)?|that'?s|that|all|everything('?s| is)?|hot water'?s|heating'?s|power'?s|internet'?s|wifi'?s|we'?re|i'?m|they'?re|screen'?s|card) ((is|has|now|just|finally|all|been|got|actually|already) )*(back( (on|up|online|again|now))?|working( (now|again|fine|perfectly))?|works|fixed|sorted|connected|gone (green|through)|went through|worked|arrived safely)\b|^\W*(works|working|sorted|fixed|connected|that (worked|did it)|it worked)( (now|again|perfectly|fine))?\b|\bthank (god|goodness|heavens)\b|\bphew\b|\bwhat a relief\b|\b(yay|woo ?hoo+|hooray|hurray)\b|\bi( a)?m? (so |very |really |just )*(relieved|over the moon)\b|\bi'm (so |very |really |just )*(relieved|over the moon)\b|\b(that|this)('?s| is) (such )?a (huge |big |massive )?relief\b|\bfeel(s|ing)? (so much |much |a lot |a bit )?better\b|\bbetter than i (thought|expected|feared|hoped)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex GoodNews();
+
+    // Good news with something left that is not good.
+    [GeneratedRegex(@"\b(but|however|although|though|except|still|only|not|no|never|until|unless|if|when|was|hope|wish|what|how|where|who|why|which|can|could|would|should|will|\w+n'?t)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Spoilt();
+
+    [GeneratedRegex(@"^\W*((ok(ay)?|sure|yes|yeah|right|hmm+|um|oh|wait|thanks|cool|great|alright|fine|just|please|give me|gimme|can you give me|let me have|i need|need|only)\W+)*((a|one|1|two|2|a few|couple of|a couple of|just a|half a) )?(sec|secs|second|seconds|min|mins|minute|minutes|moment|mo|tick)( please| pls| while i \w+( \w+){0,4})?\W*$|\b(hang|hold) on\b(?! to)|\b(brb|be right back|bear with me|back in (a|one|two|five|\d+) \w+)\b|^\W*((ok(ay)?|sure|yes|yeah|right|alright|fine|cool|great|will do|doing)\W+)*(let me|i'?ll|ill|i'?m going to|im going to|i'?m|im|just)? ?(go and |go |just )*(check|checking|look|looking|find|finding|get|getting|grab|grabbing|fetch|try|trying|restart|restarting|doing) ?(it|that|this|them|now|for it|and see|again|my \w+|the \w+)?( (now|first|quickly|again))*( while i have you( here)?)?(,? (dont|don't) go anywhere( lol)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Waiting();
+
+    // A question by the order of its words: many leave the mark out.
+    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Question();
+
+    // What asks us to do something, so that "of course" answers it.
+    [GeneratedRegex(@"\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Order();
 
     [GeneratedRegex(@"\b(thank|thanks|thx|cheers|appreciate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Thanks();

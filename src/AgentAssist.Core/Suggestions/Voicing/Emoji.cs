@@ -16,7 +16,7 @@ internal static class Emoji
     public static void AddTo(Suggestion suggestion, Moment moment)
     {
         if (!moment.Speech.UsesEmoji
-            || moment.Situation is not (Situation.Delighted or Situation.Closing)
+            || moment.Situation is not (Situation.Delighted or Situation.GoodNews or Situation.Closing)
             || moment.Request.Channel is Channel.Email or Channel.Voice
             || moment.Request.Turns.Append(moment.Request.Utterance).Any(t => t.Analysis?.Complaint >= Complains || IsDecorated(t))
             || suggestion.Sentences[^1] is not { } last

@@ -15,7 +15,7 @@ internal static partial class AboutReader
     private static readonly HashSet<string> NotNouns = new(StringComparer.Ordinal)
     {
         "i", "we", "is", "are", "was", "do", "does", "can", "could", "would", "will", "have", "has", "what", "which", "how", "when", "where", "why", "who", "if", "whether", "everything", "anything", "us", "not",
-        "i'm", "i'd", "i'll", "i've", "you'd", "do", "you", "it", "little", "you're", "things", "stuff", "problem", "issue",
+        "i'm", "i'd", "i'll", "i've", "you'd", "do", "you", "it", "little", "you're", "its", "thats", "things", "stuff", "problem", "issue",
     };
 
     private static readonly HashSet<string> Owning = new(StringComparer.Ordinal) { "my", "our", "your" };
@@ -37,7 +37,7 @@ internal static partial class AboutReader
     private static readonly HashSet<string> Vague = new(StringComparer.Ordinal)
     {
         "one", "ones", "lot", "bit", "way", "thing", "things", "stuff", "moment", "minute", "second", "same", "other", "others", "best", "worst", "rest", "end", "first", "last", "next", "point", "idea", "problem", "issue", "chance", "kind", "sort",
-        "sooner", "earth", "id", "mistake", "error", "question", "reason", "answer", "confusing", "person", "people", "guy", "guys", "man", "woman", "girl", "world", "hell", "heck", "god", "wife", "husband", "human", "robot", "bot", "computer", "assistant", "joke", "favor", "favour", "help", "life", "day", "time", "friend",
+        "sooner", "earth", "id", "mistake", "error", "question", "reason", "answer", "confusing", "person", "people", "guy", "guys", "man", "woman", "girl", "world", "hell", "heck", "god", "wife", "husband", "human", "robot", "bot", "computer", "assistant", "joke", "favor", "favour", "help", "life", "day", "time", "friend", "hand", "hands", "head", "place", "mind", "itself", "myself", "himself", "herself", "themselves", "first", "both", "two",
     };
 
     /// <summary>What the turn asks about; null where that cannot be named.</summary>
@@ -74,12 +74,33 @@ internal static partial class AboutReader
     {
         foreach (var sentence in Sentence.Split(text))
         {
-            if (sentence.EndsWith('?') && !sentence.Contains('[', StringComparison.Ordinal) && !OfOurselves().IsMatch(sentence))
+            if (sentence.EndsWith('?') && !sentence.Contains('[', StringComparison.Ordinal) && !OfOurselves().IsMatch(sentence) && !QuestionReader.IsRhetorical(sentence))
             {
                 var words = Token.Cut(sentence.Replace('’', '\''), startsSentence: true);
                 for (var i = 0; i < words.Count; i++)
                 {
                     if (EndOfNoun(words, i) is > 0 and var end && Extended(words, end, i) is var whole && IsDefinite(words, i, whole) && Whole(words[i..whole]) is { } noun)
+                    {
+                        return noun;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first thing that is told about, where it surely ends: before a pause or a word that cannot be part of it.</summary>
+    public static string? InStatement(string text)
+    {
+        foreach (var sentence in Sentence.Split(text.Replace('’', '\'')))
+        {
+            if (!sentence.EndsWith('?') && !sentence.Contains('[', StringComparison.Ordinal))
+            {
+                foreach (Match match in Told().Matches(sentence))
+                {
+                    var words = Token.Cut(match.Value, startsSentence: false);
+                    if (!Vague.Contains(words[^1].Lower) && words.TrueForAll(w => w == words[0] || IsPlain(w.Lower)) && Whole(words) is { } noun)
                     {
                         return noun;
                     }
@@ -149,10 +170,15 @@ internal static partial class AboutReader
     [GeneratedRegex(@"\b(?:my|our|the|this) (?:(?!old|last|bad|bloody)[a-z']+ )?(?:interview|wedding|date|exam|trip|holiday|vacation|party|surgery|operation|presentation|birthday|graduation|anniversary|concert|ceremony)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ahead();
 
+    [GeneratedRegex(
+        @"\b(?:my|our|your|the) (?:[a-z'-]+ ){0,2}?[a-z'-]+(?=[,.;:!)]|$| (?:is|isn't|was|were|are|has|had|will|that|which|who|and|but|so|because|as|on|in|at|to|for|from|with|of|when|while|now|again|today|yesterday|tomorrow|this|last|next|already|just)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+
     // Small talk about whoever answers.
     [GeneratedRegex(@"\b(?:are|have|were|aren't|don't) you\b(?! able\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfOurselves();
 
-    [GeneratedRegex(@"\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\b(?:help|assistance) (?:in )?(?<what>[a-z]+ing [^?.,;!]+)|\b(?:help|assistance) (?:with|on) (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\bany chance of (?:getting |having )?(?<what>[^?.,;!]+)|\b(?:help|assistance) (?:in )?(?<what>[a-z]+ing [^?.,;!]+)|\b(?:help|assistance) (?:with|on) (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AskedAbout();
 }

@@ -67,7 +67,7 @@ internal static class ClauseReader
 
     private static readonly HashSet<string> Trailing = new(StringComparer.Ordinal)
     {
-        "please", "thanks", "lol", "though", "tho", "either", "and", "but", "so", "or", "ok", "okay", "right", "people", "because", "now", "here", "then",
+        "please", "thanks", "lol", "btw", "haha", "honestly", "anyway", "yeah", "mate", "though", "tho", "either", "and", "but", "so", "or", "ok", "okay", "right", "people", "because", "now", "here", "then",
     };
 
     /// <summary>The clauses that may be said back, in the order in which they were said.</summary>
@@ -105,7 +105,7 @@ internal static class ClauseReader
                     yield return words[from..i];
                     from = i + 1;
                 }
-                else if (Cuts.Contains(words[i].Lower))
+                else if (Cuts.Contains(words[i].Lower) || AsksAnew(words, i))
                 {
                     yield return words[from..i];
                     from = words.Count;
@@ -119,6 +119,11 @@ internal static class ClauseReader
             }
         }
     }
+
+    // "I have waited seven weeks what is five minutes".
+    private static bool AsksAnew(List<Token> words, int i) =>
+        words[i].Lower is "what" or "how" && words[i + 1].Lower is "is" or "are" or "am" or "do" or "does"
+        && !IsVerb(words, i - 1) && !IsPreposition(words[i - 1].Lower) && words[i - 1].Lower is not ("about" or "me" or "us" or "know" or "see" or "understand");
 
     private static Clause? TryRead(List<Token> words)
     {

@@ -38,39 +38,39 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     public Draft? Compose(Plan plan)
     {
         _says = plan.Says;
-        Step[] required = [.. plan.Steps.Where(s => s.Required)];
-        return Compose(plan, Fitting(plan.Steps), slack: 0)
+        List<(Step Step, int Shortest)> steps = [.. plan.Steps.Select(step => (step, Shortest(step)))];
+        List<(Step Step, int Shortest)> required = [.. steps.Where(s => s.Step.Required)];
+        return Compose(plan, Fitting(steps), slack: 0)
             ?? Compose(plan, required, slack: 0)
             ?? Compose(plan, required, Slack);
     }
 
     /// <summary>The steps without the last optional ones, as many as it takes to stay within the cap.</summary>
-    private List<Step> Fitting(IReadOnlyList<Step> steps)
+    private List<(Step Step, int Shortest)> Fitting(List<(Step Step, int Shortest)> steps)
     {
-        var fitting = steps.ToList();
-        while (fitting.Sum(Shortest) + RoomForOpening > moment.WordCap && fitting.FindLastIndex(s => !s.Required) is >= 0 and var last)
+        while (steps.Sum(s => s.Shortest) + RoomForOpening > moment.WordCap && steps.FindLastIndex(s => !s.Step.Required) is >= 0 and var last)
         {
-            fitting.RemoveAt(last);
+            steps.RemoveAt(last);
         }
 
-        return fitting;
+        return steps;
     }
 
-    private Draft? Compose(Plan plan, IReadOnlyList<Step> steps, int slack)
+    private Draft? Compose(Plan plan, List<(Step Step, int Shortest)> steps, int slack)
     {
         var chosen = new Choice?[steps.Count];
         var left = moment.WordCap;
-        var reserved = steps.Sum(Shortest);
-        foreach (var index in Enumerable.Range(0, steps.Count).OrderBy(i => Turn(steps[i], i)))
+        var reserved = steps.Sum(s => s.Shortest);
+        foreach (var index in Enumerable.Range(0, steps.Count).OrderBy(i => Turn(steps[i].Step, i)))
         {
-            reserved -= Shortest(steps[index]);
+            reserved -= steps[index].Shortest;
             var kept = reserved > 0 ? reserved + slack : 0;
-            chosen[index] = Choose(steps[index], left - kept, chosen);
+            chosen[index] = Choose(steps[index].Step, left - kept, chosen);
             if (chosen[index] is { } choice)
             {
                 left -= choice.Words;
             }
-            else if (steps[index].Required)
+            else if (steps[index].Step.Required)
             {
                 return null;
             }

@@ -19,7 +19,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "um", "uh", "er", "well", "so", "oh", "ok", "okay", "yes", "yeah", "yep", "sure", "no", "nope", "please", "thanks", "just", "maybe", "probably", "it's", "its", "that's", "it", "is", "would", "be", "at", "on", "for", "around", "about", "hi", "hello", "hmm", "right", "then", "let's", "say", "and", "to",
+        "um", "uh", "er", "well", "so", "oh", "ok", "okay", "yes", "yeah", "yep", "sure", "no", "nope", "please", "thanks", "just", "maybe", "probably", "it's", "its", "that's", "it", "is", "would", "be", "at", "on", "for", "around", "about", "hi", "hello", "hmm", "right", "then", "let's", "say", "and", "to", "realistically", "honestly", "basically", "roughly", "approximately", "currently", "ideally", "preferably", "actually", "definitely",
     };
 
     private static readonly HashSet<string> Interjections = new(StringComparer.Ordinal)
@@ -54,7 +54,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static readonly HashSet<string> Tails = new(StringComparer.Ordinal)
     {
-        "please", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "my", "to",
+        "please", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "it", "my", "to", "btw", "haha", "tho", "though", "lmao", "xx", "x",
     };
 
     // With one of these it is a sentence that would have to be turned round, or says nothing that could be named.
@@ -63,8 +63,11 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         "i", "i'm", "im", "i've", "i'd", "i'll", "me", "we", "my", "guess", "think", "you", "your", "you're", "don't", "dont", "not", "never", "nothing", "that", "this", "what", "why", "how", "when", "who", "which",
         "can", "could", "would", "will", "should", "do", "does", "did", "is", "are", "was", "have", "has", "whatever", "anything", "any", "know", "idea", "need", "want", "good", "fine", "great", "help",
         "correct", "sounds", "perfect", "works", "bye", "goodbye", "now", "either", "none", "sorry", "course", "exactly", "absolutely", "cool", "nice", "awesome", "alright", "thing", "else", "really",
-        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try",
+        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing",
     };
+
+    /// <summary>What is told about, as a noun: "your workshop"; null where none is named.</summary>
+    public string? About { get; init; }
 
     /// <summary>Reads a turn that follows <paramref name="before"/>, given the clauses in it.</summary>
     public static Given Read(string text, IReadOnlyList<PriorTurn> before, IReadOnlyList<Clause> clauses)
@@ -80,13 +83,14 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
         var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true;
         var words = name is not null || (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling))) ? null : WordsOf(telling);
-        return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor);
+        return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor) { About = isSecret ? null : AboutReader.InStatement(text) };
     }
 
     // "I'll get there around four with my friends": the whole turn is one plain statement about the speaker.
     private static string? StatementOf(string text)
     {
-        var words = Trimmed(text);
+        // "I do, he doesn't": past the comma somebody else may act.
+        var words = Trimmed(text.Split([", ", "..", " - "], StringSplitOptions.None)[0]);
         return words.Count is >= 3 and <= MostStated && Subjects.Contains(words[0].Lower)
             && !words.Any(w => Unstated.Contains(w.Lower) || Secrets.Contains(w.Lower) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
                 ? PersonShift.ToSecondPerson(words)
@@ -117,7 +121,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static string? WordsOf(string text)
     {
         var chosen = Chosen(text);
-        List<Token>[] listed = [.. chosen.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((piece, i) => Trimmed(piece, starts: i == 0)).Where(piece => piece.Count > 0)];
+        List<Token>[] listed = [.. chosen.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((piece, i) => Trimmed(piece, starts: i == 0)).Where(piece => piece.Count > 1 || (piece.Count == 1 && !Fillers.Contains(piece[0].Lower)))];
         var count = listed.Sum(piece => piece.Count);
         var words = listed.SelectMany(piece => piece);
         if (count is 0 or > MostListed

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Wording;
 
@@ -8,6 +9,7 @@ internal sealed class Lexicon
     private static readonly Lazy<Lexicon> Shipped = new(() => new Lexicon(EmbeddedData.Read<LexiconFile>("Wording/lexicon.json")));
 
     private readonly FrozenDictionary<string, string> _topics;
+    private readonly FrozenDictionary<SignalKind, FrozenSet<string>> _naming;
     private readonly LexiconFile _file;
 
     private Lexicon(LexiconFile file)
@@ -29,6 +31,7 @@ internal sealed class Lexicon
         Adverbs = Set(file.Adverbs);
         Capitals = file.Capitals.ToFrozenSet(StringComparer.Ordinal);
         Unsaid = Set(file.Unsaid);
+        _naming = file.Naming.ToFrozenDictionary(named => named.Key, named => Set(named.Value));
     }
 
     public static Lexicon Default => Shipped.Value;
@@ -47,12 +50,17 @@ internal sealed class Lexicon
 
     public IReadOnlyList<string> Bereavement => _file.Bereavement;
 
+    public IReadOnlyList<string> Distress => _file.Distress;
+
     public IReadOnlyList<string> Illness => _file.Illness;
 
     public IReadOnlyList<string> Hardship => _file.Hardship;
 
     /// <summary>What a short turn asks for that a mere answer does not.</summary>
     public IReadOnlyList<string> Demands => _file.Demands;
+
+    /// <summary>The words that name a kind of signal by themselves; null for kinds that need no name.</summary>
+    public FrozenSet<string>? Naming(SignalKind kind) => _naming.GetValueOrDefault(kind);
 
     public bool IsThing(string word) => _topics.ContainsKey(word);
 
@@ -90,6 +98,8 @@ internal sealed class Lexicon
         string[] Unsaid,
         string[] Demands,
         string[] Bereavement,
+        string[] Distress,
         string[] Illness,
-        string[] Hardship);
+        string[] Hardship,
+        Dictionary<SignalKind, string[]> Naming);
 }

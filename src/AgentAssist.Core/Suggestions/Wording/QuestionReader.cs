@@ -38,7 +38,22 @@ internal static partial class QuestionReader
     {
         foreach (var sentence in Sentence.Split(text.Replace('’', '\'')))
         {
+            if (Rhetorical().IsMatch(sentence))
+            {
+                continue;
+            }
+
             var said = Lead().Replace(sentence.TrimEnd('?', '.', '!', ' '), "");
+            if (sentence.EndsWith('?') && Supposing().Match(said) is { Success: true } supposed && Finish(Token.Cut("what happens " + supposed.Value, startsSentence: false)) is { } then)
+            {
+                return then;
+            }
+
+            if (Doing().IsMatch(said) && Finish(Token.Cut(said, startsSentence: false)) is { } who)
+            {
+                return who;
+            }
+
             if (Indirect().Match(said) is { Success: true } indirect && Finish(Token.Cut(indirect.Groups["what"].Value, startsSentence: false)) is { } known)
             {
                 return known;
@@ -50,7 +65,9 @@ internal static partial class QuestionReader
                 return turned;
             }
 
-            if (sentence.EndsWith('?') && YesOrNo().Match(said) is { Success: true } open && Turn(open) is { } whether)
+            // "Do the first one" and "have a nice day" ask nothing.
+            if (YesOrNo().Match(said) is { Success: true } open && (sentence.EndsWith('?') || Pronouns.Contains(FirstOf(open.Groups["rest"].Value)) || open.Groups["aux"].Value is not ("do" or "Do" or "have" or "Have"))
+                && Turn(open) is { } whether)
             {
                 return whether;
             }
@@ -59,24 +76,29 @@ internal static partial class QuestionReader
         return null;
     }
 
+    /// <summary>Whether a sentence only has the form of a question.</summary>
+    public static bool IsRhetorical(string sentence) => Rhetorical().IsMatch(sentence);
+
     private static string? Turn(Match direct)
     {
         var ask = direct.Groups["ask"] is { Success: true } words ? words.Value.ToLowerInvariant() : "whether";
         var aux = direct.Groups["aux"].Value.ToLowerInvariant();
-        aux = aux is "'s" ? "is" : aux is "'re" ? "are" : aux;
+        aux = aux is "'s" or "s" ? "is" : aux is "'re" ? "are" : aux;
         var rest = Token.Cut(direct.Groups["rest"].Value, startsSentence: false);
+        rest.RemoveAll(w => ask == "whether" && w.Lower is "even");
         var subject = SubjectOf(rest, takesVerb: aux is not ("is" or "are" or "was" or "were" or "has" or "have"));
         if (!Auxiliaries.Contains(aux) || subject == 0
-            || (rest[0].Lower is "you" or "i" or "we" && (ask == "whether" || subject == rest.Count))
+            || (rest[0].Lower is "you" or "i" or "we" && ((ask == "whether" && (rest[0].Lower is "you" || aux is not ("do" or "should" or "will" or "would"))) || subject == rest.Count))
             || (subject == rest.Count && aux is not ("is" or "are" or "was" or "were"))
-            || (subject < rest.Count && (AskingWords.Contains(rest[subject].Lower) || rest[subject].Lower is "even"))
-            || (rest[0].Lower is "your" && rest[1].Lower is "name"))
+            || (subject < rest.Count && ((AskingWords.Contains(rest[subject].Lower) || rest[subject].Lower is "even")))
+            || (rest[0].Lower is "your" && rest[1].Lower is "name")
+            || (ask == "whether" && rest[0].Lower is "it" && rest[subject].Lower is "possible"))
         {
             return null;
         }
 
         // "What do I do with the box?": what to do with it. "Could the receipt for both rooms be ...": the subject goes on to its verb.
-        if (rest[0].Lower is "i" or "we" && subject < rest.Count && (aux is "do" or "should" || (ask == "how" && aux is "can" or "could")))
+        if (ask != "whether" && rest[0].Lower is "i" or "we" && subject < rest.Count && (aux is "do" or "should" || (ask == "how" && aux is "can" or "could")))
         {
             return Finish([.. Token.Cut(ask, startsSentence: false), new Token("to", "to"), .. rest[subject..]]);
         }
@@ -108,6 +130,8 @@ internal static partial class QuestionReader
         return Finish([.. turned, .. predicate]);
     }
 
+    private static string FirstOf(string rest) => rest.Split(' ')[0].ToLowerInvariant();
+
     // "how it works": the verb takes over the ending of "does".
     private static Token Inflected(Token verb) =>
         new(verb.Lower, verb.Lower switch
@@ -128,6 +152,11 @@ internal static partial class QuestionReader
         }
 
         if (Pronouns.Contains(words[0].Lower) && !(words.Count > 1 && words[0].Lower is "this" or "that" && Lexicon.Default.IsThing(words[1].Lower)))
+        {
+            return 1;
+        }
+
+        if (words[0].Lower.All(char.IsDigit))
         {
             return 1;
         }
@@ -172,7 +201,7 @@ internal static partial class QuestionReader
 
     private static string? Finish(List<Token> words)
     {
-        while (words.Count > 2 && words[^1].Lower is "please" or "thanks" or "though" or "then" or "exactly" or "and" or "or" or "so")
+        while (words.Count > 2 && words[^1].Lower is "please" or "thanks" or "though" or "then" or "exactly" or "and" or "or" or "so" or "btw" or "tho" or "lol" or "haha" or "yeah" or "anyway" or "pls" or "mate")
         {
             words.RemoveAt(words.Count - 1);
         }
@@ -183,7 +212,7 @@ internal static partial class QuestionReader
         return fits ? PersonShift.ToSecondPerson(words) : null;
     }
 
-    [GeneratedRegex(@"^(?:(?:(?:hi|hello|hey)(?: [a-z]+(?=[,!-]))?|ok|okay|so|and|well|also|but|great|good|thanks|thank you|please|um|uh|now|then|oh|wow|yes|no|perfect|awesome|cool|out of curiosity|actually|finally|alright|sorry)[,!.:… -]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:hi|hello|hey)(?: [a-z]+(?=[,!-]))?|ok|okay|so|and|well|also|but|great|good|thanks|thank you|please|um|uh|now|then|oh|wow|yes|yeah|yep|no|nope|hmm+|hm|ah|ha|haha|right|wait|hang on|lovely|brilliant|nice|excellent|wonderful|fab|fair enough|really|btw|by the way|one more(?: thing)?|last thing|quick question|another thing|that'?s (?:fine|good|great|kind)|perfect|awesome|cool|out of curiosity|actually|finally|alright|sorry)[,!.:… -]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
@@ -192,11 +221,23 @@ internal static partial class QuestionReader
     private static partial Regex Indirect();
 
     [GeneratedRegex(
-        @"(?:^|(?:[,;:…]|\.\.|\band|\bbut|\bso) ?)(?<ask>(?:what|which)(?: (?!(?:is|are|was|were|will|would|can|could|should|do|does|did|has|have|the|my|your|about|if)\b)[a-z]+){0,3}|how much|how many [a-z]+|how long|how far|how often|how soon|when|where|how|why)(?:(?<aux>'s|'re)| (?<aux>[a-z]+)) " + Rest,
+        @"(?:^|(?:[,;:…]|\.\.|\band|\bbut|\bso) ?)(?<ask>(?:what|which)(?: (?!(?:is|are|was|were|will|would|can|could|should|do|does|did|has|have|the|my|your|about|if)\b)[a-z]+){0,3}|how much|how many [a-z]+|how long|how far|how often|how soon|when|where|how|why)(?:(?<aux>'?s|'re)| (?<aux>[a-z]+)) " + Rest,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Direct();
 
-    [GeneratedRegex("(?:^|: )(?<aux>is|are|was|were|will|would|does|do|has|have|can|could) " + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // Who asks this wants no answer, but to be heard.
+    [GeneratedRegex(
+        @"\bdo you (?:even |actually |really |have any idea |people )*(?:know|realise|realize|understand|care|hear|listen)\b(?! (?:if|whether|where|when|who|which|of|a|the|my|about)\b)(?! (?:what|how) (?:time|much|many|long|far)\b)|\bdo you have any idea\b|\bwho (?:told|gave|made|allows?|do) you\b|\bwhat do (?:i|we) (?:say|tell|pay)\b|\bhow (?:am|are) (?:i|we) supposed to\b|\bare you (?:kidding|serious|joking|for real|having a laugh)\b|\bis (?:this|that) (?:a joke|some kind|how you)\b|\bwhat (?:kind|sort) of (?:company|service|people|business)\b|\bhow hard (?:can|is) it\b|\bhow dare\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rhetorical();
+
+    [GeneratedRegex(@"^if (?:i|we|they|it|he|she|you|the|my|that|this|there|nobody|someone)\b[^,;(]{3,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Supposing();
+
+    [GeneratedRegex(@"^who (?!is\b|was\b|has\b|does\b)[a-z]+s [^,;(]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Doing();
+
+    [GeneratedRegex("(?:^|[:,] )(?<aux>is|are|was|were|will|would|does|do|has|have|can|could|should) " + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex YesOrNo();
 
     // Up to where another clause begins.

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Checking;
 
 namespace AgentAssist.Core.Tests.Suggestions.Checking;
@@ -28,6 +29,16 @@ public sealed class FactReaderTests
         Assert.Equal(expected, FactReader.ClaimsFavour(text));
 
     [Fact]
-    public void Groups_TogetherHoldEveryStatementOnce() =>
-        Assert.Equal(Statement.All, Statement.Groups.SelectMany(group => group.Members));
+    public void In_AnySentence_LosesNoStatementThatMatches()
+    {
+        string[] sentences =
+        [
+            "Your parcel was delivered on Monday", "we have received your router", "it was shipped and is out for delivery", "you sent it back",
+            "your refund was issued", "your contract was cancelled", "you were charged twice", .. ReplyLibrary.Default.Message.Phrases.Select(phrase => phrase.Text),
+        ];
+
+        Assert.All(sentences, sentence => Assert.Superset(
+            Statement.All.Where(statement => statement.Words.IsMatch(sentence)).ToHashSet(), Statement.In(sentence).ToHashSet()));
+        Assert.All(sentences[..7], sentence => Assert.NotEmpty(Statement.In(sentence)));
+    }
 }

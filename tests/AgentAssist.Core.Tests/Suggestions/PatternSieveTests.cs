@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Checking;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+public sealed class PatternSieveTests
+{
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    private static AgentAssist.V1.Library Library => ReplyLibrary.Default.Message;
+
+    // What it must not lose: an anchor that is repeated, escaped, or a character of a class, and classes that hold brackets.
+    public static TheoryData<string, string> Matching() => new()
+    {
+        { @"\bcat\b", "A cat." },
+        { "^no$", "No" },
+        { @"a\b? b", "a b" },
+        { @"a\b{2} b", "a b" },
+        { @"\\bend", @"The \bend" },
+        { @"[\b]x", "\bx" },
+        { @"x[^\b]y", "x y" },
+        { @"[]$]5", "$5" },
+        { @"[^]]\b5", "a 5" },
+        { @"[a-z-[$x]]\$", "y$" },
+        { @"\$\d+\b", "$40 now" },
+        { "(yes|^no)$", "Well, yes" },
+        { @"\b+x", "x" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Matching))]
+    public void MayMatch_PatternThatMatches_LetsTheTextThrough(string pattern, string text)
+    {
+        Assert.Matches(new Regex(pattern, Options), text);
+
+        Assert.True(PatternSieve.Of([pattern], Options).MayMatch(text));
+        Assert.True(PatternSieve.Of(["never seen", pattern, @"\bnor this\b"], Options).MayMatch(text));
+    }
+
+    [Fact]
+    public void MayMatch_ShippedGuardsAndStatements_LosesNoMatchAndHoldsMostTextsBack()
+    {
+        Regex[] patterns = [.. Statement.All.Select(statement => statement.Words), .. Library.Guards.Where(guard => !guard.Disabled).SelectMany(guard => guard.Patterns).Select(pattern => new Regex(pattern, Options))];
+        string[] texts = [.. Library.Phrases.Select(phrase => phrase.Text), .. Library.Guards.Select(guard => guard.Why)];
+        var sieve = PatternSieve.Of([.. patterns.Select(pattern => pattern.ToString())], Options);
+
+        Assert.All(texts, text => Assert.True(sieve.MayMatch(text) || !patterns.Any(pattern => pattern.IsMatch(text)), text));
+        Assert.True(texts.Count(sieve.MayMatch) < texts.Length / 2);
+    }
+
+    [Fact]
+    public void MayMatch_NoPattern_LetsNothingThrough() => Assert.False(PatternSieve.Of([], Options).MayMatch("anything"));
+}
