@@ -91,7 +91,7 @@ internal static partial class CustomerFacts
         var said = moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
         var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment);
         moment.AddIf(said is not null, "given:said");
-        moment.AddIf(said is not null && moment.Feelings.Joy >= Feelings.Felt && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad), "given:good-news");
+        moment.AddIf(said is not null && (moment.Feelings.Joy >= Feelings.Felt || moment.Shape.IsGoodNews) && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad), "given:good-news");
         moment.AddIf(words is not null, "given:words");
         moment.AddIf(said is null && words is null && given.About is not null && moment.Shape is { Asks: false, IsOrder: false }, "given:about");
         moment.AddIf(given.Name is not null, "given:name");

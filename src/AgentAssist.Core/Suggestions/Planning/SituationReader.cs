@@ -74,7 +74,7 @@ internal static class SituationReader
     private static void AddFeelings(Moment moment)
     {
         var feelings = moment.Feelings;
-        moment.AddIf(feelings.IsAngry || moment.Score(SignalKind.Abuse) >= Clear, "feeling:anger", [moment.Utterance]);
+        moment.AddIf(feelings.IsAngry || IsRude(moment), "feeling:anger", [moment.Utterance]);
         moment.AddIf(feelings.Anxiety >= Feelings.Felt, "feeling:anxiety", [moment.Utterance]);
         moment.AddIf(feelings.Sadness >= Feelings.Felt, "feeling:sadness", [moment.Utterance]);
         moment.AddIf(IsConfused(moment), "feeling:confusion", [moment.Utterance]);
@@ -82,6 +82,11 @@ internal static class SituationReader
         moment.AddIf(feelings.Disappointment >= Feelings.Felt, "feeling:disappointment", [moment.Utterance]);
         moment.AddIf(IsGrieving(moment), "feeling:grief", [moment.Utterance]);
     }
+
+    // Rude, if not insulting: what a model takes for abuse may be a joke or a word about somebody else, unless the customer complains or says it.
+    private static bool IsRude(Moment moment) =>
+        moment.Score(SignalKind.Abuse) >= Clear
+        && (moment.Feelings.Complaint >= Grumbling || Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Rude));
 
     // Whoever asks something plainly is not confused for that.
     private static bool IsConfused(Moment moment) =>

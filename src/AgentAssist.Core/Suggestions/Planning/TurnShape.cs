@@ -24,7 +24,7 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             words <= LongestLeave && Praise().IsMatch(text),
             !text.Any(char.IsLetterOrDigit),
             words <= LongestNews && !text.Contains('?', StringComparison.Ordinal) && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
-            shortTurn && words <= LongestWait && Waiting().IsMatch(text),
+            shortTurn && words <= LongestWait && IsAllWaiting(text),
             Order().IsMatch(text),
             text.Contains('?', StringComparison.Ordinal) || Question().IsMatch(text),
             words);
@@ -40,18 +40,25 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     private static partial Regex Praise();
 
     // It works again, or a fear has gone.
-    [GeneratedRegex(@"\b(it('?s| is| has)?|that'?s|that|all|everything('?s| is)?|hot water'?s|heating'?s|power'?s|internet'?s|wifi'?s|we'?re|i'?m|they'?re|screen'?s|card) ((is|has|now|just|finally|all|been|got|actually|already) )*(back( (on|up|online|again|now))?|working( (now|again|fine|perfectly))?|works|fixed|sorted|connected|gone (green|through)|went through|worked|arrived safely)\b|^\W*(works|working|sorted|fixed|connected|that (worked|did it)|it worked)( (now|again|perfectly|fine))?\b|\bthank (god|goodness|heavens)\b|\bphew\b|\bwhat a relief\b|\b(yay|woo ?hoo+|hooray|hurray)\b|\bi( a)?m? (so |very |really |just )*(relieved|over the moon)\b|\bi'm (so |very |really |just )*(relieved|over the moon)\b|\b(that|this)('?s| is) (such )?a (huge |big |massive )?relief\b|\bfeel(s|ing)? (so much |much |a lot |a bit )?better\b|\bbetter than i (thought|expected|feared|hoped)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(it('?s| is| has)|that'?s|all|everything('?s| is)|(hot water|heating|power|internet|wifi|screen|card|line)('?s| is)|we'?re|they'?re) ((now|just|finally|all|been|got|actually|already) )*(back( (on|up|online|again|now))?|working( (now|again|fine|perfectly))?|fixed|sorted|connected|gone (green|through)|arrived safely)\b|\bit (just |finally |now )?(works|worked|went through)\b|^\W*(works|working|sorted|fixed|connected|that (worked|did it))( (now|again|perfectly|fine))?\b|\bthank (god|goodness|heavens)\b|\bphew\b|\bwhat a relief\b|\b(yay|woo ?hoo+|hooray|hurray)\b|\bi('| a)?m (so |very |really |just )*(relieved|over the moon)\b|\b(that|this)('?s| is) (such )?a (huge |big |massive )?relief\b|\bfeel(s|ing)? (so much |much |a lot |a bit )?better\b|\bbetter than i (thought|expected|feared|hoped)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoodNews();
 
     // Good news with something left that is not good.
-    [GeneratedRegex(@"\b(but|however|although|though|except|still|only|not|no|never|until|unless|if|when|was|hope|wish|what|how|where|who|why|which|can|could|would|should|will|\w+n'?t)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(but|however|although|though|except|still|only|not|no|never|until|unless|if|when|hope|wish|what|how|where|who|why|which|can|could|would|should|will|need|needs|want|please|fingers|confirm|\w+n'?t)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Spoilt();
 
-    [GeneratedRegex(@"^\W*((ok(ay)?|sure|yes|yeah|right|hmm+|um|oh|wait|thanks|cool|great|alright|fine|just|please|give me|gimme|can you give me|let me have|i need|need|only)\W+)*((a|one|1|two|2|a few|couple of|a couple of|just a|half a) )?(sec|secs|second|seconds|min|mins|minute|minutes|moment|mo|tick)( please| pls| while i \w+( \w+){0,4})?\W*$|\b(hang|hold) on\b(?! to)|\b(brb|be right back|bear with me|back in (a|one|two|five|\d+) \w+)\b|^\W*((ok(ay)?|sure|yes|yeah|right|alright|fine|cool|great|will do|doing)\W+)*(let me|i'?ll|ill|i'?m going to|im going to|i'?m|im|just)? ?(go and |go |just )*(check|checking|look|looking|find|finding|get|getting|grab|grabbing|fetch|try|trying|restart|restarting|doing) ?(it|that|this|them|now|for it|and see|again|my \w+|the \w+)?( (now|first|quickly|again))*( while i have you( here)?)?(,? (dont|don't) go anywhere( lol)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((ok(ay)?|sure|yes|yeah|right|hmm+|um|oh|wait|thanks|cool|great|alright|fine|just|please|give me|gimme|can you give me|let me have|i need|need|only|hang on|hold on)\W+)*((a|one|1|two|2|a few|couple of|a couple of|just a|half a) )?(sec|secs|second|seconds|min|mins|minute|minutes|moment|mo|tick|hang on|hold on)( please| pls| while i \w+( \w+){0,4})?\W*$|\b(brb|be right back|bear with me|back in (a|one|two|five|\d+) \w+)\b|^\W*((ok(ay)?|sure|yes|yeah|right|alright|fine|cool|great|will do)\W+)*((let me|i'?ll|i'?m going to|im going to|going to) (go and |go |just |quickly )*(check|look|find|get|grab|fetch|try|restart|do)|(i'?m |im |just |now )*(checking|looking|finding|getting|grabbing|fetching|trying|restarting|doing))( (it|that|this|them|out|for it|and see|now|first|quickly|again|(my|the) \w+))*( while i have you( here)?)?(,? (dont|don't) go anywhere( lol)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Waiting();
 
+    // "One sec, let me check" waits twice; "hold on, it is 4411" tells something.
+    private static bool IsAllWaiting(string text)
+    {
+        var pieces = text.Split([',', '.', ';', '!', '…'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Array.Exists(pieces, piece => Waiting().IsMatch(piece)) && Array.TrueForAll(pieces, piece => Waiting().IsMatch(piece) || Leave().IsMatch(piece));
+    }
+
     // A question by the order of its words: many leave the mark out.
-    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
     // What asks us to do something, so that "of course" answers it.

@@ -50,6 +50,8 @@ internal sealed class Lexicon
 
     public IReadOnlyList<string> Bereavement => _file.Bereavement;
 
+    public IReadOnlyList<string> Rude => _file.Rude;
+
     public IReadOnlyList<string> Distress => _file.Distress;
 
     public IReadOnlyList<string> Illness => _file.Illness;
@@ -98,6 +100,7 @@ internal sealed class Lexicon
         string[] Unsaid,
         string[] Demands,
         string[] Bereavement,
+        string[] Rude,
         string[] Distress,
         string[] Illness,
         string[] Hardship,

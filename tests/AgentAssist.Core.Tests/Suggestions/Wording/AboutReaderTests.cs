@@ -7,6 +7,7 @@ public sealed class AboutReaderTests
     [Theory]
     [InlineData("What about the intersection?", "the intersection")]
     [InlineData("I have a question on my bill.", "your bill")]
+    [InlineData("Any chance of an upgrade, being newlyweds?", "an upgrade")]
     [InlineData("I need help getting directions from Forbes and Murray", "getting directions from Forbes and Murray")]
     [InlineData("Hello. I need help with directions today.", "directions")]
     public void Read_TurnThatSaysAbout_NamesIt(string text, string expected) => Assert.Equal(expected, AboutReader.Read(text));
@@ -23,6 +24,15 @@ public sealed class AboutReaderTests
     [InlineData("It was for my funeral.", null)]
     [InlineData("The last wedding was awful.", null)]
     public void Event_WhatIsAhead_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.Event(text));
+
+    [Theory]
+    [InlineData("we want the curtains in green, my sister chose them", "the curtains")]
+    [InlineData("It is for my workshop.", "your workshop")]
+    [InlineData("The kids loading it are mine, you can see the bumper.", "the bumper")]
+    [InlineData("Is that the bumper?", null)]
+    [InlineData("That is the first sensible thing anyone said.", null)]
+    [InlineData("I'm not putting my hand in it.", null)]
+    public void InStatement_ThingThatSurelyEnds_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.InStatement(text));
 
     [Theory]
     [InlineData("Is one of them a mistake?")]

@@ -17,12 +17,17 @@ public sealed class GivenTests
     [InlineData("7pm will work", "7pm")]
     [InlineData("450. Can I have that at 5pm?", "450")]
     [InlineData("5th and Main", "5th and Main")]
+    [InlineData("realistically 20", "20")]
+    [InlineData("yes please, Ada Okon.", "Ada Okon")]
     public void Read_ShortAnswer_IsKeptAsItWasGiven(string text, string expected) =>
         Assert.Equal(expected, Read(text, "What would you like?").Words);
 
     [Theory]
     [InlineData("That sounds good to me.")]
     [InlineData("That works.")]
+    [InlineData("Unbelievable.")]
+    [InlineData("I might, my wife films everything.")]
+    [InlineData("I do, he doesnt.")]
     [InlineData("I would like it very much if you could just do your job")]
     [InlineData("It's not what I asked for.")]
     [InlineData("I don't know.")]

@@ -20,6 +20,13 @@ public sealed class QuestionReaderTests
     [InlineData("Is my reservation with Dr. Morgan or not?", "whether your reservation is with Dr Morgan or not")]
     [InlineData("What do I do with the box?", "what to do with the box")]
     [InlineData("Could the receipt for both rooms be made out to my firm, Whitlock Ltd?", "whether the receipt for both rooms could be made out to your firm")]
+    [InlineData("hmm. so could that delay my mortgage", "whether that could delay your mortgage")]
+    [InlineData("and if they refuse?", "what happens if they refuse")]
+    [InlineData("ok and who pays the postage for it", "who pays the postage for it")]
+    [InlineData("will 40 even be enough for both of us", "whether 40 will be enough for both of you")]
+    [InlineData("do i have to sign it?", "whether you have to sign it")]
+    [InlineData("One more thing, how far is it from the station btw?", "how far it is from the station")]
+    [InlineData("should i send it back or keep it", "whether you should send it back or keep it")]
     [InlineData("You still haven't answered my question: does my policy cover water damage?", "whether your policy covers water damage")]
     public void Read_Question_IsTurnedRound(string text, string expected) =>
         Assert.Equal(expected, QuestionReader.Read(text));
@@ -34,6 +41,11 @@ public sealed class QuestionReaderTests
     [InlineData("Where my order is I don't know.")]
     [InlineData("Why did you charge me twice?")]
     [InlineData("How is that even possible?")]
+    [InlineData("do you know what it's like to wait without water?")]
+    [InlineData("And what do I tell my daughter?")]
+    [InlineData("are you kidding me?")]
+    [InlineData("Do the second one")]
+    [InlineData("Have a nice weekend")]
     public void Read_WhatIsNoQuestionOrComesOutWrong_IsNothing(string text) =>
         Assert.Null(QuestionReader.Read(text));
 }

@@ -1,0 +1,49 @@
+using AgentAssist.Core.Suggestions.Planning;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+public sealed class TurnShapeTests
+{
+    [Theory]
+    [InlineData("it works now, thank you", true)]
+    [InlineData("The heating's back on!", true)]
+    [InlineData("oh thank god, I was really scared", true)]
+    [InlineData("phew. that's a huge relief", true)]
+    [InlineData("its gone through", true)]
+    [InlineData("it works now but the sound is gone", false)]
+    [InlineData("It still isn't working.", false)]
+    [InlineData("I need it fixed today.", false)]
+    [InlineData("it was working yesterday", false)]
+    [InlineData("Is it working now?", false)]
+    [InlineData("Friday works for me", false)]
+    public void IsGoodNews_OnlyWhereSomethingIsAllRightAgain(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).IsGoodNews);
+
+    [Theory]
+    [InlineData("one sec", true)]
+    [InlineData("ok, give me two minutes please", true)]
+    [InlineData("hang on", true)]
+    [InlineData("let me check", true)]
+    [InlineData("ok trying it now...", true)]
+    [InlineData("brb", true)]
+    [InlineData("Check my balance", false)]
+    [InlineData("try again", false)]
+    [InlineData("Let me have the blue one.", false)]
+    [InlineData("Hold on, it is 4411 and not 4410.", false)]
+    [InlineData("I waited two minutes", false)]
+    public void IsWaiting_OnlyWhereTheCustomerIsBusyWithIt(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).IsWaiting);
+
+    [Theory]
+    [InlineData("so does that cost extra", true, false)]
+    [InlineData("ok and who pays for it", true, false)]
+    [InlineData("will 40 be enough", true, false)]
+    [InlineData("can you send it again please", true, true)]
+    [InlineData("I'd like to change my seat", false, true)]
+    [InlineData("my brother has the key", false, false)]
+    [InlineData("The lift is broken too", false, false)]
+    public void Asks_ByTheOrderOfWordsWhereTheMarkIsLeftOut(string text, bool asks, bool orders)
+    {
+        var shape = TurnShape.Read(text);
+
+        Assert.Equal((asks, orders), (shape.Asks, shape.IsOrder));
+    }
+}
