@@ -24,6 +24,14 @@ public sealed class TakenUpTests
         Assert.Contains(taken, Engine.Suggest(Request(text, marks, before: [Agent("Hello there.")])).Suggestions[0].Text, StringComparison.OrdinalIgnoreCase);
 
     [Theory]
+    [InlineData(Role.HumanAgent, "a person")]
+    [InlineData(Role.Bot, "automated")]
+    public void Suggest_AskedWhetherAPersonAnswers_SaysWhatIsTrue(Role role, string said) => Assert.Contains(
+        said,
+        Engine.Suggest(Request("am i talking to a person or a robot. my meter is broken", role: role, before: [Agent("Hello there.")])).Suggestions[0].Text,
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("What is your PIN?", "5380", "5380")]
     [InlineData("What is your account number?", "84318931431", "84318931431")]
     [InlineData("Anything else?", "My parcel is on the way.", "on the way")]

@@ -33,6 +33,12 @@ public sealed class TurnShapeTests
     public void IsWaiting_OnlyWhereTheCustomerIsBusyWithIt(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).IsWaiting);
 
     [Theory]
+    [InlineData("no worries, take your time", true)]
+    [InlineData("ok no rush", true)]
+    [InlineData("There is no rush hour here, is there a bus that takes your time into account at all", false)]
+    public void IsPatient_WhereWeAreGivenTime(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).IsPatient);
+
+    [Theory]
     [InlineData("so does that cost extra", true, false)]
     [InlineData("ok and who pays for it", true, false)]
     [InlineData("will 40 be enough", true, false)]

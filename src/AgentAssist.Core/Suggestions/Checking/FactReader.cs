@@ -58,7 +58,7 @@ internal static partial class FactReader
     }
 
     /// <summary>Whether somebody says that the company did the customer a favour, which the customer's word alone does not prove.</summary>
-    public static bool ClaimsFavour(string sentence) => States(sentence).Any(fact => !fact.IsDenied && !fact.Statement!.IsCustomersToTell);
+    public static bool ClaimsFavour(string sentence) => Statement.MayClaimFavour(sentence) && States(sentence).Any(fact => !fact.IsDenied && !fact.Statement!.IsCustomersToTell);
 
     /// <summary>What a sentence states to be or to have happened; a question states nothing.</summary>
     public static IEnumerable<Fact> States(string sentence)

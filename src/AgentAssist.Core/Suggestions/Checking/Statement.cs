@@ -25,9 +25,15 @@ internal sealed record Statement(string Name, Regex Words, RecordMeaning Proof, 
     private static readonly Lazy<IReadOnlyList<(Regex Any, Statement[] Members)>> Groups = new(() =>
         [.. All.Chunk(InGroup).Select(group => (new Regex(string.Join('|', group.Select(statement => $"({statement.Words})")), Options), group))]);
 
+    private static readonly Lazy<PatternSieve> Favours =
+        new(() => PatternSieve.Of([.. All.Where(statement => !statement.IsCustomersToTell).Select(statement => statement.Words.ToString())], Options));
+
     private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of([.. All.Select(statement => statement.Words.ToString())], Options));
 
     public static IReadOnlyList<Statement> All => Shipped.Value;
+
+    /// <summary>False where a sentence surely tells of nothing that the customer's word alone would not prove.</summary>
+    public static bool MayClaimFavour(string sentence) => Favours.Value.MayMatch(sentence);
 
     /// <summary>Those that a sentence may make, found in few passes, since most sentences make none.</summary>
     public static IEnumerable<Statement> In(string sentence) =>

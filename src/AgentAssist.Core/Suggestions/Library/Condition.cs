@@ -34,7 +34,7 @@ internal static class Condition
         "care:bereavement", "care:illness", "care:hardship",
         "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
         "given:said", "given:words", "given:name", "given:asked", "issue:about", "issue:asks",
-        "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event", "turn:orders", "turn:inquires", "given:about",
+        "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event", "turn:orders", "turn:inquires", "turn:patient", "turn:asks-who", "given:about",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =
@@ -51,6 +51,8 @@ internal static class Condition
     {
         _ when name is "signal:wants-human" or "signal:wants-supervisor" or "channel:social" => 3,
         _ when name is "turn:helped" => 1.6,
+        _ when name is "turn:asks-who" => 8,
+        _ when name is "turn:patient" => 4,
         "care" => 1.6,
         "topic" => 1.6,
         "given" => 1.2,

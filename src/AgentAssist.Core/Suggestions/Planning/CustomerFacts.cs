@@ -33,7 +33,7 @@ internal static partial class CustomerFacts
         Take(moment, "also", issue.Also?.Said);
         Take(moment, "asked", issue.Asked);
         Take(moment, "question", issue.Question, "issue:asks");
-        Take(moment, "about", issue.About, "issue:about");
+        Take(moment, "about", moment.OurSide.AskedLast && moment.Shape is { IsQuestion: true, IsTurned: false } ? null : issue.About, "issue:about");
         Take(moment, "hope", issue.Hope, "issue:hope");
         Take(moment, "thanked_for", issue.ThankedFor, "issue:thanked");
         Take(moment, "event", issue.Event, "issue:event");
@@ -66,6 +66,8 @@ internal static partial class CustomerFacts
         var (shape, text) = (moment.Shape, moment.Request.Utterance.Text);
         moment.AddIf(shape.IsQuestion, "turn:question");
         moment.AddIf(shape.IsOrder, "turn:orders");
+        moment.AddIf(shape.IsPatient, "turn:patient");
+        moment.AddIf(AsksWho().IsMatch(text), "turn:asks-who");
         moment.AddIf(shape.Asks && !shape.IsOrder, "turn:inquires");
         moment.AddIf(moment.Holds("issue:clause") || moment.Feelings.Complaint >= 0.5, "turn:claims");
         moment.AddIf(Dated().IsMatch(text), "turn:dated");
@@ -195,6 +197,9 @@ internal static partial class CustomerFacts
 
     [GeneratedRegex(@"\b(have|enjoy) (a|your|the rest of your) ((very|really|good|great|nice|lovely|wonderful|blessed|rest of your) )*(day|evening|night|weekend|holiday|one|afternoon|week)\b|\btake care\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Wishing();
+
+    [GeneratedRegex(@"\b(am i|are you|are u|is this|is that)\b[^.?!,;]{0,25}\b(person|human|robot|bot|chatbot|machine|computer|ai)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksWho();
 
     [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(today|tonight|tomorrow|yesterday|weekend|noon)\b|\b(next|last|this) (week|month)\b|\b\d{1,2}(:\d\d)? ?(am|pm|a\.m|p\.m)|\b(january|february|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();

@@ -110,7 +110,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     public bool IsWaitingHere =>
         Holds("channel:live") && !Holds("fault:ours") && !Holds("signal:promise-broken") && !Holds("record:relevant")
         && Situation is Situation.Request or Situation.Answer or Situation.Hurry or Situation.Confused or Situation.Problem or Situation.Greeting
-            or Situation.AngryUnclear or Situation.Anxious;
+            or Situation.AngryUnclear or Situation.Anxious or Situation.RepeatContact;
 
     /// <summary>Whether only words made for this very situation are fit to be said.</summary>
     public bool IsDelicate => Situation is Situation.Grieving

@@ -3,12 +3,15 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
-internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool Asks, int Words)
+internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, int Words)
 {
     private const int LongestLeave = 14;
     private const int LongestThanks = 22;
     private const int LongestNews = 22;
     private const int LongestWait = 12;
+
+    /// <summary>Whether it asks something, with or without a question mark.</summary>
+    public bool Asks => IsQuestion || IsTurned;
 
     public static TurnShape Read(string text)
     {
@@ -26,7 +29,8 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             words <= LongestNews && !text.Contains('?', StringComparison.Ordinal) && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
             shortTurn && words <= LongestWait && IsAllWaiting(text),
             Order().IsMatch(text),
-            text.Contains('?', StringComparison.Ordinal) || Question().IsMatch(text),
+            Question().IsMatch(text),
+            words <= LongestWait && Patient().IsMatch(text),
             words);
     }
 
@@ -60,6 +64,9 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     // A question by the order of its words: many leave the mark out.
     [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"\btake (your|ur) time\b|\bno (rush|hurry)\b|\bwhenever you('re| are) ready\b|\bi('ll| can| will) wait\b|^\W*no (worries|problem)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Patient();
 
     // What asks us to do something, so that "of course" answers it.
     [GeneratedRegex(@"\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -45,7 +45,7 @@ internal static partial class AboutReader
     {
         foreach (var sentence in Sentence.Split(text))
         {
-            if (AskedAbout().Match(sentence) is { Success: true } match && Noun(match.Groups["what"].Value) is { } about)
+            if (AskedAbout().Match(sentence.TrimEnd('.', '?', '!')) is { Success: true } match && Noun(match.Groups["what"].Value) is { } about)
             {
                 return about;
             }
@@ -145,7 +145,7 @@ internal static partial class AboutReader
     private static bool IsPossessive(Token word) => word.Lower is "today's" or "tomorrow's";
 
     private static bool IsPlain(string word) =>
-        !Ends.Contains(word) && !Links.Contains(word) && !Determiners.Contains(word) && !Owning.Contains(word) && !NotNouns.Contains(word)
+        !word.EndsWith("n't", StringComparison.Ordinal) && word is not ("wont" or "cant" or "dont" or "doesnt" or "isnt" or "didnt") && !Ends.Contains(word) && !Links.Contains(word) && !Determiners.Contains(word) && !Owning.Contains(word) && !NotNouns.Contains(word)
         && !Lexicon.Default.Verbs.Contains(word) && !QuestionReader.BaseVerbs.Contains(word) && !Lexicon.Default.Adverbs.Contains(word) && !WishReader.Pointers.Contains(word);
 
     private static string? Noun(string words)
@@ -171,7 +171,7 @@ internal static partial class AboutReader
     private static partial Regex Ahead();
 
     [GeneratedRegex(
-        @"\b(?:my|our|your|the) (?:[a-z'-]+ ){0,2}?[a-z'-]+(?=[,.;:!)]|$| (?:is|isn't|was|were|are|has|had|will|that|which|who|and|but|so|because|as|on|in|at|to|for|from|with|of|when|while|now|again|today|yesterday|tomorrow|this|last|next|already|just)\b)",
+        @"(?:\b(?:my|our)|(?<=^(?:[^ ]+ ){3,})the) (?:[a-z'-]+ ){0,2}?[a-z'-]+(?=[,.;:!)]|$| (?:is|isn't|was|were|are|has|had|will|that|which|who|and|but|so|because|as|on|in|at|to|for|from|with|of|where|when|while|now|again|today|yesterday|tomorrow|this|last|next|already|just)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 
@@ -179,6 +179,6 @@ internal static partial class AboutReader
     [GeneratedRegex(@"\b(?:are|have|were|aren't|don't) you\b(?! able\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfOurselves();
 
-    [GeneratedRegex(@"\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\bany chance of (?:getting |having )?(?<what>[^?.,;!]+)|\b(?:help|assistance) (?:in )?(?<what>[a-z]+ing [^?.,;!]+)|\b(?:help|assistance) (?:with|on) (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^and (?<what>(?:the|my|our) [a-z0-9'£$€ -]{2,30})$|\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\bany chance of (?:getting |having )?(?<what>[^?.,;!]+)|\b(?:help|assistance) (?:in )?(?<what>[a-z]+ing [^?.,;!]+)|\b(?:help|assistance) (?:with|on) (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AskedAbout();
 }

@@ -175,7 +175,7 @@ internal static class ClauseReader
             }
         }
 
-        while (words.Count > 3 && Trailing.Contains(words[^1].Lower))
+        while (words.Count > 3 && Trailing.Contains(words[^1].Lower) && !(words[^1].Lower is "here" && words[^2].Lower is "down" or "up" or "over" or "out" or "in" or "back"))
         {
             words.RemoveAt(words.Count - 1);
         }

@@ -54,7 +54,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static readonly HashSet<string> Tails = new(StringComparer.Ordinal)
     {
-        "please", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "it", "my", "to", "btw", "haha", "tho", "though", "lmao", "xx", "x",
+        "please", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "it", "my", "to", "yes", "no", "btw", "haha", "tho", "though", "lmao", "xx", "x",
     };
 
     // With one of these it is a sentence that would have to be turned round, or says nothing that could be named.
@@ -63,7 +63,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         "i", "i'm", "im", "i've", "i'd", "i'll", "me", "we", "my", "guess", "think", "you", "your", "you're", "don't", "dont", "not", "never", "nothing", "that", "this", "what", "why", "how", "when", "who", "which",
         "can", "could", "would", "will", "should", "do", "does", "did", "is", "are", "was", "have", "has", "whatever", "anything", "any", "know", "idea", "need", "want", "good", "fine", "great", "help",
         "correct", "sounds", "perfect", "works", "bye", "goodbye", "now", "either", "none", "sorry", "course", "exactly", "absolutely", "cool", "nice", "awesome", "alright", "thing", "else", "really",
-        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing",
+        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing", "kind", "fair", "fingers", "crossed", "deal", "done", "enough", "sensible", "decent", "clever", "easy", "smart", "cute", "sad", "crazy", "weird", "funny", "interesting", "reasonable", "understandable", "impressive", "neat", "handy", "helpful", "annoying", "connected", "sent", "attached", "worries", "rush", "hurry",
     };
 
     /// <summary>What is told about, as a noun: "your workshop"; null where none is named.</summary>
@@ -83,7 +83,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
         var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true;
         var words = name is not null || (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling))) ? null : WordsOf(telling);
-        return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor) { About = isSecret ? null : AboutReader.InStatement(text) };
+        return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor) { About = isSecret || said is not null || words is not null ? null : AboutReader.InStatement(text) };
     }
 
     // "I'll get there around four with my friends": the whole turn is one plain statement about the speaker.

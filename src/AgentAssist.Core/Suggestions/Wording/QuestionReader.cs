@@ -44,12 +44,12 @@ internal static partial class QuestionReader
             }
 
             var said = Lead().Replace(sentence.TrimEnd('?', '.', '!', ' '), "");
-            if (sentence.EndsWith('?') && Supposing().Match(said) is { Success: true } supposed && Finish(Token.Cut("what happens " + supposed.Value, startsSentence: false)) is { } then)
+            if (sentence.EndsWith('?') && Supposing().Match(said) is { Success: true } supposed && Finish(Token.Cut("what happens " + supposed.Groups["if"].Value, startsSentence: false)) is { } then)
             {
                 return then;
             }
 
-            if (Doing().IsMatch(said) && Finish(Token.Cut(said, startsSentence: false)) is { } who)
+            if (Doing().Match(said) is { Success: true } doing && Finish(Token.Cut(doing.Value, startsSentence: false)) is { } who)
             {
                 return who;
             }
@@ -98,7 +98,7 @@ internal static partial class QuestionReader
         }
 
         // "What do I do with the box?": what to do with it. "Could the receipt for both rooms be ...": the subject goes on to its verb.
-        if (ask != "whether" && rest[0].Lower is "i" or "we" && subject < rest.Count && (aux is "do" or "should" || (ask == "how" && aux is "can" or "could")))
+        if (ask != "whether" && rest[0].Lower is "i" or "we" && subject < rest.Count && rest[subject].Lower is not ("need" or "have" or "get" or "want" or "owe" or "pay") && (aux is "do" or "should" || (ask == "how" && aux is "can" or "could")))
         {
             return Finish([.. Token.Cut(ask, startsSentence: false), new Token("to", "to"), .. rest[subject..]]);
         }
@@ -151,7 +151,7 @@ internal static partial class QuestionReader
             return 0;
         }
 
-        if (Pronouns.Contains(words[0].Lower) && !(words.Count > 1 && words[0].Lower is "this" or "that" && Lexicon.Default.IsThing(words[1].Lower)))
+        if (Pronouns.Contains(words[0].Lower) && !(words.Count > 1 && words[0].Lower is "this" or "that" && Lexicon.Default.IsThing(words[1].Lower) && !(takesVerb && words.Count == 2)))
         {
             return 1;
         }
@@ -231,10 +231,10 @@ internal static partial class QuestionReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rhetorical();
 
-    [GeneratedRegex(@"^if (?:i|we|they|it|he|she|you|the|my|that|this|there|nobody|someone)\b[^,;(]{3,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:what )?(?<if>if (?:i|we|they|it|he|she|you|the|my|that|this|there|nobody|someone)\b[^,;(]{3,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposing();
 
-    [GeneratedRegex(@"^who (?!is\b|was\b|has\b|does\b)[a-z]+s [^,;(]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^who (?!is\b|was\b|has\b|does\b)[a-z]+s [^,;(]+(?=$|[,;(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
 
     [GeneratedRegex("(?:^|[:,] )(?<aux>is|are|was|were|will|would|does|do|has|have|can|could|should) " + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

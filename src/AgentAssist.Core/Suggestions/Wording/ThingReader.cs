@@ -33,7 +33,11 @@ internal static class ThingReader
             }
 
             var determiner = start > 0 ? words[start - 1].Lower : "";
-            if (start > 1 && words[start - 2].Lower is "at" or "near" or "outside")
+            var before = start > 1 ? words[start - 2].Lower : "";
+
+            // Where it happened, and what it is compared with, is not what it is about.
+            if (before is "at" or "near" or "outside" || (before is "on" or "through" or "via" && words[end - 1].Lower is "site" or "website" or "app")
+                || words.Skip(start).Take(end - start).Any(w => w.Lower is "normal" or "usual" or "regular" or "previous"))
             {
                 i = end - 1;
                 continue;

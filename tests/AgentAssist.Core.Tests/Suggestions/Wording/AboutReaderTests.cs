@@ -7,6 +7,7 @@ public sealed class AboutReaderTests
     [Theory]
     [InlineData("What about the intersection?", "the intersection")]
     [InlineData("I have a question on my bill.", "your bill")]
+    [InlineData("Ok, decent. And the 15 quid", "the 15 quid")]
     [InlineData("Any chance of an upgrade, being newlyweds?", "an upgrade")]
     [InlineData("I need help getting directions from Forbes and Murray", "getting directions from Forbes and Murray")]
     [InlineData("Hello. I need help with directions today.", "directions")]
@@ -15,6 +16,7 @@ public sealed class AboutReaderTests
     [Theory]
     [InlineData("Oh. Is there maybe a Hilton on the east side?", "a Hilton on the east side")]
     [InlineData("Weren't they going to look at my old router?", "your old router")]
+    [InlineData("so now the second depot won't be able to see it right?", "the second depot")]
     [InlineData("Did you ring Dr. Johnson?", "Dr Johnson")]
     public void InQuestion_NameOrThing_IsTakenWhole(string text, string expected) => Assert.Equal(expected, AboutReader.InQuestion(text));
 
@@ -26,10 +28,12 @@ public sealed class AboutReaderTests
     public void Event_WhatIsAhead_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.Event(text));
 
     [Theory]
-    [InlineData("we want the curtains in green, my sister chose them", "the curtains")]
+    [InlineData("we want the same for our terrace, in green", "your terrace")]
+    [InlineData("sent, excuse the paw", null)]
+    [InlineData("we had to leave the curtains where they were", "the curtains")]
     [InlineData("It is for my workshop.", "your workshop")]
-    [InlineData("The kids loading it are mine, you can see the bumper.", "the bumper")]
-    [InlineData("Is that the bumper?", null)]
+    [InlineData("My kids loading it took a while, you can see my bumper.", "your bumper")]
+    [InlineData("Is that my bumper?", null)]
     [InlineData("That is the first sensible thing anyone said.", null)]
     [InlineData("I'm not putting my hand in it.", null)]
     public void InStatement_ThingThatSurelyEnds_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.InStatement(text));

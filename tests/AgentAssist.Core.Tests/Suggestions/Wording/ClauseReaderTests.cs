@@ -15,6 +15,7 @@ public sealed class ClauseReaderTests
     [InlineData("I'm locked out of my account", "you're locked out of your account")]
     [InlineData("Still waiting for the refund.", "you're still waiting for the refund")]
     [InlineData("i was never told about this in march", "you were never told about this in March")]
+    [InlineData("We've been stuck down here", "you've been stuck down here")]
     [InlineData("I have waited 7 weeks what is 5 minutes", "you have waited 7 weeks")]
     [InlineData("My TV is BROKEN again", "your TV is broken again")]
     public void Read_PlainStatement_IsTurnedRound(string text, string expected)
