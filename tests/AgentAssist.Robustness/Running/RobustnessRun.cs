@@ -60,7 +60,7 @@ internal sealed class RobustnessRun(RunOptions options, Action<string> say)
     private async Task TalkAndBreakAsync(World world, AssistCluster cluster, CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        over.CancelAfter(options.Duration);
+        var lasting = LastAsync(over);
         var talking = Cast(world).Select(actor => Task.Run(() => actor.RunAsync(over.Token), CancellationToken.None)).ToArray();
         var faults = FaultSchedule.All(cluster)
             .Where(fault => !options.FaultsLeftOut.Any(kind => fault.Kind.StartsWith(kind, StringComparison.Ordinal)))
@@ -69,8 +69,24 @@ internal sealed class RobustnessRun(RunOptions options, Action<string> say)
         var beside = options.Beside?.Invoke(cluster, over.Token) ?? Task.CompletedTask;
         await new FaultSchedule(faults, options.Quiet, world.RandomOf(FaultsNumber), _recorder, say).RunAsync(over.Token);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll([beside, .. talking]);
+        await Task.WhenAll([beside, lasting, .. talking]);
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task LastAsync(CancellationTokenSource over)
+    {
+        var ending = _recorder.Now + options.Duration;
+        var latest = ending + (options.Duration * 9);
+        while (_recorder.Now < ending || (_recorder.Now < latest && _recorder.Operations.Count(operation => operation.IsAcknowledged) < options.Acknowledged))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (over.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+
+        await over.CancelAsync();
     }
 
     private IEnumerable<Actor> Cast(World world)

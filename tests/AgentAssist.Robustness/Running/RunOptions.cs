@@ -11,6 +11,9 @@ internal sealed record RunOptions
 
     public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How many operations must have been acknowledged before the run ends, however long it takes a busy machine: at most ten times the duration.</summary>
+    public int Acknowledged { get; init; }
+
     /// <summary>What the kinds of fault begin with; empty for all.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -10,6 +10,8 @@ namespace AgentAssist.Testing.Servers;
 /// </summary>
 public sealed class AssistServer : IAsyncDisposable
 {
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(5);
+
     private readonly IReadOnlyList<string> _settings;
     private readonly DirectoryInfo _folder;
     private ServerProcess? _process;
@@ -112,10 +114,10 @@ public sealed class AssistServer : IAsyncDisposable
         try
         {
             var health = await new Health.HealthClient(Channel).CheckAsync(
-                new HealthCheckRequest(), cancellationToken: cancellationToken);
+                new HealthCheckRequest(), deadline: TimeProvider.System.GetUtcNow().UtcDateTime + AskAgainAfter, cancellationToken: cancellationToken);
             return health.Status == HealthCheckResponse.Types.ServingStatus.Serving;
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.Internal)
+        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.DeadlineExceeded)
         {
             return false;
         }

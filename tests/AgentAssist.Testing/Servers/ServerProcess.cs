@@ -75,13 +75,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Asks until <paramref name="isReady"/> says yes.</summary>
-    /// <param name="within">The bound; 30 s by default.</param>
+    /// <param name="within">The bound; two minutes by default, since a busy machine may take long and a server that is broken ends or says so.</param>
     /// <exception cref="InvalidOperationException">The server ended, or was not ready in time; the message has its log.</exception>
     public async Task WaitUntilAsync(
         Func<CancellationToken, Task<bool>> isReady, CancellationToken cancellationToken, TimeSpan? within = null)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bound.CancelAfter(within ?? TimeSpan.FromSeconds(30));
+        bound.CancelAfter(within ?? TimeSpan.FromMinutes(2));
         try
         {
             while (!HasExited)
