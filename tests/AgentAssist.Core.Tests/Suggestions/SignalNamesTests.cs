@@ -22,7 +22,11 @@ public sealed class SignalNamesTests
     [InlineData(SignalKind.Effort, .50, "Do I have to start year two over again?", "have to start year two over again", false)]
     [InlineData(SignalKind.Abuse, .60, "The waste bins are full.", "waste", false)]
     [InlineData(SignalKind.Abuse, .80, "You moron.", "moron", true)]
-    [InlineData(SignalKind.Fairness, .60, "I returned it.", "returned", true)]
+    [InlineData(SignalKind.Fairness, .60, "I returned it.", "returned", false)]
+    [InlineData(SignalKind.Fairness, .60, "You charged me for it.", "charged", true)]
+    [InlineData(SignalKind.PromiseBroken, .70, "He said \"all good\".", "said", false)]
+    [InlineData(SignalKind.PromiseBroken, .70, "It was promised for Monday.", "promised", true)]
+    [InlineData(SignalKind.Gratitude, .60, "Cheers.", "Cheers", true)]
     public void IsNamed_ByWordsTogetherOrByAWordForIt(SignalKind kind, double score, string text, string word, bool expected)
     {
         var start = text.IndexOf(word, StringComparison.Ordinal);

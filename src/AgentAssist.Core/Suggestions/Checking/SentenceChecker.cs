@@ -93,7 +93,7 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
     [GeneratedRegex(@"^you (have|had|need|want|get|got|come|go|like)\b|^you're (gonna|going to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SaysBack();
 
-    // Without one of these nothing is promised, and the words need no closer reading.
+    // Without one of these nobody of ours is bound, and the words need no closer reading.
     [GeneratedRegex(@"\b(I|we|our|us|me|my|will|shall|going to|gonna|owe|word)\b|'(ll|m|re)\b|\b(promis|guarant|commit|pledg|arrang|schedul)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MayBind();
 

@@ -17,7 +17,7 @@ internal static class Condition
         "situation:angry-ours", "situation:angry-unclear", "situation:anxious", "situation:grieving",
         "situation:confused", "situation:delighted", "situation:abusive", "situation:hurry",
         "situation:repeat-contact", "situation:broken-promise", "situation:problem", "situation:request",
-        "situation:answer", "situation:greeting", "situation:closing", "situation:good-news", "situation:waiting",
+        "situation:answer", "situation:greeting", "situation:closing", "situation:good-news", "situation:waiting", "situation:remark",
         "fault:ours", "fault:stated", "fault:unclear",
         "channel:chat", "channel:voice", "channel:email", "channel:sms", "channel:social", "channel:messaging",
         "channel:live", "channel:private",
@@ -25,7 +25,7 @@ internal static class Condition
         "record:relevant", "record:ended", "record:billed-after-end", "record:billed", "record:billed-twice", "record:fee",
         "record:delivered", "record:returned", "record:return-delivered", "record:received", "record:not-received-notice",
         "record:shipped", "record:paid", "record:refunded", "record:promise-broken", "record:contacted", "record:transferred",
-        "said:acknowledged", "said:apologised", "said:owned", "said:thanked", "said:asked", "said:committed",
+        "said:acknowledged", "said:apologised", "said:owned", "said:thanked", "said:asked", "said:committed", "said:proposed",
         "issue:clause", "issue:accuses", "issue:claims", "issue:thing", "issue:things", "issue:wish", "issue:task", "issue:none", "issue:question",
         "topic:billing", "topic:delivery", "topic:access", "topic:booking", "topic:technical", "topic:cover",
         "topic:contract", "topic:goods", "topic:care", "topic:security", "topic:none",
@@ -35,15 +35,29 @@ internal static class Condition
         "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
         "given:said", "given:words", "given:name", "given:asked", "issue:about", "issue:asks",
         "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event", "turn:orders", "turn:inquires", "turn:patient", "turn:asks-who", "given:about",
+        "turn:blames-self", "turn:apologises", "turn:doubts", "turn:laughs", "turn:reacts", "turn:hopes", "turn:robbed",
+        "needs:detail", "needs:nothing",
+        "needs:name", "needs:order", "needs:tracking", "needs:booking", "needs:policy", "needs:account", "needs:login",
+        "needs:day", "needs:time", "needs:people", "needs:quantity", "needs:stay", "needs:hotel", "needs:area", "needs:budget",
+        "needs:cuisine", "needs:from", "needs:to", "needs:mode", "needs:city", "needs:reason", "needs:whom",
+        "needs:with", "needs:bedrooms", "needs:home", "needs:host", "needs:venue", "needs:payment", "needs:amount",
+        "needs:recipient", "needs:card", "needs:bill", "needs:device", "needs:message", "needs:since", "needs:lights",
+        "needs:address", "needs:size", "needs:cover", "needs:incident", "needs:flight", "needs:seat", "needs:medicine",
+        "needs:start", "needs:read", "needs:code",
     ];
 
     private static readonly FrozenDictionary<string, int> Bits =
         Names.Select((name, bit) => KeyValuePair.Create(name, bit)).ToFrozenDictionary();
 
+    private static readonly int[] Remarks = [Bits["turn:blames-self"], Bits["turn:apologises"], Bits["turn:doubts"], Bits["turn:hopes"]];
+
     private static readonly double[] Weights = [.. Names.Select(WeightOf)];
 
     /// <summary>How much a phrase made for this condition is preferred over one that is not.</summary>
     public static double Weight(int bit) => Weights[bit];
+
+    /// <summary>Whether the condition is something that the customer says by the way and that wants to be heard in every situation.</summary>
+    public static bool IsRemark(int bit) => Remarks.Contains(bit);
 
     public static bool TryGetBit(string name, out int bit) => Bits.TryGetValue(name, out bit);
 
@@ -53,6 +67,10 @@ internal static class Condition
         _ when name is "turn:helped" => 1.6,
         _ when name is "turn:asks-who" => 8,
         _ when name is "turn:patient" => 4,
+        _ when name is "turn:blames-self" or "turn:apologises" or "turn:doubts" or "turn:robbed" => 6,
+        _ when name is "turn:hopes" => 3,
+        _ when name is "needs:nothing" or "needs:detail" => 0.6,
+        "needs" => 6,
         "care" => 1.6,
         "topic" => 1.6,
         "given" => 1.2,

@@ -39,6 +39,9 @@ internal sealed class PhraseTemplate
     /// <summary>Literal, slot, literal, slot, … literal.</summary>
     public IReadOnlyList<string> Parts { get; private set; } = [];
 
+    /// <summary>Whether it asks for what is missing before a matter can be seen to.</summary>
+    public bool AsksDetail { get; private set; }
+
     public bool Asks { get; private set; }
 
     /// <summary>Words without those of the slots.</summary>
@@ -146,6 +149,7 @@ internal sealed class PhraseTemplate
             {
                 require.Add(bit);
                 bits.Add(bit);
+                AsksDetail |= Move == Move.Clarify && name.StartsWith("needs:", StringComparison.Ordinal);
             }
         }
 

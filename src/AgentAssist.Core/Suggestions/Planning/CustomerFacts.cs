@@ -78,6 +78,14 @@ internal static partial class CustomerFacts
         moment.AddIf(Wishing().IsMatch(text), "turn:wishes");
         moment.AddIf(Helped().IsMatch(text), "turn:helped");
         moment.AddIf(shape.IsEmpty, "turn:nothing");
+        var remark = moment.Remark;
+        moment.AddIf(remark.BlamesSelf, "turn:blames-self");
+        moment.AddIf(remark.Apologises, "turn:apologises");
+        moment.AddIf(remark.Doubts, "turn:doubts");
+        moment.AddIf(remark.Laughs, "turn:laughs");
+        moment.AddIf(remark.Reacts, "turn:reacts");
+        moment.AddIf(remark.Hopes, "turn:hopes");
+        moment.AddIf(remark.Robbed, "turn:robbed");
     }
 
     // What the customer answers or tells, where it is no problem and no wish that would be said back anyway.
@@ -107,7 +115,7 @@ internal static partial class CustomerFacts
 
     private static bool IsGlad(Token word) =>
         !Lexicon.Default.Trouble.Contains(word.Lower) && !word.Lower.EndsWith("n't", StringComparison.Ordinal)
-        && word.Lower is not ("not" or "no" or "never" or "nervous" or "afraid" or "sad" or "only" or "need" or "have" or "better" or "we" or "would" or "could" or "promised" or "if" or "thanks");
+        && word.Lower is not ("cry" or "crying" or "tears" or "fall" or "apart" or "about" or "not" or "no" or "never" or "nervous" or "afraid" or "sad" or "only" or "need" or "have" or "better" or "we" or "would" or "could" or "promised" or "if" or "thanks");
 
     private static void AddProfile(Moment moment)
     {

@@ -31,6 +31,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     public TurnShape Shape { get; } = TurnShape.Read(request.Utterance.Text);
 
+    /// <summary>What the customer says by the way.</summary>
+    public Remark Remark => field ??= Remark.Read(Request.Utterance.Text, Shape.Words);
+
     /// <summary>What the customer gives us in a turn that answers or tells.</summary>
     public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns, issue.Clauses);
 
@@ -114,13 +117,14 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     /// <summary>Whether only words made for this very situation are fit to be said.</summary>
     public bool IsDelicate => Situation is Situation.Grieving
-        || (!SaysAnything && Situation is Situation.Closing or Situation.Greeting or Situation.Delighted or Situation.GoodNews or Situation.Waiting or Situation.Answer);
+        || (!SaysAnything && Situation is Situation.Closing or Situation.Greeting or Situation.Delighted or Situation.GoodNews or Situation.Waiting or Situation.Remark or Situation.Answer);
 
     /// <summary>Set when the words made for a situation have run out in a long conversation.</summary>
     public bool SaysAnything { get; set; }
 
     public bool IsOfSituation(int condition) =>
-        condition == Condition.Bit("situation:" + Names.Of(Situation)) || (Situation == Situation.Grieving && condition == Condition.Bit("care:bereavement"));
+        condition == Condition.Bit("situation:" + Names.Of(Situation)) || (Situation == Situation.Grieving && condition == Condition.Bit("care:bereavement"))
+        || (Situation != Situation.Grieving && Condition.IsRemark(condition));
 
     public SlotValue? SlotOrNull(string slot) => _slots.GetValueOrDefault(slot);
 }

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Responding;
+using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.Records;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
@@ -31,6 +32,7 @@ internal static class MomentReader
         AddGesture(moment);
         AddFeedback(moment);
         AnswerFacts.Add(moment);
+        DetailReader.Add(moment);
         AddSurroundings(moment);
         return moment;
     }
@@ -86,6 +88,7 @@ internal static class MomentReader
         moment.AddIf(ours.Owned, "said:owned");
         moment.AddIf(ours.Thanked, "said:thanked");
         moment.AddIf(ours.AskedLast, "said:asked");
+        moment.AddIf(ours.ProposedLast, "said:proposed");
         moment.AddIf(ours.Committed, "said:committed");
     }
 }

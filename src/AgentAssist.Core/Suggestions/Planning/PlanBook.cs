@@ -50,7 +50,7 @@ internal sealed class PlanBook
         (Library.Condition.Bit(entry.When), new Plan(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why) { Says = entry.Says });
 
     private static Plan Read(PlanEntry entry) =>
-        new(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why);
+        new(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why) { AsksDetail = entry.AsksDetail };
 
     private static Step Read(string move)
     {
@@ -71,7 +71,7 @@ internal sealed class PlanBook
 
     private sealed record ConditionalEntry(string When, string Approach, string[] Moves, string Why, string Says = "");
 
-    private sealed record PlanEntry(string Approach, string[] Moves, string Why);
+    private sealed record PlanEntry(string Approach, string[] Moves, string Why, [property: JsonPropertyName("asks_detail")] bool AsksDetail = false);
 }
 
 /// <summary>The plans of a situation, the best first, and the most words a reply may have in it.</summary>
@@ -82,6 +82,9 @@ internal sealed record Plan(string Approach, IReadOnlyList<Step> Steps, string W
 {
     /// <summary>The slot that its INFORM is there to say; empty for none.</summary>
     public string Says { get; init; } = "";
+
+    /// <summary>Whether its question is for what is still missing: without such a thing the plan is left out.</summary>
+    public bool AsksDetail { get; init; }
 }
 
 /// <summary>

@@ -70,6 +70,7 @@ internal static class Rationale
         Situation.Abusive => "an insult",
         Situation.Hurry => "in a hurry",
         Situation.Problem => "a problem, calmly told",
+        Situation.Remark => "said by the way",
         Situation.Answer => "the customer answered",
         Situation.Greeting => "just a greeting",
         Situation.Closing => "the customer takes leave; no reply is needed",

@@ -17,6 +17,9 @@ internal enum Situation
     Hurry,
     Problem,
     Request,
+
+    /// <summary>The customer says something by the way: it wants to be heard, and nothing is to be done.</summary>
+    Remark,
     Answer,
     Greeting,
     Closing,
@@ -65,6 +68,7 @@ internal static class Names
         Situation.Hurry => "hurry",
         Situation.Problem => "problem",
         Situation.Request => "request",
+        Situation.Remark => "remark",
         Situation.Answer => "answer",
         Situation.Greeting => "greeting",
         _ => "closing",

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -12,6 +13,10 @@ internal static class SituationReader
     // Who ends a contract without a word of complaint is calm.
     private const double Grumbling = 0.4;
     private const int LongestAnswer = 6;
+    private const int LongestCalmAnswer = 40;
+
+    // Care is for who suffers; who asks for a wheelchair calmly is to get one.
+    private const double Suffering = 0.2;
     private const int LongestThanks = 9;
 
     // What a short answer may look like to whoever reads it without the question.
@@ -39,7 +44,7 @@ internal static class SituationReader
         AddFault(moment);
         moment.Situation = Situate(moment);
         moment.Phase = PhaseOf(moment);
-        moment.Need = moment.Situation is Situation.Closing ? SuggestionNeed.Optional : SuggestionNeed.Offer;
+        moment.Need = moment.Situation is Situation.Closing || (moment.Situation is Situation.Remark && moment.Remark.Reacts) ? SuggestionNeed.Optional : SuggestionNeed.Offer;
         moment.WordCap = WordCap(moment);
     }
 
@@ -49,7 +54,7 @@ internal static class SituationReader
         var isPlain = IsPlain(moment);
         foreach (var (kind, condition) in Signals)
         {
-            moment.AddIf(moment.Score(kind) >= Clear && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
+            moment.AddIf(moment.Score(kind) >= Clear && (kind != SignalKind.Vulnerability || Suffers(moment)) && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
         }
 
         moment.AddIf(Feelings.IsBereaved(text), "care:bereavement", [moment.Utterance]);
@@ -65,10 +70,25 @@ internal static class SituationReader
     private static bool IsPlain(Moment moment)
     {
         var shape = moment.Shape;
+        if (IsCalmInForm(moment))
+        {
+            return true;
+        }
+
         var isShort = shape.IsGreeting || shape.IsLeaveTaking || (moment.OurSide.OfferedLast && shape.IsNo) || (moment.OurSide.AskedLast && shape.Words <= LongestAnswer)
-            || (shape.IsPraise && moment.Issue.Happened is null) || shape.IsGoodNews || shape.IsWaiting;
+            || (shape.IsPraise && moment.Issue.Happened is null) || shape.IsGoodNews || shape.IsWaiting || shape.SaysGoodbye || moment.Remark.Reacts;
         return isShort && moment.Feelings.Complaint < Certain && moment.Score(SignalKind.Abuse) < Clear
             && ((shape.IsLeaveTaking && shape.IsThanks) || !Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Demands));
+    }
+
+    // In a heated conversation a model hears heat in a mere number, too; what answers our question, thanks or takes leave and names no trouble has none.
+    private static bool IsCalmInForm(Moment moment)
+    {
+        var (shape, feelings, text) = (moment.Shape, moment.Feelings, moment.Request.Utterance.Text);
+        var answers = moment.OurSide.AskedLast && shape is { Words: <= LongestCalmAnswer, IsQuestion: false } && feelings is { IsAngry: false, Anxiety: < Feelings.Felt, Complaint: < 0.9 };
+        var parts = shape.IsGoodNews || shape.IsWaiting || shape.SaysGoodbye || (shape.IsThanks && feelings.Joy >= Certain);
+        return moment.OurSide.Spoke && (answers || parts) && (moment.Issue.Happened is not { Trouble: > 0 } || (answers && shape.IsYes)) && !moment.Remark.Doubts
+            && moment.Score(SignalKind.Abuse) < Clear && (shape.IsGoodNews || !Lexicon.Mentions(text, Lexicon.Default.Demands)) && !Lexicon.Mentions(text, Lexicon.Default.Distress);
     }
 
     private static void AddFeelings(Moment moment)
@@ -123,6 +143,7 @@ internal static class SituationReader
             _ when moment.Holds("signal:abuse") => Situation.Abusive,
             _ when moment.Holds("feeling:grief") => Situation.Grieving,
             _ when moment.Holds("signal:promise-broken") => Situation.BrokenPromise,
+            _ when moment.Remark.Robbed && !moment.Holds("fault:ours") => Situation.Anxious,
             _ when IsAngry(moment) => moment.Holds("fault:ours") ? Situation.AngryOurs : Situation.AngryUnclear,
             _ when moment.Holds("signal:effort") || (complains && moment.Contacts >= 3) => Situation.RepeatContact,
             _ when moment.Holds("feeling:anxiety") || moment.Holds("signal:vulnerability") => Situation.Anxious,
@@ -132,6 +153,12 @@ internal static class SituationReader
             _ => Unaroused(moment),
         };
     }
+
+    private static bool Suffers(Moment moment) =>
+        moment.Feelings is { Sadness: >= Suffering } or { Anxiety: >= Suffering } or { Complaint: >= Grumbling } or { Disappointment: >= Suffering }
+        || Feelings.IsBereaved(moment.Request.Utterance.Text)
+        || Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Hardship)
+        || Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Distress);
 
     private static Situation Unaroused(Moment moment)
     {
@@ -143,6 +170,8 @@ internal static class SituationReader
             { IsGreeting: true } when !GivesNameAskedFor(moment) => Situation.Greeting,
             { IsEmpty: true } when !moment.OurSide.AskedLast => Situation.Greeting,
             { IsNo: true } when moment.OurSide.OfferedLast => Situation.Closing,
+            { SaysGoodbye: true } when moment.OurSide.Spoke => Situation.Closing,
+            _ when moment.Remark.Reacts && !shape.IsThanks && moment.OurSide.Spoke && !moment.OurSide.OfferedLast => moment.OurSide.AskedLast ? Situation.Answer : Situation.Remark,
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
             { IsLeaveTaking: true } when !shape.IsYes && !shape.IsNo => Situation.Closing,
             _ when moment.OurSide.Spoke && moment.Holds("signal:gratitude") && !shape.IsQuestion && moment.Issue.Question is null && (shape.IsNo || (shape.IsThanks && shape.Words <= LongestThanks)) => Situation.Closing,
@@ -150,11 +179,21 @@ internal static class SituationReader
             { IsThanks: true } when moment.Feelings.Joy >= Certain && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Delighted,
             _ when moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } && !shape.IsQuestion => Situation.Delighted,
             _ when moment.Issue.Happened is not null => Situation.Problem,
+            _ when HopesOnly(moment) => Situation.Remark,
             _ when moment.Issue is not { Wish: null, Task: null, Question: null } || shape.IsQuestion => Situation.Request,
             _ when moment.OurSide.AskedLast => Situation.Answer,
+            _ when moment.OurSide.Spoke && !shape.IsOrder && !shape.Asks && DetailBook.Default.MatterIn(moment.Request.Utterance.Text) is null => TellsDetails(moment) ? Situation.Answer : Situation.Remark,
             _ => Situation.Request,
         };
     }
+
+    // "Please let it be that" asks nothing of us.
+    private static bool HopesOnly(Moment moment) =>
+        moment.Remark.Hopes && moment.OurSide is { Spoke: true, AskedLast: false } && moment.Shape.IsQuestion is false && moment.Issue is { Wish: null, Question: null };
+
+    // What names a number, a day or a place is meant for us, asked or not: "my budget is at most 2000", "a flight from Detroit".
+    private static bool TellsDetails(Moment moment) =>
+        moment.Holds("given:name") || moment.Holds("given:words") || (moment.Given.Said is { } said && (said.Any(char.IsDigit) || said.Skip(1).Any(char.IsUpper) || moment.Holds("turn:dated")));
 
     private static bool GivesNameAskedFor(Moment moment) =>
         moment.Given is { Name: not null, AskedFor: { } asked } && asked.Contains("name", StringComparison.Ordinal);

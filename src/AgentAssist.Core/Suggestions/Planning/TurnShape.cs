@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
-internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, int Words)
+internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, bool SaysGoodbye, int Words)
 {
     private const int LongestLeave = 14;
     private const int LongestThanks = 22;
@@ -31,6 +31,7 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             Order().IsMatch(text),
             Question().IsMatch(text),
             words <= LongestWait && Patient().IsMatch(text),
+            shortTurn && Goodbye().IsMatch(text),
             words);
     }
 
@@ -57,9 +58,18 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     // "One sec, let me check" waits twice; "hold on, it is 4411" tells something.
     private static bool IsAllWaiting(string text)
     {
+        if (Holding().IsMatch(text))
+        {
+            return true;
+        }
+
         var pieces = text.Split([',', '.', ';', '!', '…'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return Array.Exists(pieces, piece => Waiting().IsMatch(piece)) && Array.TrueForAll(pieces, piece => Waiting().IsMatch(piece) || Leave().IsMatch(piece));
     }
+
+    // "Hang on, it's under the stairs": whoever is looking for something comes back with it.
+    [GeneratedRegex(@"^\W*(ok(ay)?\W+|sure\W+|yes\W+|oh\W+)*(hang|hold) on\b[^0-9?]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Holding();
 
     // A question by the order of its words: many leave the mark out.
     [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -69,8 +79,12 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     private static partial Regex Patient();
 
     // What asks us to do something, so that "of course" answers it.
-    [GeneratedRegex(@"\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b|(^|[.!,] *|\b(yes|ok|okay|please|then|just|good|great|sure) )(book|cancel|send|reserve|order|confirm|change|block|submit) (it|that|them|this)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
+
+    // Whoever says goodbye has no more to ask, whatever was asked last.
+    [GeneratedRegex(@"\b(good ?bye|bye|cya|ttyl|see (you|ya)( later| soon| then| tomorrow)?[.!]*$|(gotta|got to|have to|need to|must) (run|dash)|good ?night|have a (very )?(good|great|nice|lovely|wonderful) (day|one|evening|weekend|night|afternoon|week))\b|^\W*((no|nope|nah|ok|okay|great|good|thanks|yes|right|well|i think|i guess|i believe)\W+)*(that('s| is| will be| would be| should be|'ll be|'d be)? ?(all|it|everything)( for (now|today))?( then| thanks)?|nothing else)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Goodbye();
 
     [GeneratedRegex(@"\b(thank|thanks|thx|cheers|appreciate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Thanks();

@@ -15,7 +15,7 @@ internal static partial class AboutReader
     private static readonly HashSet<string> NotNouns = new(StringComparer.Ordinal)
     {
         "i", "we", "is", "are", "was", "do", "does", "can", "could", "would", "will", "have", "has", "what", "which", "how", "when", "where", "why", "who", "if", "whether", "everything", "anything", "us", "not",
-        "i'm", "i'd", "i'll", "i've", "you'd", "do", "you", "it", "little", "you're", "its", "thats", "things", "stuff", "problem", "issue",
+        "i'm", "i'd", "i'll", "i've", "you'd", "do", "you", "it", "little", "you're", "its", "thats", "things", "stuff", "problem", "issue", "needs", "wants", "likes", "says", "said", "thinks", "news", "chance", "update", "idea", "luck", "way",
     };
 
     private static readonly HashSet<string> Owning = new(StringComparer.Ordinal) { "my", "our", "your" };
@@ -79,7 +79,7 @@ internal static partial class AboutReader
                 var words = Token.Cut(sentence.Replace('’', '\''), startsSentence: true);
                 for (var i = 0; i < words.Count; i++)
                 {
-                    if (EndOfNoun(words, i) is > 0 and var end && Extended(words, end, i) is var whole && IsDefinite(words, i, whole) && Whole(words[i..whole]) is { } noun)
+                    if (EndOfNoun(words, i) is > 0 and var end && !(i == 0 && end < words.Count && Acts(words[end].Lower)) && Extended(words, end, i) is var whole && IsDefinite(words, i, whole) && Whole(words[i..whole]) is { } noun)
                     {
                         return noun;
                     }
@@ -111,6 +111,9 @@ internal static partial class AboutReader
         return null;
     }
 
+    // "My mother needs": who acts at the beginning is not what it is about.
+    private static bool Acts(string word) => Lexicon.Default.Verbs.Contains(word) || word is "needs" or "wants" or "likes" or "says" or "said" or "thinks";
+
     // A name, or a determiner and the noun that goes with it; 0 where none begins here.
     private static int EndOfNoun(List<Token> words, int start)
     {
@@ -138,7 +141,10 @@ internal static partial class AboutReader
         end + 1 < words.Count && Links.Contains(words[end].Lower) && EndOfNoun(words, end + 1) is > 0 and var further && further - start <= Longest ? further : end;
 
     private static string? Whole(IReadOnlyList<Token> words) =>
-        words.Any(w => Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.AsSpan().IndexOfAnyExcept(WishReader.Plain) >= 0) ? null : PersonShift.ToSecondPerson(words);
+        words.All(w => IsDay(w.Lower)) || words.Any(w => w.Lower is "than" || Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.AsSpan().IndexOfAnyExcept(WishReader.Plain) >= 0) ? null : PersonShift.ToSecondPerson(words);
+
+    // A day alone is nothing to look into.
+    private static bool IsDay(string word) => word.EndsWith("day", StringComparison.Ordinal) || word is "tomorrow" or "tonight" or "the" or "this" or "next" or "morning" or "afternoon" or "evening" or "week" or "weekend" or "month";
 
     private static bool IsName(Token word) => char.IsUpper(word.Shown[0]) && word.Lower is not ("what's" or "that's" or "it's" or "who's" or "how's" or "where's" or "let's" or "there's" or "here's") && !Ends.Contains(word.Lower) && !NotNouns.Contains(word.Lower) && !Links.Contains(word.Lower);
 
@@ -162,7 +168,7 @@ internal static partial class AboutReader
         }
 
         return tokens.Count is > 0 and < Longest
-            && !tokens.Any(t => WishReader.Pointers.Contains(t.Lower) || NotNouns.Contains(t.Lower) || Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(WishReader.Plain) >= 0)
+            && !tokens.Any(t => t.Lower is "than" || WishReader.Pointers.Contains(t.Lower) || NotNouns.Contains(t.Lower) || Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(WishReader.Plain) >= 0)
                 ? PersonShift.ToSecondPerson(tokens)
                 : null;
     }
@@ -171,7 +177,7 @@ internal static partial class AboutReader
     private static partial Regex Ahead();
 
     [GeneratedRegex(
-        @"(?:\b(?:my|our)|(?<=^(?:[^ ]+ ){3,})the) (?:[a-z'-]+ ){0,2}?[a-z'-]+(?=[,.;:!)]|$| (?:is|isn't|was|were|are|has|had|will|that|which|who|and|but|so|because|as|on|in|at|to|for|from|with|of|where|when|while|now|again|today|yesterday|tomorrow|this|last|next|already|just)\b)",
+        @"(?:\b(?:my|our)|(?<=[^ ] [^ ]+ [^ ]+ )the) (?:[a-z'-]+ ){0,2}?[a-z'-]+(?=[,.;:!)]|$| (?:is|isn't|was|were|are|has|had|will|that|which|who|and|but|so|because|as|on|in|at|to|for|from|with|of|where|when|while|now|again|today|yesterday|tomorrow|this|last|next|already|just)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 

@@ -14,7 +14,7 @@ internal static class ClauseReader
         "and", "but", "so", "well", "hi", "hello", "hey", "look", "listen", "seriously", "ok", "okay", "um", "uh", "yeah", "yes", "no",
         "because", "also", "now", "then", "honestly", "please", "apparently", "basically", "actually", "plus", "anyway", "again",
         "really", "sorry", "unfortunately", "wow", "great", "oh", "right", "besides", "though", "however", "cause", "like", "ugh",
-        "meanwhile", "first", "secondly", "or", "until", "since", "yet", "ma'am", "sir", "even", "that",
+        "meanwhile", "first", "secondly", "or", "yet", "ma'am", "sir", "even", "that",
     };
 
     private static readonly string[][] LeadPhrases =
@@ -51,7 +51,7 @@ internal static class ClauseReader
         "kidding", "absurd", "disgrace", "disgraceful", "enough", "fault", "done", "worried", "scared", "terrified", "anxious",
         "nervous", "afraid", "beyond", "believe", "understand", "idea", "know", "hate", "poor", "bad", "worse", "sense", "problem", "issue",
         "question", "complaint", "help", "assistance", "sue", "lawyer", "manager", "supervisor", "amazing", "brilliant", "wonderful", "love",
-        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad",
+        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad", "picky", "fussy", "fussed", "bothered", "born", "kidding",
     };
 
     private static readonly HashSet<string> Dangling = new(StringComparer.Ordinal)
@@ -135,7 +135,8 @@ internal static class ClauseReader
             return null;
         }
 
-        var verb = FindVerb(words);
+        // "You can't just put that in a form": everybody, not we.
+        var verb = words[0].Lower is "you" && words[1].Lower is "can't" or "can" or "cannot" or "should" or "shouldn't" or "could" or "must" or "know" or "need" ? -1 : FindVerb(words);
         if (verb < 0)
         {
             return null;

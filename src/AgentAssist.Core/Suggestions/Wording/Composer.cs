@@ -31,13 +31,22 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     // What the plan under way is there to say; no other plan says it.
     private string _says = "";
 
+    // Whether the plan under way is there to ask for what is missing; no other plan asks for it.
+    private bool _asksDetail;
+
     /// <summary>Where the words come from.</summary>
     public ReplyLibrary Library => library;
 
     /// <summary>Composes a draft; null where a required step has no phrase left.</summary>
     public Draft? Compose(Plan plan)
     {
+        if (plan.AsksDetail && !moment.Holds("needs:detail"))
+        {
+            return null;
+        }
+
         _says = plan.Says;
+        _asksDetail = plan.AsksDetail;
         List<(Step Step, int Shortest)> steps = [.. plan.Steps.Select(step => (step, Shortest(step)))];
         List<(Step Step, int Shortest)> required = [.. steps.Where(s => s.Step.Required)];
         return Compose(plan, Fitting(steps), slack: 0)
@@ -127,8 +136,12 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         return null;
     }
 
-    private bool SaysWhatItShould(PhraseTemplate phrase) =>
-        phrase.Move != Move.Inform || (_says.Length > 0 ? phrase.Parts.Contains(_says) : !phrase.Parts.Contains("answer"));
+    private bool SaysWhatItShould(PhraseTemplate phrase) => phrase.Move switch
+    {
+        Move.Inform => _says.Length > 0 ? phrase.Parts.Contains(_says) : !phrase.Parts.Contains("answer"),
+        Move.Clarify => phrase.AsksDetail == _asksDetail,
+        _ => true,
+    };
 
     private Choice? TryWrite(Option option)
     {
@@ -245,7 +258,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         && moment.Conditions.ContainsNone(phrase.Forbid)
         && (phrase.PolicyId is null || PolicyBook.Default.Allows(phrase.PolicyId, moment.Request.Role))
         && !(phrase.Move == Move.Apologise && moment.OurSide.Apologised)
-        && (!moment.IsDelicate || phrase.RequiredBits.Any(moment.IsOfSituation))
+        && (!moment.IsDelicate || phrase.AsksDetail || phrase.RequiredBits.Any(moment.IsOfSituation))
         && PhraseWriter.CanFill(phrase, moment);
 
     /// <summary>Whether the phrase would say a second time what another sentence of the reply says already.</summary>

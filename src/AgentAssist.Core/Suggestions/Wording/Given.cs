@@ -19,7 +19,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "um", "uh", "er", "well", "so", "oh", "ok", "okay", "yes", "yeah", "yep", "sure", "no", "nope", "please", "thanks", "just", "maybe", "probably", "it's", "its", "that's", "it", "is", "would", "be", "at", "on", "for", "around", "about", "hi", "hello", "hmm", "right", "then", "let's", "say", "and", "to", "realistically", "honestly", "basically", "roughly", "approximately", "currently", "ideally", "preferably", "actually", "definitely",
+        "um", "uh", "er", "well", "so", "oh", "ok", "okay", "yes", "yeah", "yep", "sure", "no", "nope", "please", "thanks", "just", "maybe", "probably", "it's", "its", "that's", "it", "is", "would", "be", "at", "on", "for", "around", "about", "hi", "hello", "hmmm", "ahh", "ah", "aha", "umm", "hey", "try", "quickly", "pls", "plz", "kindly", "hmm", "right", "then", "let's", "say", "and", "to", "realistically", "honestly", "basically", "roughly", "approximately", "currently", "ideally", "preferably", "actually", "definitely",
     };
 
     private static readonly HashSet<string> Interjections = new(StringComparer.Ordinal)
@@ -49,7 +49,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     // What opens something is never said back.
     private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal)
     {
-        "pin", "password", "passcode", "passphrase", "code", "security", "card", "cvv", "account", "ssn", "birth", "dob", "maiden",
+        "pin", "password", "passcode", "passphrase", "code", "security", "card", "cvv", "account", "ssn", "birth", "birthday", "dob", "maiden",
     };
 
     private static readonly HashSet<string> Tails = new(StringComparer.Ordinal)
@@ -63,7 +63,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         "i", "i'm", "im", "i've", "i'd", "i'll", "me", "we", "my", "guess", "think", "you", "your", "you're", "don't", "dont", "not", "never", "nothing", "that", "this", "what", "why", "how", "when", "who", "which",
         "can", "could", "would", "will", "should", "do", "does", "did", "is", "are", "was", "have", "has", "whatever", "anything", "any", "know", "idea", "need", "want", "good", "fine", "great", "help",
         "correct", "sounds", "perfect", "works", "bye", "goodbye", "now", "either", "none", "sorry", "course", "exactly", "absolutely", "cool", "nice", "awesome", "alright", "thing", "else", "really",
-        "oh", "ok", "okay", "anyway", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing", "kind", "fair", "fingers", "crossed", "deal", "done", "enough", "sensible", "decent", "clever", "easy", "smart", "cute", "sad", "crazy", "weird", "funny", "interesting", "reasonable", "understandable", "impressive", "neat", "handy", "helpful", "annoying", "connected", "sent", "attached", "worries", "rush", "hurry",
+        "oh", "ok", "okay", "anyway", "she", "he", "they", "she's", "he's", "they're", "she'll", "he'll", "they'll", "but", "well", "very", "cruel", "must", "might", "may", "no", "all", "everything", "her", "him", "us", "our", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing", "kind", "fair", "fingers", "crossed", "deal", "done", "enough", "sensible", "decent", "clever", "easy", "smart", "cute", "sad", "crazy", "weird", "funny", "interesting", "reasonable", "understandable", "impressive", "neat", "handy", "helpful", "annoying", "connected", "quickly", "pls", "plz", "understood", "better", "gross", "hilarious", "hooray", "grand", "gotcha", "amazingg", "there", "here", "sir", "madam", "guys", "guy", "buddy", "dear", "wonderful", "damn", "dammit", "sent", "attached", "worries", "rush", "hurry",
     };
 
     /// <summary>What is told about, as a noun: "your workshop"; null where none is named.</summary>
@@ -82,7 +82,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             ? null
             : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
         var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true;
-        var words = name is not null || (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling))) ? null : WordsOf(telling);
+        var words = name is not null || (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling))) ? null : WordsOf(telling) ?? (ours.Length > 0 && said is null && ValueReader.Read(text) is { } value && (ours.Contains('?', StringComparison.Ordinal) || value.Any(char.IsDigit)) ? value : null);
         return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor) { About = isSecret || said is not null || words is not null ? null : AboutReader.InStatement(text) };
     }
 
@@ -105,7 +105,9 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         }
 
         var words = Token.Cut(text.TrimEnd('.', '!', ' '), startsSentence: starts);
-        while (words.Count > 1 && (Fillers.Contains(words[0].Lower) || (words[0].Lower is "i" && words[1].Lower is "guess" or "think")))
+        // "No internet since Sunday": with a noun behind it, no denial of what was asked.
+        var lacks = words.Count > 1 && words[0].Lower is "no" && text.TrimStart().Length > 2 && text.TrimStart()[2] == ' ';
+        while (words.Count > 1 && !lacks && (Fillers.Contains(words[0].Lower) || (words[0].Lower is "i" && words[1].Lower is "guess" or "think")))
         {
             words.RemoveAt(0);
         }
@@ -136,7 +138,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var original = chosen.TrimStart();
 
         // "North Heights" is a name from its first word on.
-        return listed[0].Count > 1 && char.IsUpper(listed[0][1].Shown[0]) && char.IsUpper(original[0]) && original.StartsWith(said[..1], StringComparison.OrdinalIgnoreCase)
+        return count > 1 && listed.SelectMany(piece => piece).Skip(1).Any(w => char.IsUpper(w.Shown[0])) && char.IsUpper(original[0]) && original.StartsWith(said[..1], StringComparison.OrdinalIgnoreCase)
             ? char.ToUpperInvariant(said[0]) + said[1..]
             : said;
     }
@@ -163,6 +165,11 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             if (Asking().Match(sentence) is { Success: true } match)
             {
                 var words = match.Groups["what"].Value.Trim();
+                if (Untold().IsMatch(words))
+                {
+                    continue;
+                }
+
                 return $"{(match.Groups["det"].Value.ToLowerInvariant() is "your" ? "your" : "the")} {(words.All(c => !char.IsLower(c)) ? words : char.ToLowerInvariant(words[0]) + words[1..])}";
             }
         }
@@ -179,9 +186,10 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         }
 
         var first = text.Trim().TrimEnd('.', '!').Split(' ')[0];
+        var isOne = !text.Trim().Contains(' ', StringComparison.Ordinal);
         var isName = askedFor is "your name" or "your full name" or "your first name" or "the name"
-            && WordCountIsSmall(text) && first.Length is > 1 and <= LongestName && char.IsUpper(first[0]) && first.Skip(1).All(c => char.IsLower(c) || c is '-' or '\'');
-        return isName && first is not ("Dr" or "Mr" or "Mrs" or "Ms") && !Fillers.Contains(first.ToLowerInvariant()) && !Unfit.Contains(first.ToLowerInvariant()) ? first : null;
+            && WordCountIsSmall(text) && first.Length is > 1 and <= LongestName && (char.IsUpper(first[0]) || isOne) && first.All(char.IsLetter) && first.Skip(1).All(char.IsLower);
+        return isName && first is not ("Dr" or "Mr" or "Mrs" or "Ms") && !Fillers.Contains(first.ToLowerInvariant()) && !Unfit.Contains(first.ToLowerInvariant()) ? char.ToUpperInvariant(first[0]) + first[1..] : null;
     }
 
     // Who is asked for a number may give the name first.
@@ -189,6 +197,10 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         words?.Split(' ') is { Length: 2 or 3 } parts && parts.All(p => p.Length > 1 && char.IsUpper(p[0]) && p.Skip(1).All(c => char.IsLower(c) || c is '-' or '\''));
 
     private static bool WordCountIsSmall(string text) => WordCount.Of(text) <= 3;
+
+    // "A few details" and "a moment" are nothing that could be given by name.
+    [GeneratedRegex(@"\b(?:details?|information|info|few|moments?|minutes?|seconds?|look|help|idea|question|chance|bit|more|time|feel|sense)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Untold();
 
     // Who speaks is no news.
     [GeneratedRegex(@"^you're (?:her|his|their|the|a|an) [a-z]+$", RegexOptions.CultureInvariant)]
@@ -210,7 +222,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static partial Regex Asking();
 
     [GeneratedRegex(
-        @"\b((?i:my name(?:'s| is)|the name(?:'s| is)|names|this is|i'm called|it's|i am|i'm)) (?<name>[A-Z][a-z]{1,18})(?=[ .,!]*$|[,.!]| (?i:and|here|from|speaking)\b| [A-Z][a-z]+[ .,!]*$)",
+        @"\b((?i:my name(?:'s| is)|(?:the )?name(?:'s| is)|names|this is|i'm called|it's|i am|i'm)) (?<name>[A-Z][a-z]{1,18})(?=[ .,!]*$|[,.!]| (?i:and|here|from|speaking)\b| [A-Z][a-z]+[ .,!]*$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Introducing();
 }

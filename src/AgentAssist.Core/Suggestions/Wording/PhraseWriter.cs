@@ -70,9 +70,27 @@ internal static class PhraseWriter
             Bind(sentence, [moment.Utterance]);
         }
 
-        text[0] = char.ToUpperInvariant(text[0]);
+        if (!StartsWithAddress(text))
+        {
+            text[0] = char.ToUpperInvariant(text[0]);
+        }
+
         sentence.Text = text.ToString();
         return sentence;
+    }
+
+    // "jo@mail.example" is written as it is.
+    private static bool StartsWithAddress(StringBuilder text)
+    {
+        for (var i = 0; i < text.Length && text[i] != ' '; i++)
+        {
+            if (text[i] == '@')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Bind(SuggestionSentence sentence, IReadOnlyList<Evidence> evidence)

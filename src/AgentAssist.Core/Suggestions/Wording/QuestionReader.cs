@@ -66,7 +66,7 @@ internal static partial class QuestionReader
             }
 
             // "Do the first one" and "have a nice day" ask nothing.
-            if (YesOrNo().Match(said) is { Success: true } open && (sentence.EndsWith('?') || Pronouns.Contains(FirstOf(open.Groups["rest"].Value)) || open.Groups["aux"].Value is not ("do" or "Do" or "have" or "Have"))
+            if (YesOrNo().Match(said) is { Success: true } open && (open.Index == 0 || sentence.EndsWith('?')) && (sentence.EndsWith('?') || Pronouns.Contains(FirstOf(open.Groups["rest"].Value)) || open.Groups["aux"].Value is not ("do" or "Do" or "have" or "Have"))
                 && Turn(open) is { } whether)
             {
                 return whether;
@@ -212,7 +212,7 @@ internal static partial class QuestionReader
         return fits ? PersonShift.ToSecondPerson(words) : null;
     }
 
-    [GeneratedRegex(@"^(?:(?:(?:hi|hello|hey)(?: [a-z]+(?=[,!-]))?|ok|okay|so|and|well|also|but|great|good|thanks|thank you|please|um|uh|now|then|oh|wow|yes|yeah|yep|no|nope|hmm+|hm|ah|ha|haha|right|wait|hang on|lovely|brilliant|nice|excellent|wonderful|fab|fair enough|really|btw|by the way|one more(?: thing)?|last thing|quick question|another thing|that'?s (?:fine|good|great|kind)|perfect|awesome|cool|out of curiosity|actually|finally|alright|sorry)[,!.:… -]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:(?:hi|hello|hey)(?: [a-z]+(?=[,!-]))?|ok|okay|so|and|well|also|but|great|good|thanks|thank you|please|um|uh|now|then|oh|wow|yes|yeah|yep|no|nope|hmm+|hm|ah|ha|haha|right|wait|hang on|lovely|brilliant|nice|excellent|wonderful|fab|fair enough|really|btw|by the way|(?:one more(?: thing| question)?|(?:one )?last thing|one other thing|quick question|another thing)(?=[,:.])|that'?s (?:fine|good|great|kind)|perfect|awesome|cool|out of curiosity|actually|finally|alright|sorry)[,!.:… -]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
@@ -227,14 +227,14 @@ internal static partial class QuestionReader
 
     // Who asks this wants no answer, but to be heard.
     [GeneratedRegex(
-        @"\bdo you (?:even |actually |really |have any idea |people )*(?:know|realise|realize|understand|care|hear|listen)\b(?! (?:if|whether|where|when|who|which|of|a|the|my|about)\b)(?! (?:what|how) (?:time|much|many|long|far)\b)|\bdo you have any idea\b|\bwho (?:told|gave|made|allows?|do) you\b|\bwhat do (?:i|we) (?:say|tell|pay)\b|\bhow (?:am|are) (?:i|we) supposed to\b|\bare you (?:kidding|serious|joking|for real|having a laugh)\b|\bis (?:this|that) (?:a joke|some kind|how you)\b|\bwhat (?:kind|sort) of (?:company|service|people|business)\b|\bhow hard (?:can|is) it\b|\bhow dare\b",
+        @"\bdo you (?:even |actually |really |have any idea |people )*(?:know|realise|realize|understand|care|hear|listen)\b(?! (?:if|whether|where|when|who|which|of|a|the|my|about)\b)(?! (?:what|how) (?:time|much|many|long|far|the|is|are|kind|type|to)\b)|\bdo you have any idea\b|\bwho (?:told|gave|made|allows?|do) you\b|\bwhat do (?:i|we) (?:say|tell|pay)\b|\bhow (?:am|are) (?:i|we) supposed to\b|\bare you (?:kidding|serious|joking|for real|having a laugh)\b|\bis (?:this|that) (?:a joke|some kind|how you)\b|\bwhat (?:kind|sort) of (?:company|service|people|business)\b|\bhow hard (?:can|is) it\b|\bhow dare\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rhetorical();
 
     [GeneratedRegex(@"^(?:what )?(?<if>if (?:i|we|they|it|he|she|you|the|my|that|this|there|nobody|someone)\b[^,;(]{3,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposing();
 
-    [GeneratedRegex(@"^who (?!is\b|was\b|has\b|does\b)[a-z]+s [^,;(]+(?=$|[,;(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^who (?!is\b|was\b|has\b|does\b)[a-z]+s [^,;(]+(?=$|[,;(])|^(?:what|which|how many) (?:(?!is\b|are\b|was\b|were\b|will\b|would\b|do\b|does\b|did\b|can\b|could\b|should\b|has\b|have\b|about\b|if\b|a\b|the\b|my\b|your\b)[a-z]+ ){1,3}(?:is|are|will be|was|were) (?!i\b|you\b|we\b|it\b|they\b|he\b|she\b|the\b|my\b|your\b|this\b|that\b|there\b)[^,;(]+(?=$|[,;(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
 
     [GeneratedRegex("(?:^|[:,] )(?<aux>is|are|was|were|will|would|does|do|has|have|can|could|should) " + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

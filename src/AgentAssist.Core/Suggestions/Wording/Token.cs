@@ -40,6 +40,8 @@ internal readonly record struct Token(string Lower, string Shown)
         var keeps = raw.Any(char.IsDigit)
             || Lexicon.Default.Capitals.Contains(raw)
             || IsAcronym(raw)
+            || (raw.Length == 1 && char.IsAsciiLetterUpper(raw[0]) && raw[0] is not ('A' or 'I'))
+            || (IsShouted(raw) && previous.Length > 0 && char.IsDigit(previous[^1]))
             || (!first && HasCapitals(raw) && !IsShouted(raw));
         return new Token(lower, keeps ? raw : lower);
     }

@@ -17,7 +17,7 @@ internal static partial class WishReader
     {
         "i", "my", "the", "a", "an", "you", "your", "it", "this", "that", "is", "be", "not", "to", "ask", "help", "talk", "speak", "please",
         "just", "also", "say", "tell", "me", "no", "some", "any", "assist", "do", "see", "explain", "complain", "wait", "let", "repeat", "believe",
-        "trust", "hear", "care", "understand", "cry", "scream", "die", "know", "hurry", "try", "keep", "continue", "proceed", "stop", "guess", "throw",
+        "trust", "hear", "care", "understand", "cry", "scream", "die", "know", "hurry", "try", "keep", "continue", "proceed", "stop", "guess", "throw", "even", "ever", "possibly", "still", "really",
     };
 
     // What can be done to "it" and still be named: "book it", not "do it".
@@ -50,6 +50,11 @@ internal static partial class WishReader
             if (Want().Match(said) is { Success: true } want)
             {
                 return want.Groups["you"].Success ? (null, Say(want.Groups["what"].Value)) : (Say(want.Groups["what"].Value), null);
+            }
+
+            if (Must().Match(said) is { Success: true } must && Say(must.Groups["what"].Value) is { } due)
+            {
+                return (due, null);
             }
 
             if (May().Match(said) is { Success: true } may && Say(may.Groups["what"].Value) is { } wish)
@@ -139,6 +144,12 @@ internal static partial class WishReader
             tokens.RemoveRange(0, 2);
         }
 
+        // "Find a restaurant to go to".
+        while (tokens.Count > 4 && tokens[^1].Lower is "to" or "at" or "in" && tokens[^3].Lower is "to")
+        {
+            tokens.RemoveRange(tokens.Count - 3, 3);
+        }
+
         // What a purpose was cut off from: "reserve a flight to go | and see my doctor".
         if (tokens.Count > 3 && tokens[^2].Lower is "to" && tokens[^1].Lower is "go" or "see" or "be" or "get" or "do" or "have" or "make")
         {
@@ -157,9 +168,10 @@ internal static partial class WishReader
             || (tokens[0].Lower is "have" && (tokens[1].Lower is "to" or "been" or "you" or "me" || tokens[^1].Lower is "word" or "chat" or "idea"))
             || words.Contains('[')
             || NotVerbs.Contains(tokens[0].Lower)
+            || Prepositions.Contains(tokens[0].Lower)
             || !tokens[0].Lower.All(c => char.IsLetter(c) || c is '-')
             || tokens.Any(t => Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
-            || tokens[^1].Lower is "a" or "the" or "my" or "to" or "and" or "of" or "for" or "with" or "is" or "an" or "or"
+            || tokens[^1].Lower is "by" or "at" or "from" or "into" or "until" or "than" or "a" or "the" or "my" or "to" or "and" or "of" or "for" or "with" or "is" or "an" or "or"
             || (tokens[^1].Lower is "that" && !Doing.Contains(tokens[0].Lower)))
         {
             return null;
@@ -171,16 +183,20 @@ internal static partial class WishReader
     /// <summary>The characters of words that can be said back.</summary>
     public static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.:$£€%&/@#");
 
-    [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:a|an|some|another|more|two|three|four|five|six|\d+|something|one|(?!this|its|us|as|has|yes|answers|lots|things)[a-z]{3,}s(?= |$|[.,!])) ?(?!(?:human|person|real|manager|supervisor|answer|solution|lawyer|help|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:a|an|some|another|more|two|three|four|five|six|\d+|something|one|the (?=weather|forecast|address|number|name|price|status|balance|directions|phone|details|date|time|code|link|invoice|receipt|form|schedule|menu)|(?!this|its|us|as|has|yes|answers|lots|things)[a-z]{3,}s(?= |$|[.,!])) ?(?!(?:human|person|real|manager|supervisor|answer|solution|lawyer|help|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Get();
 
-    [GeneratedRegex(@"\bi(?:'m| am) (?:looking for|interested in(?= (?:a|an|the|your|my|one|some)\b)|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bi(?:'m|m| am) (?:looking for|interested in(?= (?:a|an|the|your|my|one|some)\b)|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Seek();
 
-    [GeneratedRegex(@"\b(?:i|we)(?:'d|'ll| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:i|we)(?:'d|d|'ll|m| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Want();
 
-    [GeneratedRegex(@"\b(?:can|could|may|might|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:is|would) it (?:be )?(?:possible|ok|okay|alright) (?:for (?:me|us) )?(?:to|if (?:i|we)) (?<what>.+)|\bis there (?:any |a )?way (?:to|(?:i|we) (?:can|could)) (?<what>.+)|\bhelp (?:me|us)(?: to)? (?<what>.+)|\b(?:i'm|i am|we're|we are|been|was|were) trying to (?<what>.+)|\blet's (?!go|stick|say|try|do|see|make|use|take|keep|just|be|get|hope|have|not)(?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // What a customer has to do with our help: "I've gotta book a flight", not "I have to attend the wedding".
+    [GeneratedRegex(@"(?:\b(?:i|we)(?:'ve|'ll|'d|'m| will| am| have| also| just| really| still| think i)* (?:gotta|got to|have to|going to|gonna|should|better|must|might as well)|\blet me|^(?:\w+,? ){0,2}can|^(?:(?:hi|hello|hey|ok|okay|so|and|yes|great|perfect|also|just)[,!.]? )*(?:need|want|looking|trying|hoping|wanting|would like|like) to|, (?:need|want) to) (?:just |also |first |go ahead and |quickly )?(?<what>(?:book|rsvp|reserve|schedule|reschedule|order|cancel|change|check|make an?|file|report|return|pay|call an?|get an?|find|plan|organi[sz]e|rent|view|see an?|update|renew|submit|move|swap|exchange|transfer)\b.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Must();
+
+    [GeneratedRegex(@"\b(?:can|could|may|might|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:is|would) it (?:be )?(?:possible|ok|okay|alright) (?:for (?:me|us) )?(?:to|if (?:i|we)) (?<what>.+)|\bis there (?:any |a )?way (?:to|(?:i|we) (?:can|could)) (?<what>.+)|\bhelp (?:me|us)(?: to)? (?<what>.+)|\b(?:i'm|i am|we're|we are|been|was|were) trying to (?<what>.+)|\blet'?s (?:just |also |go ahead and )*(?!go|just|also|stick|say|try|do|see|make|use|take|keep|just|be|get|hope|have|not)(?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex May();
 
     [GeneratedRegex(@"\b(?:can|could|would|will|do you think) you (?!be able\b)(?:could )?(?:please |kindly |also |maybe )?(?<what>.+)|\b(?:are you able|would you be able) to (?<what>.+)|\bis there (?:any |a )?way you (?:can|could) (?<what>.+)|^you (?:can|could|may|should) (?!not\b|have\b|be\b|see\b|tell\b|say\b)(?<what>.+)|(?:^|[,;] ?)(?:hi |hello |ok |and |so )?please (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

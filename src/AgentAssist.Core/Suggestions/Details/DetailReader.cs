@@ -1,0 +1,106 @@
+using AgentAssist.Core.Suggestions.Learned;
+using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.Core.Understanding;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Details;
+
+/// <summary>
+/// Tells what is still missing before the customer's matter can be seen to: what it needs, without what the customer gave, our side asked
+/// for or the profile holds. An agent who asks for it moves the matter on; one who says "let me look" cannot look yet.
+/// </summary>
+internal static class DetailReader
+{
+    // A matter that was named longer ago has been seen to, or will be named again.
+    private const int MostTurns = 12;
+
+    public static void Add(Moment moment)
+    {
+        if (!MayAsk(moment) || Find(moment) is not var (matter, from))
+        {
+            return;
+        }
+
+        foreach (var detail in matter.Needs)
+        {
+            if (!IsKnown(detail, moment, from))
+            {
+                moment.Add("needs:detail");
+                moment.Add("needs:" + detail.Name);
+                return;
+            }
+        }
+
+        moment.Add("needs:nothing");
+    }
+
+    // Who is let down, in grief or in distress is no applicant, and who has told it before is not asked again.
+    private static bool MayAsk(Moment moment) =>
+        moment.Request.Channel != Channel.Social && !moment.Holds("record:relevant") && !moment.Holds("turn:answered")
+        && !moment.Holds("signal:effort") && !(moment.Situation is Situation.Anxious && moment.Holds("signal:vulnerability"))
+        && moment.Situation is Situation.Request or Situation.Answer or Situation.Problem or Situation.Hurry or Situation.Anxious or Situation.AngryUnclear;
+
+    /// <summary>The newest matter that the customer named, and the turn in which: the count of turns for the present one.</summary>
+    private static (Matter Matter, int From)? Find(Moment moment)
+    {
+        var turns = moment.Request.Turns;
+        if (DetailBook.Default.MatterIn(moment.Request.Utterance.Text) is { } named)
+        {
+            // "Can we change the date?" while it is being booked is no change of a booking.
+            return (named.Changes && Before(turns) is not null) || (!named.Asks && Inquires(moment)) ? null : (named, turns.Count);
+        }
+
+        // "My order" can be found by its number only; that is asked before anything is known of it.
+        if (moment is { Phase: Phase.Opening, Issue.Thing: { } thing } && thing.Said.StartsWith("your ", StringComparison.Ordinal) && DetailBook.Default.MatterOf(thing.Topic) is { } looked)
+        {
+            return (looked, turns.Count);
+        }
+
+        // Who was asked for one of its details is on the way; who was asked for something else is on a way that is not known here.
+        return moment.OurSide.AskedLast && !Inquires(moment) && Before(turns) is var (matter, from) && matter.Needs.Any(detail => detail.Asked.IsMatch(turns[^1].Text))
+            ? (matter, from)
+            : null;
+    }
+
+    // "Table for six on Saturday?" is no question.
+    private static bool Inquires(Moment moment) => moment.Holds("turn:inquires") && moment.Shape.IsTurned;
+
+    private static (Matter Matter, int From)? Before(IReadOnlyList<PriorTurn> turns)
+    {
+        for (var i = turns.Count - 1; i >= Math.Max(0, turns.Count - MostTurns); i--)
+        {
+            if (DialogueTurn.IsOurs(turns[i].Role))
+            {
+                if (DetailBook.Default.Settles(turns[i].Text))
+                {
+                    return null;
+                }
+            }
+            else if (DetailBook.Default.MatterIn(turns[i].Text) is { } named)
+            {
+                return (named, i);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsKnown(Detail detail, Moment moment, int from)
+    {
+        if (detail.Identifies && (moment.Holds("known:customer") || moment.Holds("known:reference")))
+        {
+            return true;
+        }
+
+        var turns = moment.Request.Turns;
+        for (var i = detail.Lasts ? 0 : from; i < turns.Count; i++)
+        {
+            if ((DialogueTurn.IsOurs(turns[i].Role) ? detail.Asked : detail.Given).IsMatch(turns[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return detail.Given.IsMatch(moment.Request.Utterance.Text);
+    }
+}

@@ -1,0 +1,100 @@
+using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.V1;
+using static AgentAssist.Core.Tests.Suggestions.Told;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+/// <summary>What customers say by the way is heard as that, and asks nothing of anybody.</summary>
+public sealed class RemarkTests
+{
+    private static readonly SuggestionEngine Engine = new(ReplyLibrary.Default);
+
+    [Theory]
+    [InlineData("oh god im so stupid", nameof(Remark.BlamesSelf))]
+    [InlineData("I feel a bit silly now", nameof(Remark.BlamesSelf))]
+    [InlineData("My own fault, I know.", nameof(Remark.BlamesSelf))]
+    [InlineData("I should have checked that", nameof(Remark.BlamesSelf))]
+    [InlineData("I'm not very good at this", nameof(Remark.BlamesSelf))]
+    [InlineData("Sorry for shouting.", nameof(Remark.Apologises))]
+    [InlineData("oops, sorry, 1 0 9 6 7", nameof(Remark.Apologises))]
+    [InlineData("I didn't mean to be rude", nameof(Remark.Apologises))]
+    [InlineData("I'll believe it when I see it.", nameof(Remark.Doubts))]
+    [InlineData("And how do I know that?", nameof(Remark.Doubts))]
+    [InlineData("That's what the second one said.", nameof(Remark.Doubts))]
+    [InlineData("You're the fourth person to say that.", nameof(Remark.Doubts))]
+    [InlineData("Should be? It should be here now.", nameof(Remark.Doubts))]
+    [InlineData("haha good one", nameof(Remark.Laughs))]
+    [InlineData("ok great", nameof(Remark.Reacts))]
+    [InlineData("Fair enough.", nameof(Remark.Reacts))]
+    [InlineData("👍", nameof(Remark.Reacts))]
+    [InlineData("Oh please let it be that.", nameof(Remark.Hopes))]
+    [InlineData("Fingers crossed", nameof(Remark.Hopes))]
+    [InlineData("Somebody took $300 from my account!", nameof(Remark.Robbed))]
+    [InlineData("there are 3 payments i didnt make", nameof(Remark.Robbed))]
+    [InlineData("My card was stolen an hour ago.", nameof(Remark.Robbed))]
+    [InlineData("I've been hacked", nameof(Remark.Robbed))]
+    public void Read_SaidByTheWay_IsThatAndNothingElse(string text, string expected)
+    {
+        var remark = Remark.Read(text, WordCount.Of(text));
+
+        Assert.Equal([expected], typeof(Remark).GetProperties().Where(p => p.PropertyType == typeof(bool) && (bool)p.GetValue(remark)!).Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData("It wasn't my fault.")]
+    [InlineData("Sorry?")]
+    [InlineData("I'm sorry but this is too late.")]
+    [InlineData("How do I know which one is mine?")]
+    [InlineData("You took the money twice.")]
+    [InlineData("I spent 30 minutes on hold.")]
+    [InlineData("ok so where is it")]
+    [InlineData("I'd hope to get it on Friday.")]
+    public void Read_OnlySimilar_IsNone(string text) =>
+        Assert.Equal(new Remark(false, false, false, false, false, false, false), Remark.Read(text, WordCount.Of(text)));
+
+    [Theory]
+    [InlineData("Got it. I feel so silly now.", "blame|hard on|anyone|all of us|feel bad")]
+    [InlineData("Sorry for the bit about the warden.", "harm|all right|nothing of it")]
+    [InlineData("That's what the last one said as well.", "believe|words|sure|doubt|show you")]
+    [InlineData("Oh please let it be that one.", "hoping|So do I|fingers")]
+    public void Suggest_SaidByTheWay_IsHeard(string text, string expected) => Assert.Matches($"(?i)({expected})", First(text).Text);
+
+    [Theory]
+    [InlineData("ok")]
+    [InlineData("Great!")]
+    [InlineData("Snow in this town, what a world we're living in.")]
+    public void Suggest_NothingToBeDone_PromisesNothing(string text) => Assert.DoesNotContain(Move.Commit, First(text).Moves);
+
+    [Theory]
+    [InlineData("ok", SuggestionNeed.Optional)]
+    [InlineData("I feel so silly now.", SuggestionNeed.Offer)]
+    public void Suggest_MereReaction_NeedsNoReply(string text, SuggestionNeed expected) =>
+        Assert.Equal(expected, Engine.Suggest(Request(text, before: [Agent("It is in the green box.")])).Need);
+
+    // Whoever was robbed is alarmed, and not angry with us.
+    [Fact]
+    public void Suggest_Robbed_IsNotTakenForAnger()
+    {
+        var said = First("HELP, somebody is taking money from my card right now", "anger .6, complaint .9, fairness .7").Text;
+
+        Assert.Matches("(?i)(alarming|shock|frightening)", said);
+        Assert.DoesNotMatch("(?i)(angry|unfair|upset as well)", said);
+    }
+
+    [Theory]
+    [InlineData("No, goodbye")]
+    [InlineData("That would be it.")]
+    [InlineData("ok gotta run")]
+    public void Suggest_LeaveTaken_ClosesWhateverWasAsked(string text) =>
+        Assert.Equal(SuggestionNeed.Optional, Engine.Suggest(Request(text, before: [Agent("Would you like to go on?")])).Need);
+
+    [Theory]
+    [InlineData("Would you like me to book it?", "Yes", true)]
+    [InlineData("Is your number still the one ending 308?", "yep", false)]
+    public void Suggest_Yes_GoesAheadOnlyWithWhatWasProposed(string asked, string text, bool goesAhead) =>
+        Assert.Equal(goesAhead, System.Text.RegularExpressions.Regex.IsMatch(First(text, before: asked).Text, "ahead|let's do|of course|doing that"));
+
+    private static Suggestion First(string text, string marks = "", string before = "It is in the green box.") =>
+        Engine.Suggest(Request(text, marks, before: [Agent(before)])).Suggestions[0];
+}
