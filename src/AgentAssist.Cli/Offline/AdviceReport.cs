@@ -12,16 +12,18 @@ namespace AgentAssist.Cli.Offline;
 
 /// <summary>
 /// What a library's suggestions are like over many cases: steps, repetition, what the guards and the evidence checker find in them, and
-/// how often the first one takes up what the customer said. The checker reads the texts alone. Not thread-safe.
+/// how often the first one takes up what the customer said; the first findings are shown with their text. The checker reads the texts alone. Not thread-safe.
 /// </summary>
 internal sealed class AdviceReport(ReplyLibrary library)
 {
     private const int MostRepeatedShown = 5;
     private const int FewestTellingWords = 2;
+    private const int MostExamples = 5;
 
     private readonly ReplyChecker _checker = new(library);
     private readonly SortedDictionary<Move, int> _moves = [];
     private readonly SortedDictionary<string, int> _findings = new(StringComparer.Ordinal);
+    private readonly List<string> _examples = [];
     private readonly Dictionary<string, int> _sentences = new(StringComparer.Ordinal);
     private int _cases;
     private int _turns;
@@ -57,6 +59,11 @@ internal sealed class AdviceReport(ReplyLibrary library)
         Line(text, $"first suggestion takes up the customer's words: {Share(_takenUp, _telling)} of the {_telling} turns that want a reply and hold {FewestTellingWords} telling words or more");
         Line(text, $"factual sentences with evidence: {Share(_factual - _unproven, _factual)} of {_factual}");
         Line(text, $"found by guards and checker: {(_findings.Count == 0 ? "nothing" : string.Join(", ", _findings.Select(f => $"{f.Key} {f.Value}")))}");
+        foreach (var example in _examples)
+        {
+            Line(text, $"  {example}");
+        }
+
         Line(text, $"steps: {string.Join(", ", _moves.OrderByDescending(m => m.Value).Select(m => $"{Core.EnumNames.UpperSnake(m.Key)} {m.Value}"))}");
         Line(text, "sentences said most often, share of suggestions:");
         foreach (var (sentence, count) in _sentences.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostRepeatedShown))
@@ -83,6 +90,10 @@ internal sealed class AdviceReport(ReplyLibrary library)
         foreach (var finding in review.Findings)
         {
             _findings[finding.Guard] = _findings.GetValueOrDefault(finding.Guard) + 1;
+            if (_examples.Count < MostExamples)
+            {
+                _examples.Add($"{finding.Guard}: {suggestion.Text.ReplaceLineEndings(" / ")} ({finding.Why})");
+            }
         }
     }
 

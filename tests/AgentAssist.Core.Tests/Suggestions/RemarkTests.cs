@@ -34,6 +34,10 @@ public sealed class RemarkTests
     [InlineData("there are 3 payments i didnt make", nameof(Remark.Robbed))]
     [InlineData("My card was stolen an hour ago.", nameof(Remark.Robbed))]
     [InlineData("I've been hacked", nameof(Remark.Robbed))]
+    [InlineData("There's a smell of gas in the kitchen", nameof(Remark.InDanger))]
+    [InlineData("water is dripping on the light switch", nameof(Remark.InDanger))]
+    [InlineData("my charger is smoking", nameof(Remark.InDanger))]
+    [InlineData("she can't breathe", nameof(Remark.InDanger))]
     public void Read_SaidByTheWay_IsThatAndNothingElse(string text, string expected)
     {
         var remark = Remark.Read(text, WordCount.Of(text));
@@ -49,9 +53,12 @@ public sealed class RemarkTests
     [InlineData("You took the money twice.")]
     [InlineData("I spent 30 minutes on hold.")]
     [InlineData("ok so where is it")]
+    [InlineData("Yes, I'm on fire, let's go on!")]
+    [InlineData("The gas bill is too high.")]
+    [InlineData("Is smoking allowed in the room?")]
     [InlineData("I'd hope to get it on Friday.")]
     public void Read_OnlySimilar_IsNone(string text) =>
-        Assert.Equal(new Remark(false, false, false, false, false, false, false), Remark.Read(text, WordCount.Of(text)));
+        Assert.Equal(new Remark(false, false, false, false, false, false, false, false), Remark.Read(text, WordCount.Of(text)));
 
     [Theory]
     [InlineData("Got it. I feel so silly now.", "blame|hard on|anyone|all of us|feel bad")]
@@ -71,6 +78,29 @@ public sealed class RemarkTests
     [InlineData("I feel so silly now.", SuggestionNeed.Offer)]
     public void Suggest_MereReaction_NeedsNoReply(string text, SuggestionNeed expected) =>
         Assert.Equal(expected, Engine.Suggest(Request(text, before: [Agent("It is in the green box.")])).Need);
+
+    [Fact]
+    public void Suggest_InDanger_SaysToCallForHelpFirst() =>
+        Assert.Contains("call the emergency", First("Water is dripping on the light switch and it sparks!").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("What is your order number?", "7731-204", "open|look|bring")]
+    [InlineData("Which colour would you like?", "The blue one", "not|put|check|take|go on|moment|working|add")]
+    public void Suggest_AnswerThatIdentifies_IsLookedUpAndNotNoted(string asked, string text, string expected) =>
+        Assert.Matches($"(?i)({expected})", First(text, before: asked).Sentences[^1].Text);
+
+    [Theory]
+    [InlineData("What is your PIN?", "I can't remember it.", "problem|all right|fine")]
+    [InlineData("Turn left at the church. Shall I go on?", "next step please", "course|Sure|Gladly|right")]
+    public void Suggest_NotAtHandOrGoingOn_IsAnsweredForThat(string asked, string text, string expected) =>
+        Assert.Matches($"(?i)({expected})", First(text, before: asked).Text);
+
+    [Theory]
+    [InlineData("It is in the green box.", "Thank you so much!", false)]
+    [InlineData("Is there anything else I can do for you?", "No, thank you so much!", true)]
+    public void Suggest_Thanks_TakesLeaveOnlyOfWhoLeaves(string asked, string text, bool leaves) =>
+        Assert.Equal(leaves, Engine.Suggest(Request(text, "joy .8, gratitude .9", before: [Agent(asked)])).Suggestions
+            .Any(s => System.Text.RegularExpressions.Regex.IsMatch(s.Text, "good day|great day|lovely day|All the best|Take good care|rest of your day")));
 
     // Whoever was robbed is alarmed, and not angry with us.
     [Fact]

@@ -5,6 +5,29 @@ namespace AgentAssist.Core.Tests.Suggestions;
 public sealed class TurnShapeTests
 {
     [Theory]
+    [InlineData("next step please", true)]
+    [InlineData("ok, proceed", true)]
+    [InlineData("What's next?", true)]
+    [InlineData("go on", true)]
+    [InlineData("I go on holiday on Friday.", false)]
+    [InlineData("next Friday", false)]
+    public void GoesOn_WhoIsLedThroughSomething(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).GoesOn);
+
+    [Theory]
+    [InlineData("I can't remember", true)]
+    [InlineData("I forgot my account number", true)]
+    [InlineData("I don't have it on me", true)]
+    [InlineData("I don't know.", true)]
+    [InlineData("I forgot I have a wedding that day", false)]
+    [InlineData("I don't know what you mean by that", false)]
+    public void Forgets_WhatIsNotAtHand(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).Forgets);
+
+    [Theory]
+    [InlineData("hang on, it's under the stairs", true)]
+    [InlineData("hold on, it is 4411", false)]
+    public void IsWaiting_WhoIsLooking(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).IsWaiting);
+
+    [Theory]
     [InlineData("it works now, thank you", true)]
     [InlineData("The heating's back on!", true)]
     [InlineData("oh thank god, I was really scared", true)]

@@ -16,6 +16,7 @@ internal sealed class DetailBook
     private readonly IReadOnlyList<Matter> _matters;
     private readonly PatternSieve _named;
     private readonly Regex _settled;
+    private readonly Regex _identifying;
     private readonly Dictionary<string, Matter> _topics;
 
     private DetailBook(DetailFile file)
@@ -24,6 +25,7 @@ internal sealed class DetailBook
         _matters = [.. file.Matters.Select(m => new Matter(m.Matter, new Regex(m.Named, Linear), [.. m.Needs.Select(need => details[need])], m.Changes, m.Asks))];
         _named = PatternSieve.Of([.. file.Matters.Select(m => m.Named)], Linear & ~RegexOptions.NonBacktracking);
         _settled = new Regex(file.Settled, Linear);
+        _identifying = new Regex(file.Identifying, Linear);
         _topics = file.Topics.ToDictionary(t => t.Key, t => new Matter(t.Key, Never, [details[t.Value]], Changes: false, Asks: true));
     }
 
@@ -35,13 +37,16 @@ internal sealed class DetailBook
     /// <summary>What it takes to look anything up about a thing of this topic; null where nothing in particular.</summary>
     public Matter? MatterOf(string topic) => _topics.GetValueOrDefault(topic);
 
+    /// <summary>Whether our side asks who the customer is or which record is meant, so that the answer is looked up.</summary>
+    public bool AsksToIdentify(string text) => _identifying.IsMatch(text);
+
     /// <summary>Whether our side has come to results or offers with this text, so that it is past the asking.</summary>
     public bool Settles(string text) => _settled.IsMatch(text);
 
     private static Detail Read(DetailEntry entry) =>
         new(entry.Detail, Condition.Bit("needs:" + entry.Detail), entry.Lasts, entry.Identifies, new Regex(entry.Given, Linear), new Regex(entry.Asked, Linear));
 
-    private sealed record DetailFile(DetailEntry[] Details, string Settled, Dictionary<string, string> Topics, MatterEntry[] Matters);
+    private sealed record DetailFile(DetailEntry[] Details, string Settled, string Identifying, Dictionary<string, string> Topics, MatterEntry[] Matters);
 
     private sealed record DetailEntry(string Detail, string Given, string Asked, bool Lasts = false, bool Identifies = false);
 

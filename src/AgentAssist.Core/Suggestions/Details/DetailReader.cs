@@ -37,7 +37,7 @@ internal static class DetailReader
     // Who is let down, in grief or in distress is no applicant, and who has told it before is not asked again.
     private static bool MayAsk(Moment moment) =>
         moment.Request.Channel != Channel.Social && !moment.Holds("record:relevant") && !moment.Holds("turn:answered")
-        && !moment.Holds("signal:effort") && !(moment.Situation is Situation.Anxious && moment.Holds("signal:vulnerability"))
+        && !moment.Holds("signal:effort") && !moment.Holds("turn:danger") && !(moment.Situation is Situation.Anxious && moment.Holds("signal:vulnerability"))
         && moment.Situation is Situation.Request or Situation.Answer or Situation.Problem or Situation.Hurry or Situation.Anxious or Situation.AngryUnclear;
 
     /// <summary>The newest matter that the customer named, and the turn in which: the count of turns for the present one.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -32,7 +33,9 @@ internal static partial class CustomerFacts
         Take(moment, "background", issue.Background?.Said);
         Take(moment, "also", issue.Also?.Said);
         Take(moment, "asked", issue.Asked);
-        Take(moment, "question", issue.Question, "issue:asks");
+
+        // Only "whether there is anything" could be taken for an offer.
+        Take(moment, "question", issue.Question, "issue:asks", issue.Question?.Contains("there is", StringComparison.Ordinal) == true ? "Let me check " : "");
         Take(moment, "about", moment.OurSide.AskedLast && moment.Shape is { IsQuestion: true, IsTurned: false } ? null : issue.About, "issue:about");
         Take(moment, "hope", issue.Hope, "issue:hope");
         Take(moment, "thanked_for", issue.ThankedFor, "issue:thanked");
@@ -86,13 +89,17 @@ internal static partial class CustomerFacts
         moment.AddIf(remark.Reacts, "turn:reacts");
         moment.AddIf(remark.Hopes, "turn:hopes");
         moment.AddIf(remark.Robbed, "turn:robbed");
+        moment.AddIf(remark.InDanger, "turn:danger");
+        moment.AddIf(shape.GoesOn, "turn:goes-on");
+        moment.AddIf(shape.Forgets && moment.OurSide.AskedLast, "turn:forgets");
+        moment.AddIf(shape.SaysGoodbye || moment.Holds("turn:goodbye") || moment.Holds("turn:wishes") || moment.OurSide.OfferedLast, "turn:leaves");
     }
 
     // What the customer answers or tells, where it is no problem and no wish that would be said back anyway.
     private static void AddGiven(Moment moment)
     {
         var asksForOthers = moment.Score(SignalKind.WantsHuman) >= 0.5 || moment.Score(SignalKind.WantsSupervisor) >= 0.5;
-        if (moment.Request.Channel == Channel.Social || asksForOthers || moment.Issue is not { Wish: null, Task: null, Question: null })
+        if (moment.Request.Channel == Channel.Social || asksForOthers || moment.Issue is not { Wish: null, Task: null } || moment.Holds("issue:asks"))
         {
             return;
         }
@@ -105,13 +112,18 @@ internal static partial class CustomerFacts
         moment.AddIf(words is not null, "given:words");
         moment.AddIf(said is null && words is null && given.About is not null && moment.Shape is { Asks: false, IsOrder: false }, "given:about");
         moment.AddIf(given.Name is not null, "given:name");
-        moment.AddIf(given.AskedFor is not null, "given:asked");
+        moment.AddIf(given.AskedFor is not null && GivesIt(given.AskedFor, moment), "given:asked");
+        moment.AddIf(moment.OurSide.AskedLast && DetailBook.Default.AsksToIdentify(moment.Request.Turns[^1].Text) && !moment.Holds("turn:forgets"), "given:reference");
         moment.Fill("said", said, moment.Utterance);
         moment.Fill("words", words, moment.Utterance);
         moment.Fill("told_about", Safe(given.About, moment), moment.Utterance);
         moment.Fill("given_name", given.Name, moment.Utterance);
         moment.Fill("asked_for", given.AskedFor, moment.Utterance);
     }
+
+    // Who was asked for a number and writes none has not given it.
+    private static bool GivesIt(string asked, Moment moment) =>
+        !moment.Shape.Forgets && (!Numbered().IsMatch(asked) || moment.Request.Utterance.Text.AsSpan().ContainsAnyInRange('0', '9') || moment.Request.Utterance.Text.Contains('[', StringComparison.Ordinal));
 
     private static bool IsGlad(Token word) =>
         !Lexicon.Default.Trouble.Contains(word.Lower) && !word.Lower.EndsWith("n't", StringComparison.Ordinal)
@@ -211,6 +223,9 @@ internal static partial class CustomerFacts
 
     [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(today|tonight|tomorrow|yesterday|weekend|noon)\b|\b(next|last|this) (week|month)\b|\b\d{1,2}(:\d\d)? ?(am|pm|a\.m|p\.m)|\b(january|february|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();
+
+    [GeneratedRegex(@"\b(number|date|code|pin|id|postcode|zip|age|amount|birthday)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\b(?<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[2-9](?:nd|rd|th)|1\dth)\s+(?:time|call|email|message|chat|attempt|contact)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Nth();

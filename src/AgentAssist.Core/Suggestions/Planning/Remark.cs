@@ -10,12 +10,13 @@ namespace AgentAssist.Core.Suggestions.Planning;
 /// <param name="Laughs">The customer laughs.</param>
 /// <param name="Hopes">"Please let it be that": somebody to hope with is what helps.</param>
 /// <param name="Robbed">Somebody else took money, a card or an account: alarm, and no anger with us.</param>
+/// <param name="InDanger">Fire, gas, current, or a body that fails: help is called before anything else is said.</param>
 /// <param name="Reacts">"OK, great": it was heard, and nothing else.</param>
-internal sealed partial record Remark(bool BlamesSelf, bool Apologises, bool Doubts, bool Laughs, bool Reacts, bool Hopes, bool Robbed)
+internal sealed partial record Remark(bool BlamesSelf, bool Apologises, bool Doubts, bool Laughs, bool Reacts, bool Hopes, bool Robbed, bool InDanger)
 {
     private const int LongestReaction = 8;
 
-    private static readonly Remark None = new(false, false, false, false, false, false, false);
+    private static readonly Remark None = new(false, false, false, false, false, false, false, false);
 
     // Without one of these none of the expressions below matches, but for the reaction.
     private static readonly SearchValues<string> Telling = SearchValues.Create(
@@ -25,6 +26,7 @@ internal sealed partial record Remark(bool BlamesSelf, bool Apologises, bool Dou
             "believe", " know", "trust", "be sure", " what ", "before", "be?", "person", " one", "agent", "ll see", "will see", "been told", "breath", "every time",
             "lol", "haha", "hehe", "lmao", "rofl", "ha,", "😂", "🤣", "😄", "😅", "😆",
             "please let", "fingers", " hope", "praying", "hoping",
+            "smell", "smok", "drip", "leak", "flood", "water", "spark", "fire", "flame", "burning", "electr", "gas ", "carbon", "breath", "chest", "overdose", "unconscious", "kill", "suicid", "harm", "bleed", "shock",
             "steal", "stol", "took", "taken", "taking", "robbed", "hack", "spen", "withdr", "used", "using", "cloned", "empt", "drained", "cleaned", "scammed", "defraud", "mugged", "phish", "t make", "r make", "t made", "r made", "authori", "recogni", "mine", "t do", "r do", "t did", "r did", "fraud", "missing", "gone", "disappear", "vanish",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -33,14 +35,14 @@ internal sealed partial record Remark(bool BlamesSelf, bool Apologises, bool Dou
     {
         var reacts = words <= LongestReaction && Reaction().IsMatch(text);
         return text.AsSpan().ContainsAny(Telling)
-            ? new(SelfBlame().IsMatch(text), Apology().IsMatch(text), Doubt().IsMatch(text), Laughter().IsMatch(text), reacts, Hope().IsMatch(text), Robbery().IsMatch(text))
+            ? new(SelfBlame().IsMatch(text), Apology().IsMatch(text), Doubt().IsMatch(text), Laughter().IsMatch(text), reacts, Hope().IsMatch(text), Robbery().IsMatch(text), Danger().IsMatch(text))
             : None with { Reacts = reacts };
     }
 
     [GeneratedRegex(@"\b(i('m|’m| am|m)|i feel|i felt|feeling|i was) ((so|such|being|just|really|a bit|an?|kind of|like|absolutely|completely|feeling) )*(stupid|idiot|idiotic|dumb|silly|foolish|fool|dense|embarrassed|ashamed|moron|clumsy|forgetful)\b|(?<!\b(not|wasn't|isn't|n't|never) )\bmy (own )?(fault|bad|stupidity)\b|\b(silly|stupid|clumsy|dumb) me\b|\bi should('ve|n't have| have| not have| never have) (known|checked|read|looked|paid|seen|noticed|asked|clicked)\b|\bhow (stupid|silly|dumb) (of me|i am|am i)\b|\bdid(n't| not) think to (look|check|ask)\b|\bi get (so )?confused (so )?easily\b|\bi('m|’m| am|m) (not (good|great|very good|any good)|terrible|hopeless|useless|rubbish|bad|no good) (at|with)\b|\bthat('s|’s| was| is) my (thumb|mistake|doing|error) (then|there)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SelfBlame();
 
-    [GeneratedRegex(@"^\W*((oh|ah|no|oops|whoops|ok|okay|yes|right)\W+)*(sorry|apologies)\b(?!\W*(\?|but|to hear|to say|for your))|\b(sorry|apologise|apologize|apologies) (for|about) (the (bit|tone|rant|delay|mess|mix|mistake|confusion|language|trouble|caps|wait)|my|being|that|all this|snapping|shouting|bothering|taking|making|writing|asking|going|this)\b|\bdid(n't| not) mean to (be|sound|shout|snap|offend|bother)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((oh|ah|no|oops|whoops|ok|okay|yes|right)\W+)*(sorry|apologies)\b(?=[,.!…]|$| for\b| about\b)(?!\W*(\?|but|to hear|to say|for your))|\b(sorry|apologise|apologize|apologies) (for|about) (the (bit|tone|rant|delay|mess|mix|mistake|confusion|language|trouble|caps|wait)|my|being|that|all this|snapping|shouting|bothering|taking|making|writing|asking|going|this)\b|\bdid(n't| not) mean to (be|sound|shout|snap|offend|bother)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Apology();
 
     [GeneratedRegex(@"\bi('ll| will) believe (it|that|you) when\b|\bhow (do|can|would|will|could) i (know|trust|be sure)\b(?! (what|when|where|which|how))|\bthat('s| is) what ((you|they|he|she|everyone|everybody|we) (all |always )?(said|told|say|says)|(the|your) (last|other|first|second|third|previous|colleague)\b)|\bheard (that|this)( one)? before\b|\b(should|supposed to) be\?|\b(the|you're the|your the|you are the) (second|third|fourth|fifth|sixth|\d+(nd|rd|th)) (person|one|agent)\b[^.?!]*\b(say|says|said|tell|tells|told|promise)\b|^\W*we('ll| will) see\W*$|\b(don't|do not|can't|hard to|won't) believe (you|a word|anything)\b|\bbeen told that\b[^.?!]*\b(before|already|times|last|every)\b|\bnot holding my breath\b|\bsay that every time\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -49,12 +51,15 @@ internal sealed partial record Remark(bool BlamesSelf, bool Apologises, bool Dou
     [GeneratedRegex(@"\b(some(one|body)|thief|thieves|hackers?|scammers?|fraudsters?|they|he|she|a stranger|my ex)('s|'ve)?( \w+){0,3} (stole|stolen|steal|stealing|took|taken|taking|robbed|hacked|hacking|spent|spending|withdrew|withdrawn|withdrawing|used|using|cloned|emptied|drained|cleaned out)\b[^.?!]*\b(money|cash|card|account|bank|savings|identity|wallet|purse|phone|\d+)\b|\b(been|got|was|were) (robbed|hacked|scammed|defrauded|mugged|phished)\b|\b(card|wallet|purse|identity|phone|bag) (was|got|has been|'s been|is) stolen\b|\bstole(n)? my (card|wallet|purse|money|identity|phone|cash)\b|\b(payments?|charges?|transactions?|purchases?|withdrawals?)\b[^.?!]*\b((i|we) (didn'?t|did not|never) (make|made|authori[sz]e|do|did)|(don'?t|do not) recogni[sz]e|not mine|aren'?t mine)\b|\b(unauthori[sz]ed|fraudulent) (payments?|charges?|transactions?|withdrawals?)\b|\bfraud on my\b|\b(money|cash|\$ ?\d+|\d+ dollars)\b[^.?!]*\b(missing|gone|disappeared|vanished|stolen) from my (bank|account|card|savings)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Robbery();
 
+    [GeneratedRegex(@"\b(smell(s|ing|ed)?( of)?( the)? (gas|burning|smoke)|gas (leak|smell)|smells? like gas|leaking gas|carbon monoxide)\b|\b(house|kitchen|oven|phone|battery|charger|car|laptop|boiler|socket|plug|it|there)('s| is| was)? (on fire|a fire|smoking|sparking|burning)\b|\bcaught fire\b|\bsparks? (is|are|was|were|coming|flying|from)\b|\b(electric(al)? shock|got a shock|live wires?)\b|\b(water|leak\w*|dripping|flood\w*)\b[^.?!]*\b(light|lights|socket|sockets|fuse|electrics|electricity|switch)\b|\b(can'?t|cannot|struggling to|hard to) breathe?\b|\bchest pains?\b|\b(kill|hurt|harm) myself\b|\bsuicid\w*|\bend my life\b|\boverdos\w*|\bunconscious\b|\bbleeding (heavily|badly|a lot)\b|\bwon'?t stop bleeding\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Danger();
+
     [GeneratedRegex(@"\bplease let (it|this|that|there|him|her|them)\b|\bfingers crossed\b|\b(i|we) (really |do |so )?hope (it|this|that|so|not|they|there|he|she|everything|nothing)\b|\b(i'm|im|i am) (praying|hoping)\b(?! to)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Hope();
 
     [GeneratedRegex(@"\b(lol|a?haha+|hehe+|lmao|rofl)\b|\bha,|😂|🤣|😄|😅|😆", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Laughter();
 
-    [GeneratedRegex(@"^\W*((ok|okay|k|kk|oh|ah|aha|right|alright|all right|i see|got it|gotcha|understood|noted|fine|good|great|nice|cool|perfect|brill(iant)?|lovely|super|excellent|wonderful|fantastic|awesome|amazing|wow|sweet|sounds (good|great|fine|right)|that('s| is| sounds| would be)? ?(good|great|fine|ok|okay|nice|perfect|lovely|brilliant|wonderful|amazing|awesome|fair enough|works|excellent)|that works|works for me|fair enough|makes sense|that makes sense|good to know|interesting|hmm+|huh|then|so|well|will do|not bad|can't complain|really|very|yes|yeah|yep|sure|thumbs up|👍|👌|🙂|😊|😀|it is|is)\b\W*)+$|^\W*[👍👌🙂😊😀🙏❤️\p{So}]+\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((ok|okay|k|kk|oh|ah|aha|right|alright|all right|i see|got it|gotcha|understood|noted|fine|good|great|nice|cool|perfect|brill(iant)?|lovely|super|excellent|wonderful|fantastic|awesome|amazing|wow|sweet|(sounds|looks) (very |really |so )?(good|great|fine|right|lovely|nice|perfect|ok|okay|alright|all right)( to me| then)?|much better|you('re|’re| are) funny|that('s| is| sounds| would be)? ?(actually |really |very |much |so )?(better|cool|good|great|fine|ok|okay|nice|perfect|lovely|brilliant|wonderful|amazing|awesome|fair enough|works|excellent)|that works|works for me|fair enough|makes sense|that makes sense|good to know|interesting|hmm+|huh|then|so|well|will do|not bad|can't complain|really|very|yes|yeah|yep|sure|thumbs up|👍|👌|🙂|😊|😀|it is|is)\b\W*)+$|^\W*[👍👌🙂😊😀🙏❤️\p{So}]+\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reaction();
 }

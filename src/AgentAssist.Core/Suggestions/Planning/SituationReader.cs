@@ -87,7 +87,7 @@ internal static class SituationReader
         var (shape, feelings, text) = (moment.Shape, moment.Feelings, moment.Request.Utterance.Text);
         var answers = moment.OurSide.AskedLast && shape is { Words: <= LongestCalmAnswer, IsQuestion: false } && feelings is { IsAngry: false, Anxiety: < Feelings.Felt, Complaint: < 0.9 };
         var parts = shape.IsGoodNews || shape.IsWaiting || shape.SaysGoodbye || (shape.IsThanks && feelings.Joy >= Certain);
-        return moment.OurSide.Spoke && (answers || parts) && (moment.Issue.Happened is not { Trouble: > 0 } || (answers && shape.IsYes)) && !moment.Remark.Doubts
+        return moment.OurSide.Spoke && (answers || parts) && (moment.Issue.Happened is not { Trouble: > 0 } || (answers && (shape.IsYes || shape.Forgets))) && !moment.Remark.Doubts
             && moment.Score(SignalKind.Abuse) < Clear && (shape.IsGoodNews || !Lexicon.Mentions(text, Lexicon.Default.Demands)) && !Lexicon.Mentions(text, Lexicon.Default.Distress);
     }
 
@@ -143,6 +143,7 @@ internal static class SituationReader
             _ when moment.Holds("signal:abuse") => Situation.Abusive,
             _ when moment.Holds("feeling:grief") => Situation.Grieving,
             _ when moment.Holds("signal:promise-broken") => Situation.BrokenPromise,
+            _ when moment.Remark.InDanger => Situation.Anxious,
             _ when moment.Remark.Robbed && !moment.Holds("fault:ours") => Situation.Anxious,
             _ when IsAngry(moment) => moment.Holds("fault:ours") ? Situation.AngryOurs : Situation.AngryUnclear,
             _ when moment.Holds("signal:effort") || (complains && moment.Contacts >= 3) => Situation.RepeatContact,
@@ -178,7 +179,9 @@ internal static class SituationReader
             { IsPraise: true, IsQuestion: false } when moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } => Situation.Delighted,
             { IsThanks: true } when moment.Feelings.Joy >= Certain && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Delighted,
             _ when moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } && !shape.IsQuestion => Situation.Delighted,
+            { Forgets: true } when moment.OurSide.AskedLast && shape.Words <= LongestCalmAnswer && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Answer,
             _ when moment.Issue.Happened is not null => Situation.Problem,
+            { GoesOn: true } when moment.OurSide.Spoke => Situation.Answer,
             _ when HopesOnly(moment) => Situation.Remark,
             _ when moment.Issue is not { Wish: null, Task: null, Question: null } || shape.IsQuestion => Situation.Request,
             _ when moment.OurSide.AskedLast => Situation.Answer,

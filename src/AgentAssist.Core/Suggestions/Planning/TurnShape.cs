@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
-internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, bool SaysGoodbye, int Words)
+internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, bool SaysGoodbye, bool GoesOn, bool Forgets, int Words)
 {
     private const int LongestLeave = 14;
     private const int LongestThanks = 22;
@@ -32,10 +32,12 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             Question().IsMatch(text),
             words <= LongestWait && Patient().IsMatch(text),
             shortTurn && Goodbye().IsMatch(text),
+            words <= LongestLeave && GoOn().IsMatch(text),
+            Forgetting().IsMatch(text),
             words);
     }
 
-    [GeneratedRegex(@"^\W*((hi|hello|hey|good (morning|afternoon|evening|day)|hiya|greetings)( there| again| all| team)?\W*)?((can|could) (you|someone|anyone|somebody) (please )?help( me)?( please)?( with something)?|(is )?(anyone|anybody|someone) there|i('m| am)? (need|needing|want|would like|have)( some)? (help|assistance|a question|a few questions|an issue|a problem)( please)?|are you there|(my name('s| is)|i('m| am)|this is|it'?s) (?-i:[A-Z][a-z]+( [A-Z][a-z]+)?)( here)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((hi+|he+l+o+|hey+|good (morning|afternoon|evening|day)|hiya|greetings)( there| again| all| team)?\W*)?((can|could) (you|someone|anyone|somebody) (please )?help( me)?( please)?( with something)?|(is )?(anyone|anybody|someone) there|i('m| am)? (need|needing|want|would like|have)( some)? (help|assistance|a question|a few questions|an issue|a problem)( please)?|are you there|(my name('s| is)|i('m| am)|this is|it'?s) (?-i:[A-Z][a-z]+( [A-Z][a-z]+)?)( here)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();
 
     [GeneratedRegex(@"^\W*((ok(ay)?|great|perfect|cool|good|alright|all right|fine|awesome|lovely|excellent|wonderful|nice|sweet|super|right|yes|yep|yeah|no|nope|nah|oh|well|then|thanks?|thank|you|ya|u|so|very|much|a|lot|million|again|bye|goodbye|cheers|cya|that'?s|thats|that|is|was|will|be|it|all|everything|for|now|today|i|needed?|need|have|the|nice|great|good|day|evening|night|weekend|one|too|take|care|ta|see|and|your?|help|appreciate|appreciated|got|sounds|works|done|nothing|else|more|the|best|ttyl|later|me)\W+)*(ok(ay)?|great|perfect|cool|good|thanks?|thank you|you|bye|goodbye|cheers|all|everything|now|today|needed|need|day|evening|night|weekend|one|too|care|ta|help|it|done|else|lot|much|later|again|appreciated|works|more)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -72,7 +74,7 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     private static partial Regex Holding();
 
     // A question by the order of its words: many leave the mark out.
-    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|shall|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
     [GeneratedRegex(@"\btake (your|ur) time\b|\bno (rush|hurry)\b|\bwhenever you('re| are) ready\b|\bi('ll| can| will) wait\b|^\W*no (worries|problem)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -82,8 +84,15 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     [GeneratedRegex(@"\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b|(^|[.!,] *|\b(yes|ok|okay|please|then|just|good|great|sure) )(book|cancel|send|reserve|order|confirm|change|block|submit) (it|that|them|this)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
 
+    // Who is being led through something wants the next step, and has given nothing.
+    [GeneratedRegex(@"\b(next|the rest of the) (step|steps|directions?|instructions?|question|part)\b|^\W*((ok|okay|yes|yeah|great|good|alright|all right|right|sure|cool|got it|please|now|and|so|perfect|then|just|you can|i've got it)\W+)*(proceed|go on|go ahead|continue|carry on|keep going|next|what('s| is) next|and then|then what|finish up)( please| with (it|that|the \w+)| then| now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex GoOn();
+
+    [GeneratedRegex(@"\b(don'?t|do not|can'?t|cannot|couldn'?t|never) (remember|recall)\b|\bi('ve| have)? (completely |totally )?forgot(ten)?( (it|that|my (\w+ )?(pin|number|password|code|name|date|birthday|account)\w*|what it (is|was)|which))\b|\bi('ve| have)? (completely |totally )?forgot(ten)?\W*$|\bno idea\b|^\W*(i )?(don'?t|do not) know( (it|that|either|that either|right now))*\W*$|\bi (don'?t|do not) have (it|that|one|them)( (on|with|to) (me|hand|hand right now))?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Forgetting();
+
     // Whoever says goodbye has no more to ask, whatever was asked last.
-    [GeneratedRegex(@"\b(good ?bye|bye|cya|ttyl|see (you|ya)( later| soon| then| tomorrow)?[.!]*$|(gotta|got to|have to|need to|must) (run|dash)|good ?night|have a (very )?(good|great|nice|lovely|wonderful) (day|one|evening|weekend|night|afternoon|week))\b|^\W*((no|nope|nah|ok|okay|great|good|thanks|yes|right|well|i think|i guess|i believe)\W+)*(that('s| is| will be| would be| should be|'ll be|'d be)? ?(all|it|everything)( for (now|today))?( then| thanks)?|nothing else)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(good ?bye|bye|cya|ttyl|see (you|ya)( later| soon| then| tomorrow)?( alligator)?[.!]*$|(gotta|got to|have to|need to|must) (run|dash)|good ?night|have a (very )?(good|great|nice|lovely|wonderful) (day|one|evening|weekend|night|afternoon|week))\b|^\W*((no|nope|nah|ok|okay|great|good|thanks|yes|right|well|i think|i guess|i believe)\W+)*(that('s| is| will be| would be| should be|'ll be|'d be)? ?(all|it|everything)( for (now|today))?( then| thanks)?|nothing else)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Goodbye();
 
     [GeneratedRegex(@"\b(thank|thanks|thx|cheers|appreciate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

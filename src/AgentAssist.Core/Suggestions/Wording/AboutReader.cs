@@ -144,7 +144,7 @@ internal static partial class AboutReader
         words.All(w => IsDay(w.Lower)) || words.Any(w => w.Lower is "than" || Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.AsSpan().IndexOfAnyExcept(WishReader.Plain) >= 0) ? null : PersonShift.ToSecondPerson(words);
 
     // A day alone is nothing to look into.
-    private static bool IsDay(string word) => word.EndsWith("day", StringComparison.Ordinal) || word is "tomorrow" or "tonight" or "the" or "this" or "next" or "morning" or "afternoon" or "evening" or "week" or "weekend" or "month";
+    private static bool IsDay(string word) => word.EndsWith("day", StringComparison.Ordinal) || word is "am" or "pm" or "tomorrow" or "tonight" or "the" or "this" or "next" or "morning" or "afternoon" or "evening" or "week" or "weekend" or "month";
 
     private static bool IsName(Token word) => char.IsUpper(word.Shown[0]) && word.Lower is not ("what's" or "that's" or "it's" or "who's" or "how's" or "where's" or "let's" or "there's" or "here's") && !Ends.Contains(word.Lower) && !NotNouns.Contains(word.Lower) && !Links.Contains(word.Lower);
 

@@ -51,7 +51,7 @@ internal static class ClauseReader
         "kidding", "absurd", "disgrace", "disgraceful", "enough", "fault", "done", "worried", "scared", "terrified", "anxious",
         "nervous", "afraid", "beyond", "believe", "understand", "idea", "know", "hate", "poor", "bad", "worse", "sense", "problem", "issue",
         "question", "complaint", "help", "assistance", "sue", "lawyer", "manager", "supervisor", "amazing", "brilliant", "wonderful", "love",
-        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad", "picky", "fussy", "fussed", "bothered", "born", "kidding",
+        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad", "picky", "fun", "fussy", "fussed", "bothered", "born", "kidding",
     };
 
     private static readonly HashSet<string> Dangling = new(StringComparer.Ordinal)

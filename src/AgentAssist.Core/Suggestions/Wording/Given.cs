@@ -37,7 +37,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static readonly HashSet<string> Unstated = new(StringComparer.Ordinal)
     {
         "know", "idea", "sure", "understand", "guess", "hope", "believe", "mean", "care", "think", "you", "your", "you're", "what", "why", "how", "help",
-        "can't", "cannot", "can", "could", "would", "if", "sorry", "old", "sick", "grumpy", "dumb", "stupid", "lonely", "reported", "hate", "wish", "see", "wonder", "wondering", "looking", "trying", "say", "said", "appreciate", "hear", "agree",
+        "can't", "cannot", "can", "could", "would", "if", "sorry", "old", "sick", "grumpy", "dumb", "stupid", "lonely", "reported", "hate", "wish", "haha", "god", "yes", "oh", "should", "shall", "number", "see", "wonder", "wondering", "looking", "trying", "say", "said", "appreciate", "hear", "agree",
     };
 
     // With one of these it is a statement about somebody else.
@@ -54,7 +54,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static readonly HashSet<string> Tails = new(StringComparer.Ordinal)
     {
-        "please", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "it", "my", "to", "yes", "no", "btw", "haha", "tho", "though", "lmao", "xx", "x",
+        "please", "plz", "pls", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "it", "my", "to", "yes", "no", "btw", "haha", "tho", "though", "lmao", "xx", "x",
     };
 
     // With one of these it is a sentence that would have to be turned round, or says nothing that could be named.
@@ -63,7 +63,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         "i", "i'm", "im", "i've", "i'd", "i'll", "me", "we", "my", "guess", "think", "you", "your", "you're", "don't", "dont", "not", "never", "nothing", "that", "this", "what", "why", "how", "when", "who", "which",
         "can", "could", "would", "will", "should", "do", "does", "did", "is", "are", "was", "have", "has", "whatever", "anything", "any", "know", "idea", "need", "want", "good", "fine", "great", "help",
         "correct", "sounds", "perfect", "works", "bye", "goodbye", "now", "either", "none", "sorry", "course", "exactly", "absolutely", "cool", "nice", "awesome", "alright", "thing", "else", "really",
-        "oh", "ok", "okay", "anyway", "she", "he", "they", "she's", "he's", "they're", "she'll", "he'll", "they'll", "but", "well", "very", "cruel", "must", "might", "may", "no", "all", "everything", "her", "him", "us", "our", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing", "kind", "fair", "fingers", "crossed", "deal", "done", "enough", "sensible", "decent", "clever", "easy", "smart", "cute", "sad", "crazy", "weird", "funny", "interesting", "reasonable", "understandable", "impressive", "neat", "handy", "helpful", "annoying", "connected", "quickly", "pls", "plz", "understood", "better", "gross", "hilarious", "hooray", "grand", "gotcha", "amazingg", "there", "here", "sir", "madam", "guys", "guy", "buddy", "dear", "wonderful", "damn", "dammit", "sent", "attached", "worries", "rush", "hurry",
+        "oh", "ok", "okay", "anyway", "she", "he", "they", "she's", "he's", "they're", "she'll", "he'll", "they'll", "but", "well", "very", "cruel", "must", "might", "all", "everything", "her", "him", "us", "our", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing", "kind", "fair", "fingers", "crossed", "deal", "done", "enough", "sensible", "decent", "clever", "easy", "smart", "cute", "sad", "crazy", "weird", "funny", "interesting", "reasonable", "understandable", "impressive", "neat", "handy", "helpful", "annoying", "connected", "quickly", "pls", "plz", "understood", "better", "gross", "hilarious", "hooray", "grand", "gotcha", "amazingg", "there", "here", "sir", "madam", "guys", "guy", "buddy", "dear", "wonderful", "damn", "dammit", "sent", "attached", "worries", "rush", "hurry",
     };
 
     /// <summary>What is told about, as a noun: "your workshop"; null where none is named.</summary>
@@ -81,8 +81,8 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var said = text.Contains('?', StringComparison.Ordinal) || name is not null
             ? null
             : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
-        var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true;
-        var words = name is not null || (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling))) ? null : WordsOf(telling) ?? (ours.Length > 0 && said is null && ValueReader.Read(text) is { } value && (ours.Contains('?', StringComparison.Ordinal) || value.Any(char.IsDigit)) ? value : null);
+        var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true || Opening().IsMatch(Sentence.Split(ours).LastOrDefault() ?? "");
+        var words = name is not null ? null : (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling)) ? null : WordsOf(telling)) ?? (ours.Length > 0 && said is null && ValueReader.Read(text, asked: text.Contains('?', StringComparison.Ordinal)) is { } value && (ours.Contains('?', StringComparison.Ordinal) || text.Contains('?', StringComparison.Ordinal) || value.Any(char.IsDigit)) ? value : null);
         return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor) { About = isSecret || said is not null || words is not null ? null : AboutReader.InStatement(text) };
     }
 
@@ -129,16 +129,23 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         if (count is 0 or > MostListed
             || (count > MostWords && listed.Length + words.Count(w => w.Lower is "and") < FewestListed && !words.Any(w => w.Lower.Any(char.IsDigit)))
             || words.Any(w => Unfit.Contains(w.Lower) || Finite.Contains(w.Lower) || Secrets.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
+            || listed[0][0].Lower is "ordered" or "paid" or "received" or "booked" or "tried" or "called" or "bought" or "returned" or "cancelled"
             || (count == 1 && (Fillers.Contains(listed[0][0].Lower) || listed[0][0].Lower.Length < 2)))
         {
             return null;
+        }
+
+        // A code is read out as it was typed.
+        if (count == 1 && Code().IsMatch(chosen.Trim()))
+        {
+            return chosen.Trim().TrimEnd('.', '!');
         }
 
         var said = string.Join(", ", listed.Select(PersonShift.ToSecondPerson));
         var original = chosen.TrimStart();
 
         // "North Heights" is a name from its first word on.
-        return count > 1 && listed.SelectMany(piece => piece).Skip(1).Any(w => char.IsUpper(w.Shown[0])) && char.IsUpper(original[0]) && original.StartsWith(said[..1], StringComparison.OrdinalIgnoreCase)
+        return count > 1 && listed.SelectMany(piece => piece).Skip(1).Any(w => char.IsUpper(w.Shown[0]) && !w.Lower.EndsWith("day", StringComparison.Ordinal)) && char.IsUpper(original[0]) && original.StartsWith(said[..1], StringComparison.OrdinalIgnoreCase)
             ? char.ToUpperInvariant(said[0]) + said[1..]
             : said;
     }
@@ -153,6 +160,9 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     }
 
     private static string Unmarked(string text) => text.Replace('’', '\'').TrimEnd('.', '!', '?', ' ');
+
+    /// <summary>Whether a word says nothing that could be named.</summary>
+    public static bool IsCommon(string words) => words.Split(' ').All(w => w.ToLowerInvariant() is var lower && (Fillers.Contains(lower) || Interjections.Contains(lower) || Unfit.Contains(lower) || Tails.Contains(lower) || Lexicon.Default.Verbs.Contains(lower) || Lexicon.Default.Adverbs.Contains(lower) || Finite.Contains(lower)));
 
     private static bool IsFiller(string sentence) => Token.Cut(sentence, startsSentence: true).TrueForAll(w => Fillers.Contains(w.Lower) || Tails.Contains(w.Lower) || Interjections.Contains(w.Lower));
 
@@ -198,9 +208,15 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static bool WordCountIsSmall(string text) => WordCount.Of(text) <= 3;
 
+    [GeneratedRegex(@"\b(?:pin|password|passcode|passphrase|cvv|security (?:code|answer|question)|date of birth|maiden)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
     // "A few details" and "a moment" are nothing that could be given by name.
     [GeneratedRegex(@"\b(?:details?|information|info|few|moments?|minutes?|seconds?|look|help|idea|question|chance|bit|more|time|feel|sense)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Untold();
+
+    [GeneratedRegex(@"^[A-Z]{4,8}[.!]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
 
     // Who speaks is no news.
     [GeneratedRegex(@"^you're (?:her|his|their|the|a|an) [a-z]+$", RegexOptions.CultureInvariant)]
@@ -217,12 +233,12 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static partial Regex Settling();
 
     [GeneratedRegex(
-        @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|have|get|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>[a-z'’]+( (?!so|and|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= ?(\?|\.|,|$|so|and|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",
+        @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|(can|may|could) (I|we) (please )?(have|get|take)|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>[a-z'’]+( (?!so|and|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= ?(\?|\.|,|$|so|and|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Asking();
 
     [GeneratedRegex(
-        @"\b((?i:my name(?:'s| is)|(?:the )?name(?:'s| is)|names|this is|i'm called|it's|i am|i'm)) (?<name>[A-Z][a-z]{1,18})(?=[ .,!]*$|[,.!]| (?i:and|here|from|speaking)\b| [A-Z][a-z]+[ .,!]*$)",
+        @"\b((?i:my name(?:'s| is)|(?:the )?name(?:'s| is)|names|this is|i'm called|it's|i am|i'm)) (?<name>(?!Dr\b|Mr\b|Mrs\b|Ms\b)[A-Z][a-z]{1,18})(?=[ .,!]*$|[,.!]| (?i:and|here|from|speaking)\b| [A-Z][a-z]+[ .,!]*$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Introducing();
 }

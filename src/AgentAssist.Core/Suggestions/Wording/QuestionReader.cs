@@ -49,7 +49,7 @@ internal static partial class QuestionReader
                 return then;
             }
 
-            if (Doing().Match(said) is { Success: true } doing && Finish(Token.Cut(doing.Value, startsSentence: false)) is { } who)
+            if (Doing().Match(said) is { Success: true } doing && Finish(Token.Cut(doing.Value, startsSentence: true)) is { } who)
             {
                 return who;
             }
@@ -204,6 +204,11 @@ internal static partial class QuestionReader
         while (words.Count > 2 && words[^1].Lower is "please" or "thanks" or "though" or "then" or "exactly" or "and" or "or" or "so" or "btw" or "tho" or "lol" or "haha" or "yeah" or "anyway" or "pls" or "mate")
         {
             words.RemoveAt(words.Count - 1);
+        }
+
+        if (words.Count > 4 && words[^1].Lower is "me" && words[^2].Lower is "for")
+        {
+            words.RemoveRange(words.Count - 2, 2);
         }
 
         var fits = words.Count is >= 2 and <= Longest

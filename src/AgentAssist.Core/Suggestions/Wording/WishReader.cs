@@ -167,7 +167,7 @@ internal static partial class WishReader
             || (tokens[0].Lower is "go" && tokens[1].Lower is not ("to" or "from"))
             || (tokens[0].Lower is "have" && (tokens[1].Lower is "to" or "been" or "you" or "me" || tokens[^1].Lower is "word" or "chat" or "idea"))
             || words.Contains('[')
-            || NotVerbs.Contains(tokens[0].Lower)
+            || (NotVerbs.Contains(tokens[0].Lower) && !(tokens[0].Lower is "see" && tokens[1].Lower is "a" or "an" or "the" or "one"))
             || Prepositions.Contains(tokens[0].Lower)
             || !tokens[0].Lower.All(c => char.IsLetter(c) || c is '-')
             || tokens.Any(t => Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
@@ -189,7 +189,7 @@ internal static partial class WishReader
     [GeneratedRegex(@"\bi(?:'m|m| am) (?:looking for|interested in(?= (?:a|an|the|your|my|one|some)\b)|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Seek();
 
-    [GeneratedRegex(@"\b(?:i|we)(?:'d|d|'ll|m| would| really| just| also)* (?:want|need|like|love|wish|wanted|am trying|'m trying|were hoping|was hoping|am hoping|am looking|'m looking|'m wanting|am wanting)(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:\b(?:i|we)(?:'d|d|'ll|'m|m|'re| am| are| was| were| would| should| really| just| also)* (?:want|need|like|love|wish|wanted|trying|hoping|looking|wanting)|\band (?:would like|want|need))(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Want();
 
     // What a customer has to do with our help: "I've gotta book a flight", not "I have to attend the wedding".
@@ -209,7 +209,7 @@ internal static partial class WishReader
     private static partial Regex Thanking();
 
     // An order begins its sentence, and its verb is followed by what it is done to: "cancel my order", not "order 5521 never came".
-    [GeneratedRegex(@"^(?:(?:ok|okay|great|good|perfect|fine|yes|yeah|alright|all right|well|so|and|then|now|also|just|wait|sorry|awesome|cool|sure|thanks|thank you|no|please|kindly|go ahead and)[,!. ]+)*(?<what>(?:book|file|make|reserve|cancel|change|check|compare|find|get|give|look up|play|remind|schedule|search for|send|set up|show|switch|transfer|update|add|arrange|order|remove|delete|return|exchange|replace|renew|upgrade|block|unlock|refund|stop|call|contact|connect|forward|resend|reset|report|track|confirm|organi[sz]e|plan|fix|explain|read|repeat|list) (?:(?:me|us|him|her|my|our|the|a|an|this|these|those|that|another|some|any|all|both|it for|for|with|whether) |(?:it|that one|this one|that|this|them)(?= for\b| in\b| please\b| then\b| now\b| again\b| to\b|$|[.,!])|(?:today|tomorrow)'?s )(?!(?:a )?(?:break|chance|moment|second|sec|minute|thing|rest)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?:ok|okay|great|good|perfect|fine|yes|yeah|alright|all right|well|so|and|then|now|also|just|wait|sorry|awesome|cool|sure|thanks|thank you|no|please|kindly|go ahead and)[,!. ]+)*(?<what>(?:book|file|make|reserve|cancel|change|check|compare|find|get|give|look up|play|remind|schedule|search for|send|set up|show|switch|transfer|update|add|arrange|order|remove|delete|return|exchange|replace|renew|upgrade|block|unlock|refund|stop|call|contact|connect|forward|resend|reset|report|track|confirm|organi[sz]e|plan|fix|explain|read|repeat|list|make sure) (?:they |he |she |it |that |(?:me|us|him|her|my|our|the|a|an|this|these|those|that|another|some|any|all|both|it for|for|with|whether) |(?:it|that one|this one|that|this|them)(?= for\b| in\b| please\b| then\b| now\b| again\b| to\b|$|[.,!])|(?:today|tomorrow)'?s )(?!(?:a )?(?:break|chance|moment|second|sec|minute|thing|rest)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Do();
 
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

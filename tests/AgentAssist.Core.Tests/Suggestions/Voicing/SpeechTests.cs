@@ -101,7 +101,7 @@ public sealed class SpeechTests
     public void Create_NeverWordsThatSilenceAStep_AreRefused()
     {
         var library = ReplyLibrary.Default.Message.Clone();
-        library.Voice = new BrandVoice { Never = { "I", "I'll", "I'm", "you", "you'll", "we'll", "a", "let", "moment" } };
+        library.Voice = new BrandVoice { Never = { "I", "I'll", "I'm", "you", "you'll", "we'll", "a", "let", "moment", "long" } };
 
         var faults = Assert.Throws<ReplyLibraryException>(() => ReplyLibrary.Create(library)).Faults;
 

@@ -44,5 +44,7 @@ public sealed class AboutReaderTests
     [InlineData("Oh well, So do you?")]
     [InlineData("My card is [CARD], is that the one?")]
     [InlineData("The old router is here.")]
+    [InlineData("Is Friday at 5 PM possible?")]
+    [InlineData("Are you doing more in five minutes than they did?")]
     public void InQuestion_NothingThatCouldBeLookedAt_IsNothing(string text) => Assert.Null(AboutReader.InQuestion(text));
 }

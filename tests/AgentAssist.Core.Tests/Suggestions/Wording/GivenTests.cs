@@ -7,6 +7,12 @@ namespace AgentAssist.Core.Tests.Suggestions.Wording;
 public sealed class GivenTests
 {
     [Theory]
+    [InlineData("Is Tuesday fine?", "Tuesday")]
+    [InlineData("North Heights Venue plz", "North Heights Venue")]
+    [InlineData("No internet since Sunday", "no internet since Sunday")]
+    [InlineData("FCOXB", "FCOXB")]
+    [InlineData("Takahashi, Kenji", "Takahashi, Kenji")]
+    [InlineData("LD68 KVO", "LD68 KVO")]
     [InlineData("Number 10.", "number 10")]
     [InlineData("Sure! Room 12.", "room 12")]
     [InlineData("North Heights on Thursday at 12pm for 42 guests.", "North Heights on Thursday at 12pm for 42 guests")]
@@ -34,7 +40,6 @@ public sealed class GivenTests
     [InlineData("I would like it very much if you could just do your job")]
     [InlineData("It's not what I asked for.")]
     [InlineData("I don't know.")]
-    [InlineData("Is Tuesday fine?")]
     [InlineData("My card is [CARD].")]
     public void Read_NothingToTakeDown_IsNothing(string text) =>
         Assert.Null(Read(text, "What would you like?").Words);
@@ -43,8 +48,23 @@ public sealed class GivenTests
     [InlineData("Could you tell me your PIN?", "5380")]
     [InlineData("What is your account number?", "84318931431")]
     [InlineData("Anything else?", "Jane Doe, pin 3100")]
+    [InlineData("Right, and your PIN as well please.", "3100")]
+    [InlineData("Could you provide your date of birth, please?", "06/08/1985")]
     public void Read_WhatOpensSomething_IsNeverKept(string asked, string answer) =>
         Assert.Null(Read(answer, asked).Words);
+
+    [Theory]
+    [InlineData("What is your name?", "ben", "Ben")]
+    [InlineData("What is your name?", "Name is Tom Ashdown", "Tom")]
+    [InlineData("What is your name?", "John and the doctor's name is Dr. Johnson", null)]
+    [InlineData("What colour?", "blue", null)]
+    public void Read_Name_IsHeardHoweverItIsWritten(string asked, string answer, string? expected) => Assert.Equal(expected, Read(answer, asked).Name);
+
+    [Theory]
+    [InlineData("I just need a few details. How long have you lived there?", null)]
+    [InlineData("When would you like to have your party organised?", null)]
+    [InlineData("May I have your booking reference?", "your booking reference")]
+    public void Read_WhatWasAskedFor_IsAThing(string asked, string? expected) => Assert.Equal(expected, Read("yes", asked).AskedFor);
 
     private static Given Read(string text, string asked) =>
         Given.Read(text, [new PriorTurn("u1", Role.HumanAgent, asked, null)], CustomerIssue.Read(text).Clauses);

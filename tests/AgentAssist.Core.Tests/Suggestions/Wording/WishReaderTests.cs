@@ -14,6 +14,12 @@ public sealed class WishReaderTests
     [InlineData("help me find and book a restaurant for Tuesday evening", "find and book a restaurant for Tuesday evening")]
     [InlineData("I'll like to organise a party for my friend John", "organise a party for your friend John")]
     [InlineData("Great. Let's check the rating for the Hilton on the west side", "check the rating for the Hilton on the west side")]
+    [InlineData("I've gotta book a flight now", "book a flight")]
+    [InlineData("Ok, I'm looking to organize a birthday party", "organize a birthday party")]
+    [InlineData("sold my car, need to cancel the insurance", "cancel the insurance")]
+    [InlineData("I should like to see the flat", "see the flat")]
+    [InlineData("lets go ahead and check my balance", "check your balance")]
+    [InlineData("I want to find a restaurant to go to", "find a restaurant")]
     public void Read_WhatTheCustomerWantsToDo_IsTheWish(string text, string expected) =>
         Assert.Equal((expected, null), WishReader.Read(text));
 
@@ -63,6 +69,8 @@ public sealed class WishReaderTests
     [InlineData("Give me a break!")]
     [InlineData("Help is what I need.")]
     [InlineData("Are you trying to hack into my computer?")]
+    [InlineData("I have to attend the wedding.")]
+    [InlineData("How would we even get there by then?")]
     public void Read_NothingThatCouldBeNamed_IsNothing(string text) =>
         Assert.Equal((null, null), WishReader.Read(text));
 }
