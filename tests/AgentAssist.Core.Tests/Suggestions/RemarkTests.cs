@@ -68,10 +68,15 @@ public sealed class RemarkTests
     public void Suggest_SaidByTheWay_IsHeard(string text, string expected) => Assert.Matches($"(?i)({expected})", First(text).Text);
 
     [Theory]
-    [InlineData("ok")]
-    [InlineData("Great!")]
-    [InlineData("Snow in this town, what a world we're living in.")]
-    public void Suggest_NothingToBeDone_PromisesNothing(string text) => Assert.DoesNotContain(Move.Commit, First(text).Moves);
+    [InlineData("It is in the green box.", "ok")]
+    [InlineData("It is in the green box.", "Great!")]
+    [InlineData("Your table is booked.", "Snow in this town, what a world we're living in.")]
+    [InlineData("It is in the green box.", "Do you like snow?")]
+    public void Suggest_NothingToBeDone_PromisesNothing(string said, string text) => Assert.DoesNotContain(Move.Commit, First(text, before: said).Moves);
+
+    [Fact]
+    public void Suggest_SaidByTheWayWhileWeAreAtIt_GoesOnWithIt() =>
+        Assert.Contains(Move.Commit, First("Snow in this town, what a world we're living in.", before: "I'm looking for a table now.").Moves);
 
     [Theory]
     [InlineData("ok", SuggestionNeed.Optional)]

@@ -31,7 +31,8 @@ internal static class DetailReader
             }
         }
 
-        moment.Add("needs:nothing");
+        // What only tells of trouble is not done with its details.
+        moment.AddIf(!matter.Asks, "needs:nothing");
     }
 
     // Who is let down, in grief or in distress is no applicant, and who has told it before is not asked again.

@@ -15,7 +15,7 @@ internal static class OnceOnlyWords
     [
         ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right", "you are right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"],
         ["answer"], ["ahead"], ["right to"], ["makes sense"], ["stay"], ["while I"], ["let me", "let's"], ["look"], ["noted", "noting", "note that"], ["moment"], ["help you"],
-        ["right now"], ["get it", "got it"], ["I'm on it"], ["I'd be"], ["take care"], ["tell me"],
+        ["right now"], ["get it", "got it"], ["I'm on "], ["I'd be"], ["take care"], ["tell me"],
     ];
 
     public static OnceOnly In(string text)

@@ -91,7 +91,13 @@ internal static partial class CustomerFacts
         moment.AddIf(remark.Robbed, "turn:robbed");
         moment.AddIf(remark.InDanger, "turn:danger");
         moment.AddIf(shape.GoesOn, "turn:goes-on");
+        moment.AddIf(shape.IsPersonal, "turn:personal");
         moment.AddIf(shape.Forgets && moment.OurSide.AskedLast, "turn:forgets");
+        if (moment.Holds("turn:forgets") && Forgotten().Match(text) is { Success: true } forgotten)
+        {
+            moment.Fill("forgotten", "your " + forgotten.Groups["what"].Value.ToLowerInvariant().Replace("pin", "PIN", StringComparison.Ordinal), moment.Utterance);
+        }
+
         moment.AddIf(shape.SaysGoodbye || moment.Holds("turn:goodbye") || moment.Holds("turn:wishes") || moment.OurSide.OfferedLast, "turn:leaves");
     }
 
@@ -108,7 +114,7 @@ internal static partial class CustomerFacts
         var said = moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
         var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment);
         moment.AddIf(said is not null, "given:said");
-        moment.AddIf(said is not null && (moment.Feelings.Joy >= Feelings.Felt || moment.Shape.IsGoodNews) && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad), "given:good-news");
+        moment.AddIf(said is not null && (moment.Feelings.Joy >= Feelings.Felt || moment.Shape.IsGoodNews) && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad) && news.Exists(w => Lexicon.Default.Glad.Contains(w.Lower)), "given:good-news");
         moment.AddIf(words is not null, "given:words");
         moment.AddIf(said is null && words is null && given.About is not null && moment.Shape is { Asks: false, IsOrder: false }, "given:about");
         moment.AddIf(given.Name is not null, "given:name");
@@ -223,6 +229,9 @@ internal static partial class CustomerFacts
 
     [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(today|tonight|tomorrow|yesterday|weekend|noon)\b|\b(next|last|this) (week|month)\b|\b\d{1,2}(:\d\d)? ?(am|pm|a\.m|p\.m)|\b(january|february|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();
+
+    [GeneratedRegex(@"\b(remember|recall|forgot|forgotten) (my|the) (?<what>([a-z']+ ){0,2}(number|name|code|password|word|date|birthday|id|answer|question|pin))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Forgotten();
 
     [GeneratedRegex(@"\b(number|date|code|pin|id|postcode|zip|age|amount|birthday)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();

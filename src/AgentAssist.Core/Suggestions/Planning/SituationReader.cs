@@ -182,6 +182,7 @@ internal static class SituationReader
             { Forgets: true } when moment.OurSide.AskedLast && shape.Words <= LongestCalmAnswer && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Answer,
             _ when moment.Issue.Happened is not null => Situation.Problem,
             { GoesOn: true } when moment.OurSide.Spoke => Situation.Answer,
+            { IsPersonal: true, IsOrder: false } when moment.OurSide.Spoke && moment.Issue is { Wish: null, Task: null } => Situation.Remark,
             _ when HopesOnly(moment) => Situation.Remark,
             _ when moment.Issue is not { Wish: null, Task: null, Question: null } || shape.IsQuestion => Situation.Request,
             _ when moment.OurSide.AskedLast => Situation.Answer,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
-internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, bool SaysGoodbye, bool GoesOn, bool Forgets, int Words)
+internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, bool SaysGoodbye, bool GoesOn, bool Forgets, bool IsPersonal, int Words)
 {
     private const int LongestLeave = 14;
     private const int LongestThanks = 22;
@@ -34,6 +34,7 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
             shortTurn && Goodbye().IsMatch(text),
             words <= LongestLeave && GoOn().IsMatch(text),
             Forgetting().IsMatch(text),
+            Personal().IsMatch(text),
             words);
     }
 
@@ -87,6 +88,10 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     // Who is being led through something wants the next step, and has given nothing.
     [GeneratedRegex(@"\b(next|the rest of the) (step|steps|directions?|instructions?|question|part)\b|^\W*((ok|okay|yes|yeah|great|good|alright|all right|right|sure|cool|got it|please|now|and|so|perfect|then|just|you can|i've got it)\W+)*(proceed|go on|go ahead|continue|carry on|keep going|next|what('s| is) next|and then|then what|finish up)( please| with (it|that|the \w+)| then| now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoOn();
+
+    // Small talk about whoever answers.
+    [GeneratedRegex(@"\bhave you (ever )?(seen|been|owned|tried|met|eaten|watched|read|played)\b|\bdo you (like|love|hate|enjoy|ever)\b(?! (me|us) to)|\b(what|how) about you\b|\bdon'?t you (think|like|love|agree)\b|, ?don'?t you\W*$|\bare you (married|single|happy|hungry|a fan)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Personal();
 
     [GeneratedRegex(@"\b(don'?t|do not|can'?t|cannot|couldn'?t|never) (remember|recall)\b|\bi('ve| have)? (completely |totally )?forgot(ten)?( (it|that|my (\w+ )?(pin|number|password|code|name|date|birthday|account)\w*|what it (is|was)|which))\b|\bi('ve| have)? (completely |totally )?forgot(ten)?\W*$|\bno idea\b|^\W*(i )?(don'?t|do not) know( (it|that|either|that either|right now))*\W*$|\bi (don'?t|do not) have (it|that|one|them)( (on|with|to) (me|hand|hand right now))?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forgetting();

@@ -15,7 +15,7 @@ internal static partial class AboutReader
     private static readonly HashSet<string> NotNouns = new(StringComparer.Ordinal)
     {
         "i", "we", "is", "are", "was", "do", "does", "can", "could", "would", "will", "have", "has", "what", "which", "how", "when", "where", "why", "who", "if", "whether", "everything", "anything", "us", "not",
-        "i'm", "i'd", "i'll", "i've", "you'd", "do", "you", "it", "little", "you're", "its", "thats", "things", "stuff", "problem", "issue", "needs", "wants", "likes", "says", "said", "thinks", "news", "chance", "update", "idea", "luck", "way",
+        "i'm", "i'd", "i'll", "i've", "you'd", "do", "you", "it", "little", "you're", "its", "thats", "things", "stuff", "problem", "issue", "needs", "wants", "likes", "says", "said", "thinks", "news", "chance", "update", "idea", "luck", "way", "sounds", "very", "looks",
     };
 
     private static readonly HashSet<string> Owning = new(StringComparer.Ordinal) { "my", "our", "your" };

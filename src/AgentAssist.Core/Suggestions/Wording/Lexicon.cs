@@ -31,6 +31,7 @@ internal sealed class Lexicon
         Adverbs = Set(file.Adverbs);
         Capitals = file.Capitals.ToFrozenSet(StringComparer.Ordinal);
         Unsaid = Set(file.Unsaid);
+        Glad = Set(file.Glad);
         _naming = file.Naming.ToFrozenDictionary(named => named.Key, named => Set(named.Value));
     }
 
@@ -47,6 +48,9 @@ internal sealed class Lexicon
     public FrozenSet<string> Capitals { get; }
 
     public FrozenSet<string> Unsaid { get; }
+
+    /// <summary>Words of which one stands in whatever is good news.</summary>
+    public FrozenSet<string> Glad { get; }
 
     public IReadOnlyList<string> Bereavement => _file.Bereavement;
 
@@ -98,6 +102,7 @@ internal sealed class Lexicon
         string[] Adverbs,
         string[] Capitals,
         string[] Unsaid,
+        string[] Glad,
         string[] Demands,
         string[] Bereavement,
         string[] Rude,
