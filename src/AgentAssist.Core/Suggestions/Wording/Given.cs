@@ -233,7 +233,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static partial Regex Settling();
 
     [GeneratedRegex(
-        @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|(can|may|could) (I|we) (please )?(have|get|take)|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>[a-z'’]+( (?!so|and|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= ?(\?|\.|,|$|so|and|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",
+        @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|(can|may|could) (I|we) (please )?(have|get|take)|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>[a-z'’]+( (?!so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= (so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Asking();
 

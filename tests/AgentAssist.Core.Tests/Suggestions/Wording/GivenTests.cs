@@ -64,6 +64,9 @@ public sealed class GivenTests
     [InlineData("I just need a few details. How long have you lived there?", null)]
     [InlineData("When would you like to have your party organised?", null)]
     [InlineData("May I have your booking reference?", "your booking reference")]
+    [InlineData("May I have your registration plate or policy number?", "your registration plate")]
+    [InlineData("What is the name of the host?", "the name")]
+    [InlineData("Please confirm your address and date of birth.", "your address")]
     public void Read_WhatWasAskedFor_IsAThing(string asked, string? expected) => Assert.Equal(expected, Read("yes", asked).AskedFor);
 
     private static Given Read(string text, string asked) =>
