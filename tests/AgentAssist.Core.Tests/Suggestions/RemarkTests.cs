@@ -38,6 +38,10 @@ public sealed class RemarkTests
     [InlineData("water is dripping on the light switch", nameof(Remark.InDanger))]
     [InlineData("my charger is smoking", nameof(Remark.InDanger))]
     [InlineData("she can't breathe", nameof(Remark.InDanger))]
+    [InlineData("its dripping through the light fitting", nameof(Remark.InDanger))]
+    [InlineData("there are live wires hanging down", nameof(Remark.InDanger))]
+    [InlineData("some days I want to end my life", nameof(Remark.InDanger))]
+    [InlineData("I could hurt myself", nameof(Remark.InDanger))]
     public void Read_SaidByTheWay_IsThatAndNothingElse(string text, string expected)
     {
         var remark = Remark.Read(text, WordCount.Of(text));
@@ -55,6 +59,14 @@ public sealed class RemarkTests
     [InlineData("ok so where is it")]
     [InlineData("Yes, I'm on fire, let's go on!")]
     [InlineData("The gas bill is too high.")]
+    [InlineData("what's my bill for water and electricity")]
+    [InlineData("I want to switch my water supplier to one near the light house")]
+    [InlineData("I got a shock when I saw the bill.")]
+    [InlineData("They took 30 days to answer.")]
+    [InlineData("She spent 2 hours on the phone.")]
+    [InlineData("They took the money twice from my account.")]
+    [InlineData("how do i know the interest rate for my account")]
+    [InlineData("How do I know if my top-up went through?")]
     [InlineData("Is smoking allowed in the room?")]
     [InlineData("I'd hope to get it on Friday.")]
     public void Read_OnlySimilar_IsNone(string text) =>
@@ -89,10 +101,22 @@ public sealed class RemarkTests
         Assert.Contains("call the emergency", First("Water is dripping on the light switch and it sparks!").Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("What is your order number?", "7731-204", "open|look|bring")]
-    [InlineData("Which colour would you like?", "The blue one", "not|put|check|take|go on|moment|working|add")]
-    public void Suggest_AnswerThatIdentifies_IsLookedUpAndNotNoted(string asked, string text, string expected) =>
-        Assert.Matches($"(?i)({expected})", First(text, before: asked).Sentences[^1].Text);
+    [InlineData("Is the water near anything electric?", "yes, it's dripping through the light fitting", "", true)]
+    [InlineData("Is the water near anything electric?", "yes, it's dripping through the light fitting", "anger .8, complaint .9, abuse .8, promise-broken .9", true)]
+    [InlineData("What can I do for you?", "My brother was suicidal and passed away, I need to close his account.", "sadness .7", false)]
+    public void Suggest_InDanger_ComesFirstHoweverItIsSaid(string asked, string text, string marks, bool inDanger) =>
+        Assert.Equal(inDanger, First(text, marks, asked).Text.Contains("emergency", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("May I have your account number?", false)]
+    [InlineData("Can I send it to your old address?", true)]
+    public void ProposedLast_WhoAsksForSomethingProposesNothing(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).ProposedLast);
+
+    [Theory]
+    [InlineData("What is your order number?", "7731-204", true)]
+    [InlineData("Which colour would you like?", "The blue one", false)]
+    public void Suggest_AnswerThatIdentifies_IsLookedUpAndNotNoted(string asked, string text, bool looksUp) =>
+        Assert.Equal(looksUp, System.Text.RegularExpressions.Regex.IsMatch(First(text, before: asked).Text, "look(ing)? (that|it) up"));
 
     [Theory]
     [InlineData("What is your PIN?", "I can't remember it.", "problem|all right|fine")]

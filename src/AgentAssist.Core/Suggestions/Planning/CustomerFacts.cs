@@ -89,7 +89,9 @@ internal static partial class CustomerFacts
         moment.AddIf(remark.Reacts, "turn:reacts");
         moment.AddIf(remark.Hopes, "turn:hopes");
         moment.AddIf(remark.Robbed, "turn:robbed");
-        moment.AddIf(remark.InDanger, "turn:danger");
+
+        // Who tells of somebody's death tells of what has happened, not of what is about to.
+        moment.AddIf(remark.InDanger && !Feelings.IsBereaved(text), "turn:danger");
         moment.AddIf(shape.GoesOn, "turn:goes-on");
         moment.AddIf(shape.IsPersonal, "turn:personal");
         moment.AddIf(shape.Forgets && moment.OurSide.AskedLast, "turn:forgets");

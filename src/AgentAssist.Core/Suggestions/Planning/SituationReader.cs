@@ -132,6 +132,12 @@ internal static class SituationReader
 
     private static Situation Situate(Moment moment)
     {
+        // Nothing else matters then, neither how calmly it is said nor what was asked.
+        if (moment.Holds("turn:danger"))
+        {
+            return Situation.Anxious;
+        }
+
         if (IsPlain(moment))
         {
             return Unaroused(moment);
@@ -143,7 +149,6 @@ internal static class SituationReader
             _ when moment.Holds("signal:abuse") => Situation.Abusive,
             _ when moment.Holds("feeling:grief") => Situation.Grieving,
             _ when moment.Holds("signal:promise-broken") => Situation.BrokenPromise,
-            _ when moment.Remark.InDanger => Situation.Anxious,
             _ when moment.Remark.Robbed && !moment.Holds("fault:ours") => Situation.Anxious,
             _ when IsAngry(moment) => moment.Holds("fault:ours") ? Situation.AngryOurs : Situation.AngryUnclear,
             _ when moment.Holds("signal:effort") || (complains && moment.Contacts >= 3) => Situation.RepeatContact,

@@ -172,6 +172,11 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     {
         foreach (var sentence in Sentence.Split(ours).Reverse())
         {
+            if (AskingName().IsMatch(sentence))
+            {
+                return "your name";
+            }
+
             if (Asking().Match(sentence) is { Success: true } match)
             {
                 var words = match.Groups["what"].Value.Trim();
@@ -197,7 +202,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
         var first = text.Trim().TrimEnd('.', '!').Split(' ')[0];
         var isOne = !text.Trim().Contains(' ', StringComparison.Ordinal);
-        var isName = askedFor is "your name" or "your full name" or "your first name" or "the name"
+        var isName = askedFor is "your name" or "your full name" or "your first name"
             && WordCountIsSmall(text) && first.Length is > 1 and <= LongestName && (char.IsUpper(first[0]) || isOne) && first.All(char.IsLetter) && first.Skip(1).All(char.IsLower);
         return isName && first is not ("Dr" or "Mr" or "Mrs" or "Ms") && !Fillers.Contains(first.ToLowerInvariant()) && !Unfit.Contains(first.ToLowerInvariant()) ? char.ToUpperInvariant(first[0]) + first[1..] : null;
     }
@@ -236,6 +241,9 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|(can|may|could) (I|we) (please )?(have|get|take)|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>[a-z'’]+( (?!so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= (so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Asking();
+
+    [GeneratedRegex(@"\b(what|which|whose) name\b|\bwho(m)? (am i|are we|is it i'm|do i have the pleasure of) (speaking|talking|chatting|writing)\b|\b(what|how) (should|shall|may|can) i call you\b|\b(and (your |the )?|what('s| is) the |may I have (a |the )|can I (get|have|take) (a |the ))name\b(?! of\b)[^.!]*\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AskingName();
 
     [GeneratedRegex(
         @"\b((?i:my name(?:'s| is)|(?:the )?name(?:'s| is)|names|this is|i'm called|it's|i am|i'm)) (?<name>(?!Dr\b|Mr\b|Mrs\b|Ms\b)[A-Z][a-z]{1,18})(?=[ .,!]*$|[,.!]| (?i:and|here|from|speaking)\b| [A-Z][a-z]+[ .,!]*$)",

@@ -54,6 +54,11 @@ public sealed class GivenTests
         Assert.Null(Read(answer, asked).Words);
 
     [Theory]
+    [InlineData("What name shall I put it under?", "Alexis.", "Alexis")]
+    [InlineData("And whose name is it under?", "alexis", "Alexis")]
+    [InlineData("Who am I speaking with?", "Tom", "Tom")]
+    [InlineData("What is the name of the hotel?", "Shadyside", null)]
+    [InlineData("And the name, please?", "Robin", "Robin")]
     [InlineData("What is your name?", "ben", "Ben")]
     [InlineData("What is your name?", "Name is Tom Ashdown", "Tom")]
     [InlineData("What is your name?", "John and the doctor's name is Dr. Johnson", null)]
