@@ -18,8 +18,8 @@ public class SuggestionBenchmark
     private readonly SuggestionEngine _engine = new(ReplyLibrary.Default);
     private SuggestionRequest _request = null!;
 
-    /// <summary>A problem, a complaint with more to it, a request, an answer to our question, and thanks.</summary>
-    [Params("problem", "complaint", "request", "answer", "thanks")]
+    /// <summary>A problem, a complaint with more to it, a request, an answer to our question, thanks, and a complaint of somebody with ten and with fifty records.</summary>
+    [Params("problem", "complaint", "request", "answer", "thanks", "records-10", "records-50")]
     public string Turn { get; set; } = "";
 
     /// <summary>Runs it in this process: what it measures needs no build of its own.</summary>
@@ -35,10 +35,12 @@ public class SuggestionBenchmark
             "complaint" => "I was charged twice for the same flight, this is the third time I call about it, and nobody ever called me back.",
             "request" => "Can I change my booking to next Friday?",
             "answer" => "North Heights Venue",
+            "records-10" or "records-50" => RecordedCustomer.Turn,
             _ => "thank you very much",
         };
         PriorTurn[] before = [Said("u1", "Hello"), new("u2", Role.HumanAgent, "Hello, which venue is it?", null)];
-        _request = new SuggestionRequest("c1", 3, Said("u3", text), before, null, Channel.Chat, Role.HumanAgent, Now, new HashSet<string>());
+        var context = Turn.StartsWith("records-", StringComparison.Ordinal) ? RecordedCustomer.Context(Turn is "records-10" ? 10 : 50) : null;
+        _request = new SuggestionRequest("c1", 3, Said("u3", text), before, context, Channel.Chat, Role.HumanAgent, Now, new HashSet<string>());
     }
 
     /// <summary>Moment, plans, words, evidence, guards and rank of three or four suggestions.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AgentAssist.Core.Understanding.Models;
 using AgentAssist.Core.Understanding.Text;
 using AgentAssist.V1;
@@ -30,10 +29,9 @@ internal sealed class MeaningReader(RecordWords words, RecordModel? model)
 
     private static readonly Lazy<MeaningReader> Patterns = new(() => new MeaningReader(RecordWords.Default, model: null));
 
-    private RecordModel? Model => model;
+    private readonly RecordMemo<(RecordMeaning Meanings, RecordMeaning Claimed)> _memo = new();
 
-    // The cached history gives the same records to every turn of a conversation, and each of its steps asks what they mean.
-    private readonly ConditionalWeakTable<Interaction, Known> _known = [];
+    private RecordModel? Model => model;
 
     /// <summary>The reader with the shipped words and model.</summary>
     public static MeaningReader Default => Shipped.Value;
@@ -45,17 +43,7 @@ internal sealed class MeaningReader(RecordWords words, RecordModel? model)
     public static MeaningReader Unlearned => Patterns.Value;
 
     /// <summary>Everything the record says happened, and which of it only the customer says.</summary>
-    public (RecordMeaning Meanings, RecordMeaning Claimed) Read(Interaction interaction)
-    {
-        if (_known.TryGetValue(interaction, out var known) && known.IsOf(interaction))
-        {
-            return known.Meanings;
-        }
-
-        var read = ReadNew(interaction);
-        _known.AddOrUpdate(interaction, new Known(interaction.Kind, interaction.Summary, interaction.Facts.Count, read));
-        return read;
-    }
+    public (RecordMeaning Meanings, RecordMeaning Claimed) Read(Interaction interaction) => _memo.Of(interaction, ReadNew);
 
     private (RecordMeaning Meanings, RecordMeaning Claimed) ReadNew(Interaction interaction)
     {
@@ -159,12 +147,5 @@ internal sealed class MeaningReader(RecordWords words, RecordModel? model)
         }
 
         return false;
-    }
-
-    // Records are frozen once they are history; before that, whoever masks them gives them other texts.
-    private sealed record Known(string Kind, string Summary, int Facts, (RecordMeaning Meanings, RecordMeaning Claimed) Meanings)
-    {
-        public bool IsOf(Interaction interaction) =>
-            ReferenceEquals(Kind, interaction.Kind) && ReferenceEquals(Summary, interaction.Summary) && Facts == interaction.Facts.Count;
     }
 }

@@ -31,7 +31,11 @@ internal static partial class FactReader
         }
 
         Add(facts, NamedDays().Matches(sentence).Select(m => new Fact(FactKind.NamedDay, m.Index, m.Length) { Word = m.Value.ToLowerInvariant() }));
-        Add(facts, Times().Matches(sentence).Select(m => new Fact(FactKind.Time, m.Index, m.Length) { Word = Clock(m.Value) }));
+        if (hasFigures || sentence.Contains("noon", StringComparison.OrdinalIgnoreCase))
+        {
+            Add(facts, Times().Matches(sentence).Select(m => new Fact(FactKind.Time, m.Index, m.Length) { Word = Clock(m.Value) }));
+        }
+
         if (hasFigures)
         {
             Add(facts, Amounts().Matches(sentence).Select(m => new Fact(FactKind.Amount, m.Index, m.Length) { Value = Amount(m) }));

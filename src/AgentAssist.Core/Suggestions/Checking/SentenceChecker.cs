@@ -69,8 +69,9 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
             && found.Promises.All(p => p is { Allowed: not null, Earliest: null }));
     }
 
+    // Records are long to read: whoever only wants to know whether there is proof looks into the nearest, and into all others last.
     private IReadOnlyList<Source> SourcesFrom(IReadOnlyCollection<Evidence>? near) =>
-        near is { Count: > 0 } ? [.. _sources.Value.OrderByDescending(s => near.Contains(s.Evidence))] : _sources.Value;
+        near is null ? _sources.Value : [.. _sources.Value.OrderBy(s => near.Contains(s.Evidence) ? 0 : s.Evidence.Kind == EvidenceKind.Interaction ? 2 : 1)];
 
     private static bool IsMade(FoundPromise promise, string text, int start) =>
         Binds().IsMatch(text.AsSpan(start, promise.End - start)) && !SaysBack().IsMatch(text.AsSpan(promise.Start, promise.End - promise.Start));

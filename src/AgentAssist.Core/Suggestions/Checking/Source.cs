@@ -12,32 +12,24 @@ internal sealed class Source
     // How long ago a day may be that is still called by its name.
     private const int NamedWithin = 8;
 
-    private readonly string _text;
+    private readonly Func<SourceContent> _read;
     private readonly DateOnly _today;
-    private readonly Lazy<HashSet<string>> _stems;
-    private readonly Lazy<Fact[]> _facts;
+    private SourceContent? _content;
+    private IReadOnlySet<string>? _stems;
 
-    // Read apart from the rest, because most of what has to be proven is one of these.
-    private readonly Lazy<Fact[]> _states;
-
-    /// <param name="near">The day that dates without a year are nearest to.</param>
-    public Source(EvidenceKind kind, string id, string text, DateOnly near, DateOnly today)
+    /// <param name="read">What it says; read when something has to be proven that nothing nearer proves.</param>
+    public Source(EvidenceKind kind, string id, DateOnly today, Func<SourceContent> read)
     {
-        _today = today;
+        (_today, _read) = (today, read);
         Evidence = new Evidence { Kind = kind, Id = id };
-        _text = text;
-        _stems = new Lazy<HashSet<string>>(() => WordStem.Of(text).Concat(Speech is { } speech ? WordStem.Of(speech.Say(text)) : []).ToHashSet(StringComparer.Ordinal));
-        _states = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).Where(s => !s.EndsWith('?')).SelectMany(FactReader.States)]);
-        _facts = new Lazy<Fact[]>(() => [.. Sentence.Split(text.Replace('_', ' ')).SelectMany(s => FactReader.Read(s, near, ofSource: true))]);
+    }
+
+    public Source(EvidenceKind kind, string id, string text, DateOnly today)
+        : this(kind, id, today, () => new SourceContent(text, today))
+    {
     }
 
     public Evidence Evidence { get; }
-
-    /// <summary>The days that it stands for: when a record was made or took effect.</summary>
-    public IReadOnlyList<DateOnly> Days { get; init; } = [];
-
-    /// <summary>What a record says happened; none for what is no record.</summary>
-    public RecordMeaning Meanings { get; init; }
 
     /// <summary>Numbers that follow from it without standing in it, such as the years since a customer came.</summary>
     public IReadOnlyList<decimal> Counts { get; init; } = [];
@@ -47,6 +39,15 @@ internal sealed class Source
 
     /// <summary>Whether the customer said it, whose word proves what happened to them and nothing that the company did for them.</summary>
     public bool IsCustomers { get; init; }
+
+    private SourceContent Content => _content ??= _read();
+
+    private IReadOnlyList<DateOnly> Days => Content.Days;
+
+    private RecordMeaning Meanings => Content.Meanings;
+
+    private IReadOnlySet<string> Stems =>
+        _stems ??= Speech is { } speech ? Content.Stems.Concat(WordStem.Of(speech.Say(Content.Text))).ToHashSet(StringComparer.Ordinal) : Content.Stems;
 
     /// <summary>Whether it proves a fact of a clause.</summary>
     /// <param name="stems">The words of the clause that carry meaning: a record proves a favour only where it shares some of them.</param>
@@ -69,7 +70,7 @@ internal sealed class Source
             return true;
         }
 
-        foreach (var fact in _facts.Value)
+        foreach (var fact in Content.Facts)
         {
             if (fact.Kind == FactKind.Day && fact.Day == day)
             {
@@ -81,11 +82,11 @@ internal sealed class Source
     }
 
     /// <summary>How many of the words it has, of those that carry meaning.</summary>
-    public int Shares(IEnumerable<string> stems) => stems.Count(_stems.Value.Contains);
+    public int Shares(IEnumerable<string> stems) => stems.Count(Stems.Contains);
 
     private bool ProvesTime(string clock)
     {
-        foreach (var fact in _facts.Value)
+        foreach (var fact in Content.Facts)
         {
             if (fact.Kind == FactKind.Time && fact.Word == clock)
             {
@@ -99,7 +100,7 @@ internal sealed class Source
     // "84.99 USD" proves $84.99, and the figure of an amount or a reference is a number that stands in the source.
     private bool ProvesValue(FactKind kind, decimal value)
     {
-        foreach (var fact in _facts.Value)
+        foreach (var fact in Content.Facts)
         {
             if (fact.Value == value && (fact.Kind == kind || fact.Kind is FactKind.Amount or FactKind.Number))
             {
@@ -123,7 +124,7 @@ internal sealed class Source
             return (Meanings & (fact.IsDenied ? statement.Denial : statement.Proof)) != RecordMeaning.None;
         }
 
-        foreach (var own in _states.Value)
+        foreach (var own in Content.States)
         {
             if (own.Statement == statement && own.IsDenied == fact.IsDenied)
             {
@@ -136,10 +137,11 @@ internal sealed class Source
 
     private bool Contains(string word)
     {
-        var at = _text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        var text = Content.Text;
+        var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
         return at >= 0
-            && (at == 0 || !char.IsLetterOrDigit(_text[at - 1]))
-            && (at + word.Length == _text.Length || !char.IsLetterOrDigit(_text[at + word.Length]));
+            && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]));
     }
 
     private bool IsNamed(string word)

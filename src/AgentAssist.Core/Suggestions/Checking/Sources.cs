@@ -8,6 +8,8 @@ namespace AgentAssist.Core.Suggestions.Checking;
 /// <summary>Lists everything that a sentence may rest on, what is nearest to the conversation last.</summary>
 internal static class Sources
 {
+    private static readonly RecordMemo<SourceContent> Records = new();
+
     public static List<Source> Of(CheckGround ground, TimeZoneInfo zone, Speech speech)
     {
         var spoken = ReferenceEquals(speech, Speech.AsWritten) ? null : speech;
@@ -24,11 +26,11 @@ internal static class Sources
 
         if (ground.Gesture is { } gesture)
         {
-            sources.Add(new Source(EvidenceKind.Policy, gesture.CatalogueId, gesture.Description, today, today));
+            sources.Add(new Source(EvidenceKind.Policy, gesture.CatalogueId, gesture.Description, today));
         }
 
-        sources.AddRange(ground.Articles.Select(article => new Source(EvidenceKind.Article, article.ArticleId, article.Title + "\n" + article.Body, today, today)));
-        sources.AddRange(ground.Turns.Select(turn => new Source(EvidenceKind.Utterance, turn.UtteranceId, turn.Text, today, today)
+        sources.AddRange(ground.Articles.Select(article => new Source(EvidenceKind.Article, article.ArticleId, article.Title + "\n" + article.Body, today)));
+        sources.AddRange(ground.Turns.Select(turn => new Source(EvidenceKind.Utterance, turn.UtteranceId, turn.Text, today)
         {
             IsCustomers = turn.Role == Role.Customer,
         }));
@@ -37,38 +39,46 @@ internal static class Sources
 
     private static Source Of(Interaction interaction, TimeZoneInfo zone, DateOnly today, Speech? speech)
     {
+        return new Source(EvidenceKind.Interaction, interaction.InteractionId, today, Known) { Speech = speech };
+
+        // Whoever moves to another time zone while they talk to us has their records read anew.
+        SourceContent Known() => Records.Of(interaction, record => Read(record, zone)) is var known && zone.Equals(known.Zone) ? known : Read(interaction, zone);
+    }
+
+    private static SourceContent Read(Interaction interaction, TimeZoneInfo zone)
+    {
         var record = TimelineRecord.Read(interaction, MeaningReader.Default, zone);
         DateOnly?[] days = [record.Day, record.FactDay("effective", "end_date", "ended_on")];
         var facts = string.Join('\n', interaction.Facts.Select(fact => $"{fact.Key.Replace('_', ' ')} {fact.Value}"));
-        return new Source(
-            EvidenceKind.Interaction,
-            interaction.InteractionId,
-            $"{interaction.Summary}\n{interaction.Reference}\n{interaction.Department}\n{interaction.Kind.Replace('_', ' ')}\n{facts}",
-            record.Day,
-            today)
+        return new SourceContent(
+            $"{interaction.Summary}\n{interaction.Reference}\n{interaction.Department}\n{interaction.Kind.Replace('_', ' ')}\n{facts}", record.Day)
         {
             Days = [.. days.OfType<DateOnly>().Distinct()],
             Meanings = record.Meanings,
-            Speech = speech,
+            Zone = zone,
         };
     }
 
     private static Source Of(Promise promise, TimeZoneInfo zone, DateOnly today, Speech? speech)
     {
-        var made = promise.MadeTime is { } time ? Day(time.ToDateTimeOffset(), zone) : (DateOnly?)null;
-        DateOnly?[] days = [made, RecordDates.Of(promise.Due, today)];
-        return new Source(EvidenceKind.Promise, promise.PromiseId, $"{promise.What}\n{promise.Due}\n{promise.Note}", today, today)
+        return new Source(EvidenceKind.Promise, promise.PromiseId, today, Read) { Speech = speech };
+
+        SourceContent Read()
         {
-            Days = [.. days.OfType<DateOnly>().Distinct()],
-            Meanings = RecordMeaning.Promised,
-            Speech = speech,
-        };
+            var made = promise.MadeTime is { } time ? Day(time.ToDateTimeOffset(), zone) : (DateOnly?)null;
+            DateOnly?[] days = [made, RecordDates.Of(promise.Due, today)];
+            return new SourceContent($"{promise.What}\n{promise.Due}\n{promise.Note}", today)
+            {
+                Days = [.. days.OfType<DateOnly>().Distinct()],
+                Meanings = RecordMeaning.Promised,
+            };
+        }
     }
 
     private static Source Of(Feedback feedback, TimeZoneInfo zone, DateOnly today)
     {
         DateOnly[] days = feedback.ReceiveTime is { } time ? [Day(time.ToDateTimeOffset(), zone)] : [];
-        return new Source(EvidenceKind.Feedback, feedback.FeedbackId, $"{feedback.Text}\n{feedback.Action}", today, today) { Days = days };
+        return new Source(EvidenceKind.Feedback, feedback.FeedbackId, today, () => new SourceContent($"{feedback.Text}\n{feedback.Action}", today) { Days = days });
     }
 
     private static void AddProfile(List<Source> sources, CustomerProfile? profile, DateOnly today)
@@ -78,12 +88,11 @@ internal static class Sources
             return;
         }
 
-        sources.Add(new Source(EvidenceKind.Profile, "display_name", profile.DisplayName, today, today));
+        sources.Add(new Source(EvidenceKind.Profile, "display_name", profile.DisplayName, today));
         if (DateOnly.TryParse(profile.CustomerSince, CultureInfo.InvariantCulture, out var since))
         {
-            sources.Add(new Source(EvidenceKind.Profile, "customer_since", profile.CustomerSince, today, today)
+            sources.Add(new Source(EvidenceKind.Profile, "customer_since", today, () => new SourceContent(profile.CustomerSince, today) { Days = [since] })
             {
-                Days = [since],
                 Counts = [(today.DayNumber - since.DayNumber) / 365],
             });
         }
@@ -93,7 +102,7 @@ internal static class Sources
     private static IEnumerable<Source> ContactsOf(CustomerContext context, DateOnly today) =>
         from effort in context.Effort
         where effort.InteractionIds.Count > 0
-        select new Source(EvidenceKind.Interaction, effort.InteractionIds[^1], "", today, today) { Counts = [effort.Contacts - 1, effort.Contacts] };
+        select new Source(EvidenceKind.Interaction, effort.InteractionIds[^1], "", today) { Counts = [effort.Contacts - 1, effort.Contacts] };
 
     private static DateOnly Day(DateTimeOffset time, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime);
 }

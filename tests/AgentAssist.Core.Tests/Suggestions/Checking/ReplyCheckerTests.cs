@@ -32,6 +32,22 @@ public sealed class ReplyCheckerTests
         Assert.NotEmpty(review.Sentences[0].Evidence);
     }
 
+    [Fact]
+    public void Review_RecordReadBefore_IsReadAnewWhereItsDayOrItsTextsAreOthers()
+    {
+        var parcel = Record("shp-9", "2026-02-16T01:30:00Z", "SYSTEM", "PARCEL_DELIVERED", "RMA-9", "Parcel delivered to the warehouse.", ("paid", "5.00 USD"));
+
+        Assert.True(Holds("Your parcel was delivered on February 16.", "Europe/Vienna"));
+        Assert.False(Holds("Your parcel was delivered on February 16.", "America/Denver"));
+        Assert.True(Holds("Your parcel was delivered on February 15.", "America/Denver"));
+        Assert.True(Holds("Your parcel was delivered on February 16.", "Europe/Vienna"));
+
+        parcel.Summary = "Parcel delivered to the shop, 7.00 USD due.";
+        Assert.True(Holds("It came to the shop, and $7.00 is due.", "Europe/Vienna"));
+
+        bool Holds(string text, string zone) => Checker.Review(text, Ground with { Context = Context("en", zone, parcel) }).Findings.Count == 0;
+    }
+
     [Theory]
     [InlineData("Your router was delivered to us on February 17.", "February 17")]
     [InlineData("Your router was delivered to us on March 5.", "March 5")]
