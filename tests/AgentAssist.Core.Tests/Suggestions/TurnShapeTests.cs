@@ -18,9 +18,33 @@ public sealed class TurnShapeTests
     [InlineData("I forgot my account number", true)]
     [InlineData("I don't have it on me", true)]
     [InlineData("I don't know.", true)]
+    [InlineData("I don't know my PIN. My puppy ate it.", true)]
+    [InlineData("You don't know my name?", false)]
     [InlineData("I forgot I have a wedding that day", false)]
     [InlineData("I don't know what you mean by that", false)]
     public void Forgets_WhatIsNotAtHand(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).Forgets);
+
+    [Theory]
+    [InlineData("any flight will do", true)]
+    [InlineData("Friday or Saturday, I'm flexible", true)]
+    [InlineData("doesn't matter", true)]
+    [InlineData("Can you pick another one?", false)]
+    [InlineData("It doesn't matter what I say to you", false)]
+    public void IsFlexible_WhoIsContentWithAnything(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).IsFlexible);
+
+    [Theory]
+    [InlineData("perfect. Book it", true)]
+    [InlineData("Please book.", true)]
+    [InlineData("ok let's do that", true)]
+    [InlineData("Can you book it?", false)]
+    [InlineData("Who would book that?", false)]
+    public void OrdersIt_WhatWasJustSpokenOf(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).OrdersIt);
+
+    [Theory]
+    [InlineData("oh ok, and if I get both", true)]
+    [InlineData("yes that's good. thank you. what if she gets worse before", true)]
+    [InlineData("I'll ring you if I get both", false)]
+    public void Asks_WithoutAQuestionMark(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).Asks);
 
     [Theory]
     [InlineData("hang on, it's under the stairs", true)]

@@ -96,12 +96,15 @@ internal static class DetailReader
         var turns = moment.Request.Turns;
         for (var i = detail.Lasts ? 0 : from; i < turns.Count; i++)
         {
-            if ((DialogueTurn.IsOurs(turns[i].Role) ? detail.Asked : detail.Given).IsMatch(turns[i].Text))
+            if ((DialogueTurn.IsOurs(turns[i].Role) ? detail.Asked : detail.Given).IsMatch(turns[i].Text) || IsForgotten(detail, turns[i].Text))
             {
                 return true;
             }
         }
 
-        return detail.Given.IsMatch(moment.Request.Utterance.Text);
+        return detail.Given.IsMatch(moment.Request.Utterance.Text) || IsForgotten(detail, moment.Request.Utterance.Text);
     }
+
+    // "I forgot my account number": nobody asks for it then.
+    private static bool IsForgotten(Detail detail, string text) => detail.Identifies && TurnShape.IsForgotten(text) && detail.Asked.IsMatch(text);
 }

@@ -11,7 +11,7 @@ internal static class Slot
         "contacts_nth", "contacts_count", "record", "record_short", "record_second", "whole_story", "service",
         "amount", "fee", "date", "return_thanks", "return_thanks_paid", "promise_what", "promise_due", "promise_made", "by_time", "check_what",
         "contact_dates", "invoice_dates", "gesture", "feedback_day", "feedback_action", "answer",
-        "said", "words", "given_name", "asked_for", "about", "question", "hope", "thanked_for", "event", "told_about", "forgotten",
+        "said", "words", "given_name", "asked_for", "about", "question", "hope", "thanked_for", "event", "told_about", "forgotten", "not_known",
     ];
 
     private static readonly FrozenSet<string> Known = Names.ToFrozenSet();
@@ -32,7 +32,7 @@ internal static class Slot
     /// <summary>The slots that hold the customer's own words, names and codes, which no voice changes.</summary>
     private static readonly FrozenSet<string> Customers = FrozenSet.ToFrozenSet(
     [
-        "what_happened", "background", "also", "thing", "wish", "task", "asked", "check_what", "name", "reference", "said", "words", "given_name", "asked_for", "about", "question", "hope", "thanked_for", "event", "told_about", "forgotten", "department", "service",
+        "what_happened", "background", "also", "thing", "wish", "task", "asked", "check_what", "name", "reference", "said", "words", "given_name", "asked_for", "about", "question", "hope", "thanked_for", "event", "told_about", "forgotten", "not_known", "department", "service",
     ]);
 
     public static bool IsKnown(string name) => Known.Contains(name);

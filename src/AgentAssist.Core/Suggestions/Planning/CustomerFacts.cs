@@ -92,7 +92,10 @@ internal static partial class CustomerFacts
 
         // Who tells of somebody's death tells of what has happened, not of what is about to.
         moment.AddIf(remark.InDanger && !Feelings.IsBereaved(text), "turn:danger");
-        moment.AddIf(shape.GoesOn, "turn:goes-on");
+        moment.AddIf(moment.GoesOn, "turn:goes-on");
+        moment.AddIf(moment.Agrees, "turn:agrees");
+        moment.AddIf(shape.IsFlexible, "turn:flexible");
+        moment.AddIf(remark.IsDismayed, "turn:dismayed");
         moment.AddIf(shape.IsPersonal, "turn:personal");
         moment.AddIf(shape.Forgets && moment.OurSide.AskedLast, "turn:forgets");
         if (moment.Holds("turn:forgets") && Forgotten().Match(text) is { Success: true } forgotten)
@@ -100,38 +103,62 @@ internal static partial class CustomerFacts
             moment.Fill("forgotten", "your " + forgotten.Groups["what"].Value.ToLowerInvariant().Replace("pin", "PIN", StringComparison.Ordinal), moment.Utterance);
         }
 
+        if (moment.Holds("turn:forgets"))
+        {
+            moment.Fill("not_known", NotKnown(text), moment.Utterance);
+        }
+
         moment.AddIf(shape.SaysGoodbye || moment.Holds("turn:goodbye") || moment.Holds("turn:wishes") || moment.OurSide.OfferedLast, "turn:leaves");
     }
+
+    private static string? NotKnown(string text) => Unknown().Match(text).Value.ToLowerInvariant() switch
+    {
+        "forgot" or "forgotten" => "you forgot",
+        "remember" or "recall" => "you don't remember",
+        "know" => "you don't know it",
+        "have" => "you don't have it",
+        _ => null,
+    };
 
     // What the customer answers or tells, where it is no problem and no wish that would be said back anyway.
     private static void AddGiven(Moment moment)
     {
+        var given = moment.Given;
         var asksForOthers = moment.Score(SignalKind.WantsHuman) >= 0.5 || moment.Score(SignalKind.WantsSupervisor) >= 0.5;
-        if (moment.Request.Channel == Channel.Social || asksForOthers || moment.Issue is not { Wish: null, Task: null } || moment.Holds("issue:asks"))
+        if (moment.Request.Channel == Channel.Social || asksForOthers)
         {
             return;
         }
 
-        var given = moment.Given;
+        moment.AddIf(given.Name is not null, "given:name");
+        moment.Fill("given_name", given.Name, moment.Utterance);
+        if (!moment.AnswersAsked && (moment.Issue is not { Wish: null, Task: null } || moment.Holds("issue:asks")))
+        {
+            return;
+        }
+
         var said = moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
         var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment);
         moment.AddIf(said is not null, "given:said");
         moment.AddIf(said is not null && (moment.Feelings.Joy >= Feelings.Felt || moment.Shape.IsGoodNews) && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad) && news.Exists(w => Lexicon.Default.Glad.Contains(w.Lower)), "given:good-news");
         moment.AddIf(words is not null, "given:words");
         moment.AddIf(said is null && words is null && given.About is not null && moment.Shape is { Asks: false, IsOrder: false }, "given:about");
-        moment.AddIf(given.Name is not null, "given:name");
         moment.AddIf(given.AskedFor is not null && GivesIt(given.AskedFor, moment), "given:asked");
         moment.AddIf(moment.OurSide.AskedLast && DetailBook.Default.AsksToIdentify(moment.Request.Turns[^1].Text) && !moment.Holds("turn:forgets"), "given:reference");
+        moment.AddIf(said is null && words is null && given.Name is null && !moment.Holds("given:asked") && !moment.Holds("given:about"), "given:nothing");
         moment.Fill("said", said, moment.Utterance);
         moment.Fill("words", words, moment.Utterance);
         moment.Fill("told_about", Safe(given.About, moment), moment.Utterance);
-        moment.Fill("given_name", given.Name, moment.Utterance);
         moment.Fill("asked_for", given.AskedFor, moment.Utterance);
     }
 
     // Who was asked for a number and writes none has not given it.
     private static bool GivesIt(string asked, Moment moment) =>
-        !moment.Shape.Forgets && (!Numbered().IsMatch(asked) || moment.Request.Utterance.Text.AsSpan().ContainsAnyInRange('0', '9') || moment.Request.Utterance.Text.Contains('[', StringComparison.Ordinal));
+        !moment.Shape.Forgets && !GivesAnother(asked, moment.Request.Utterance.Text) && (!Numbered().IsMatch(asked) || moment.Request.Utterance.Text.AsSpan().ContainsAnyInRange('0', '9') || moment.Request.Utterance.Text.Contains('[', StringComparison.Ordinal));
+
+    // "My PIN is 4411" where the date of birth was asked for.
+    private static bool GivesAnother(string asked, string text) =>
+        Identifying().Matches(text) is { Count: > 0 } named && !named.Any(match => asked.Contains(match.Value, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsGlad(Token word) =>
         !Lexicon.Default.Trouble.Contains(word.Lower) && !word.Lower.EndsWith("n't", StringComparison.Ordinal)
@@ -234,6 +261,12 @@ internal static partial class CustomerFacts
 
     [GeneratedRegex(@"\b(remember|recall|forgot|forgotten) (my|the) (?<what>([a-z']+ ){0,2}(number|name|code|password|word|date|birthday|id|answer|question|pin))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forgotten();
+
+    [GeneratedRegex(@"\b(forgot(ten)?|(?<=(n'?t|not|never|cannot) )(remember|recall|know|have))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex(@"\b(pin|account|maiden|date of birth|birthday|password|name|code|order|booking|policy|postcode|phone|e-?mail)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Identifying();
 
     [GeneratedRegex(@"\b(number|date|code|pin|id|postcode|zip|age|amount|birthday)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();

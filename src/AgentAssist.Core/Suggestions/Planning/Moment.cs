@@ -12,6 +12,11 @@ namespace AgentAssist.Core.Suggestions.Planning;
 /// <summary>The moment of one turn, read once: what it is, what holds, and what can be said with which evidence.</summary>
 internal sealed class Moment(SuggestionRequest request, SpokenStyle style, CustomerIssue issue, History history)
 {
+    private const int LongestStep = 14;
+
+    // Above it, whoever answers complains besides.
+    private const double Answering = 0.6;
+
     private readonly Dictionary<int, IReadOnlyList<Evidence>> _evidence = [];
     private readonly Dictionary<string, SlotValue> _slots = new(StringComparer.Ordinal);
     private ConditionSet _conditions;
@@ -108,6 +113,17 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
         return value;
     }
+
+    /// <summary>Whether the customer, led through something, is ready for what comes next.</summary>
+    public bool GoesOn => Shape.GoesOn || (OurSide is { GuidedLast: true, OfferedLast: false } && Shape is { Asks: false, IsOrder: false, Forgets: false, SaysGoodbye: false, IsThanks: false, IsWaiting: false, Words: <= LongestStep } && Issue is { Happened: null, Wish: null, Task: null } && Given.Words is null && Feelings.Confusion < Feelings.Felt);
+
+    /// <summary>Whether the turn gives a value that our side asked for, whatever it tells besides.</summary>
+    public bool AnswersAsked => OurSide.AskedLast && Given.IsValue && !Shape.Asks && Feelings is { IsAngry: false, Complaint: < Answering };
+
+    /// <summary>Whether the customer agrees to what our side proposed, and goes on.</summary>
+    public bool Agrees =>
+        (OurSide is { Spoke: true, RefusedLast: false } && Shape.OrdersIt)
+        || (OurSide.ProposedLast && Shape is { BeginsWithYes: true, HasFigures: false } && (!Shape.Asks || Shape.IsPersonal));
 
     /// <summary>Whether the customer waits in this contact for something that no record makes a longer matter of.</summary>
     public bool IsWaitingHere =>

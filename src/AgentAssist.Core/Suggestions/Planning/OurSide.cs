@@ -1,36 +1,77 @@
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Understanding;
-using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What the company's side has said already in this conversation, so that it is not said twice.</summary>
-internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, bool Thanked, bool Committed, bool AskedLast, bool OfferedLast, bool ProposedLast)
+internal sealed partial record OurSide
 {
+    public bool Spoke { get; private init; }
+
+    public bool Apologised { get; private init; }
+
+    public bool Owned { get; private init; }
+
+    public bool Thanked { get; private init; }
+
+    public bool Committed { get; private init; }
+
+    /// <summary>The newest turn is ours and asks for something in particular.</summary>
+    public bool AskedLast { get; private init; }
+
+    /// <summary>The newest turn is ours and asks whether there is anything else.</summary>
+    public bool OfferedLast { get; private init; }
+
+    /// <summary>The newest turn is ours and proposes what a yes would set going.</summary>
+    public bool ProposedLast { get; private init; }
+
+    /// <summary>The newest turn is ours and says that something cannot be had.</summary>
+    public bool RefusedLast { get; private init; }
+
+    /// <summary>The newest turn is ours and leads through something, step by step.</summary>
+    public bool GuidedLast { get; private init; }
+
     public static OurSide Read(IReadOnlyList<PriorTurn> turns)
     {
-        var said = new OurSide(false, false, false, false, false, false, false, false);
+        var said = new OurSide();
         foreach (var turn in turns)
         {
-            if (turn.Role is not (Role.HumanAgent or Role.Bot))
+            if (DialogueTurn.IsOurs(turn.Role))
             {
-                continue;
+                said = said with
+                {
+                    Spoke = true,
+                    Apologised = said.Apologised || Apology().IsMatch(turn.Text),
+                    Owned = said.Owned || Ownership().IsMatch(turn.Text),
+                    Thanked = said.Thanked || turn.Text.Contains("thank", StringComparison.OrdinalIgnoreCase),
+                    Committed = said.Committed || Commitment().IsMatch(turn.Text),
+                };
             }
-
-            said = new OurSide(
-                true,
-                said.Apologised || Apology().IsMatch(turn.Text),
-                said.Owned || Ownership().IsMatch(turn.Text),
-                said.Thanked || turn.Text.Contains("thank", StringComparison.OrdinalIgnoreCase),
-                said.Committed || Commitment().IsMatch(turn.Text),
-                Question().IsMatch(turn.Text) && !OpenQuestion().IsMatch(turn.Text),
-                AnythingElse().IsMatch(turn.Text),
-                Proposal().IsMatch(turn.Text));
         }
 
-        var last = turns.Count > 0 ? turns[^1] : null;
-        return last?.Role is Role.HumanAgent or Role.Bot ? said : said with { AskedLast = false, OfferedLast = false, ProposedLast = false };
+        return turns.Count > 0 && DialogueTurn.IsOurs(turns[^1].Role) ? said.EndingIn(turns[^1].Text) : said;
     }
+
+    private OurSide EndingIn(string text) => this with
+    {
+        AskedLast = Question().IsMatch(text) && !OpenQuestion().IsMatch(text),
+        OfferedLast = AnythingElse().IsMatch(text),
+        ProposedLast = Proposal().IsMatch(text),
+        RefusedLast = Refusal().IsMatch(text) && !Given().IsMatch(text),
+        GuidedLast = Guidance().IsMatch(text),
+    };
+
+    // What was asked for is not to be had; a door that does not open and a word that was not understood are something else.
+    [GeneratedRegex(@"\b(not|no longer|no|none|nothing|cannot|\w+n't)\b[^.?!]{0,60}\b(available|availability|in stock|left|free|match(es|ing)?|vacanc\w+|openings?|slots?)\b|\b(fully booked|booked (out|up)|sold out|out of stock|unavailable)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Refusal();
+
+    // A refusal with something else to choose has moved on already.
+    [GeneratedRegex(@"\b(instead|however|alternatively|but (I|we) (can|could|do|have)|(I|we) (can|could) offer|would you like|do you want|would .{0,40}\bwork for you)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Given();
+
+    [GeneratedRegex(@"\b(can|shall|should|may) (I|we) (proceed|go on|continue|carry on|move on)\b|\b(ready for|want|like) the next\b|\blet me know (when|once) (you're|you are|you've|you have|that's|it's) \w+|\btell me (when|once) (you're|you are|you've|you have|that's|it's) \w+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Guidance();
 
     [GeneratedRegex(@"\b(sorry|apologi[sz]e|apologies|apology)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Apology();
@@ -38,7 +79,7 @@ internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, 
     [GeneratedRegex(@"\b(our|my) (mistake|fault|failure|error|responsibility)\b|\bon us\b|\bours,? not yours\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Ownership();
 
-    [GeneratedRegex(@"\?|^(what|which|when|where|who|how)\b|\b(please|could you|can you) (provide|specify|enter|tell|give|confirm|share|let me know|describe|choose|select)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\?|_{3}|^(what|which|when|where|who|how)\b|\b(please|could you|can you) (provide|specify|enter|tell|give|confirm|share|let me know|describe|choose|select)\b|(^|[.!] )(please )?(provide|specify|enter|state|describe|choose|select)\b|\byour (\w+ ){1,4}(as well )?please\b|\byour \w+( as well)?,? please\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
     [GeneratedRegex(@"\b(how|what) (can|may|could) I (help|do|assist)|\banything else (that )?(I|we|you)\b|\banything else ?(today|for you)?\?|\b(how|what) (can|may) we\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -47,7 +88,7 @@ internal sealed partial record OurSide(bool Spoke, bool Apologised, bool Owned, 
     [GeneratedRegex(@"\banything else (that )?(I|we|you)\b|\banything else ?(today|for you)?\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AnythingElse();
 
-    [GeneratedRegex(@"\b(shall|should|can|may|could) (I|we) (?!(please |also |just )*(have|get|take|ask|see|know|confirm)\b)[^.!?]*\?|\bwould you like\b[^.!?]*\?|\bdo you want (me|us) to\b|\b(is|are) (that|this|it) (ok|okay|all right|fine)\b|\bwould (that|it|this) (suit|work|help|be)\b|\bif you('d| would) like\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(shall|should|can|may|could) (I|we) (?!(please |also |just )*(have|get|take|ask|see|know|confirm|help|assist|do for|do to help)\b)[^.!?]*\?|\bwould you like\b[^.!?]*\?|\bdo you want (me|us) to\b|\b(is|are) (that|this|it) (ok|okay|all right|fine)\b|\bwould (that|it|this) (suit|work|help|be)\b|\bif you('d| would) like\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Proposal();
 
     [GeneratedRegex(@"\b(I'll|I’ll|I will|I am going to|I'm going to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -3,27 +3,51 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What a customer says by the way, beside the matter: none of it asks for anything, and each is noticed by an attentive agent.</summary>
-/// <param name="BlamesSelf">"I feel so stupid": to be taken off the customer's shoulders.</param>
-/// <param name="Apologises">"Sorry for shouting": there is nothing to forgive.</param>
-/// <param name="Doubts">"I'll believe it when I see it": no words help here but those that say so.</param>
-/// <param name="Laughs">The customer laughs.</param>
-/// <param name="Hopes">"Please let it be that": somebody to hope with is what helps.</param>
-/// <param name="Robbed">Somebody else took money, a card or an account: alarm, and no anger with us.</param>
-/// <param name="InDanger">Fire, gas, current, or a body that fails: help is called before anything else is said.</param>
-/// <param name="Reacts">"OK, great": it was heard, and nothing else.</param>
-internal sealed partial record Remark(bool BlamesSelf, bool Apologises, bool Doubts, bool Laughs, bool Reacts, bool Hopes, bool Robbed, bool InDanger)
+internal sealed partial record Remark
 {
     private const int LongestReaction = 8;
 
-    public static Remark Read(string text, int words) => new(
-        SelfBlame().IsMatch(text),
-        Apology().IsMatch(text),
-        Doubt().IsMatch(text),
-        Laughter().IsMatch(text),
-        words <= LongestReaction && Reaction().IsMatch(text),
-        Hope().IsMatch(text),
-        Robbery().IsMatch(text),
-        Danger().IsMatch(text));
+    /// <summary>"I feel so stupid": to be taken off the customer's shoulders.</summary>
+    public bool BlamesSelf { get; init; }
+
+    /// <summary>"Sorry for shouting": there is nothing to forgive.</summary>
+    public bool Apologises { get; init; }
+
+    /// <summary>"I'll believe it when I see it": no words help here but those that say so.</summary>
+    public bool Doubts { get; init; }
+
+    public bool Laughs { get; init; }
+
+    /// <summary>"OK, great": it was heard, and nothing else.</summary>
+    public bool Reacts { get; init; }
+
+    /// <summary>"Please let it be that": somebody to hope with is what helps.</summary>
+    public bool Hopes { get; init; }
+
+    /// <summary>"Oh no, I was counting on that": a refusal that hurts.</summary>
+    public bool IsDismayed { get; init; }
+
+    /// <summary>Somebody else took money, a card or an account: alarm, and no anger with us.</summary>
+    public bool Robbed { get; init; }
+
+    /// <summary>Fire, gas, current, or a body that fails: help is called before anything else is said.</summary>
+    public bool InDanger { get; init; }
+
+    public static Remark Read(string text, int words) => new()
+    {
+        BlamesSelf = SelfBlame().IsMatch(text),
+        Apologises = Apology().IsMatch(text),
+        Doubts = Doubt().IsMatch(text),
+        Laughs = Laughter().IsMatch(text),
+        Reacts = words <= LongestReaction && Reaction().IsMatch(text),
+        Hopes = Hope().IsMatch(text),
+        IsDismayed = Dismay().IsMatch(text),
+        Robbed = Robbery().IsMatch(text),
+        InDanger = Danger().IsMatch(text),
+    };
+
+    [GeneratedRegex(@"\b(oh (no|dear|man|shoot)|no{3,}|damn|dang|darn|bummer|shucks)\b|\b(that|it|this) (stinks|sucks|is (so |really |very )?(sad|a (shame|pity|bummer|letdown))|'s (so |really |very )?(sad|a (shame|pity|bummer|letdown)))\b|\bthat('s| is) (so |really |very |too |such )?(a )?(shame|pity|bummer|letdown|sad|bad|disappointing|annoying)\b|\b(what a|too) (shame|pity|bad|letdown|bummer)\b|\b(really|so) (needed|wanted|hoped|counted on)\b|\b(was|were) (really |so )?(counting on|looking forward to|hoping for)\b|\bwhat (am i|are we) (supposed|going) to do\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Dismay();
 
     [GeneratedRegex(@"\b(i('m|’m| am|m)|i feel|i felt|feeling|i was) ((so|such|being|just|really|a bit|an?|kind of|like|absolutely|completely|feeling) )*(stupid|idiot|idiotic|dumb|silly|foolish|fool|dense|embarrassed|ashamed|moron|clumsy|forgetful)\b|(?<!\b(not|wasn't|isn't|n't|never) )\bmy (own )?(fault|bad|stupidity)\b|\b(silly|stupid|clumsy|dumb) me\b|\bi should('ve|n't have| have| not have| never have) (known|checked|read|looked|paid|seen|noticed|asked|clicked)\b|\bhow (stupid|silly|dumb) (of me|i am|am i)\b|\bdid(n't| not) think to (look|check|ask)\b|\bi get (so )?confused (so )?easily\b|\bi('m|’m| am|m) (not (good|great|very good|any good)|terrible|hopeless|useless|rubbish|bad|no good) (at|with)\b|\bthat('s|’s| was| is) my (thumb|mistake|doing|error) (then|there)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SelfBlame();
@@ -31,7 +55,7 @@ internal sealed partial record Remark(bool BlamesSelf, bool Apologises, bool Dou
     [GeneratedRegex(@"^\W*((oh|ah|no|oops|whoops|ok|okay|yes|right)\W+)*(sorry|apologies)\b(?=[,.!…]|$| for\b| about\b)(?!\W*(\?|but|to hear|to say|for your))|\b(sorry|apologise|apologize|apologies) (for|about) (the (bit|tone|rant|delay|mess|mix|mistake|confusion|language|trouble|caps|wait)|my|being|that|all this|snapping|shouting|bothering|taking|making|writing|asking|going|this)\b|\bdid(n't| not) mean to (be|sound|shout|snap|offend|bother)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Apology();
 
-    [GeneratedRegex(@"\bi('ll| will) believe (it|that|you) when\b|\bhow (do|can|would|will|could) i (know|trust|be sure)( (that|this|it|you|of that|about that))?\W*$|\bhow (do|can|could) i trust\b|\bhow (do|can|would|will|could) i (know|be sure) (that )?(it|this|you)('s|'ll|'re| will| won't| isn't| really| are really| is really)\b|\bthat('s| is) what ((you|they|he|she|everyone|everybody|we) (all |always )?(said|told|say|says)|(the|your) (last|other|first|second|third|previous|colleague)\b)|\bheard (that|this)( one)? before\b|\b(should|supposed to) be\?|\b(the|you're the|your the|you are the) (second|third|fourth|fifth|sixth|\d+(nd|rd|th)) (person|one|agent)\b[^.?!]*\b(say|says|said|tell|tells|told|promise)\b|^\W*we('ll| will) see\W*$|\b(don't|do not|hard to|won't) believe you\b|\b(can't|cannot) believe you\W*$|\b(don't|do not|can't|cannot|won't) believe (a word|anything)\b|\bbeen told that\b[^.?!]*\b(before|already|times|last|every)\b|\bnot holding my breath\b|\bsay that every time\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bi('ll| will) believe (it|that|you) when\b|\bhow (do|can|would|will|could) i (know|trust|be sure)( (that|this|it|you|of that|about that))?\W*$|\bhow (do|can|could) i trust\b|\bwhat makes you (think|so sure)\b|\bwhy should (i|we) (believe|trust)\b|\bhow (do|can|would|will|could) i (know|be sure) (that )?(it|this|you)('s|'ll|'re| will| won't| isn't| really| are really| is really)\b|\bthat('s| is) what ((you|they|he|she|everyone|everybody|we) (all |always )?(said|told|say|says)|(the|your) (last|other|first|second|third|previous|colleague)\b)|\bheard (that|this)( one)? before\b|\b(should|supposed to) be\?|\b(the|you're the|your the|you are the) (second|third|fourth|fifth|sixth|\d+(nd|rd|th)) (person|one|agent)\b[^.?!]*\b(say|says|said|tell|tells|told|promise)\b|^\W*we('ll| will) see\W*$|\b(don't|do not|hard to|won't) believe you\b|\b(can't|cannot) believe you\W*$|\b(don't|do not|can't|cannot|won't) believe (a word|anything)\b|\bbeen told that\b[^.?!]*\b(before|already|times|last|every)\b|\bnot holding my breath\b|\bsay that every time\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Doubt();
 
     [GeneratedRegex(@"\b(some(one|body)( else)?|a thief|thieves|hackers?|scammers?|fraudsters?|a stranger|my ex)('s|'ve)?( \w+){0,3} (stole|stolen|steal|stealing|took|taken|taking|robbed|hacked|hacking|spent|spending|withdrew|withdrawn|withdrawing|used|using|cloned|emptied|drained|cleaned out)\b[^.?!]*(\b(money|cash|cards?|account|bank|savings|identity|wallet|purse|phone|dollars|pounds|euros)\b|[$£€] ?\d)|\b(fell for|conned|tricked me|fake (call|text|e-?mail|website))\b|\b(been|got|was|were) (robbed|hacked|scammed|defrauded|mugged|phished)\b|\b(card|wallet|purse|identity|phone|bag) (was|got|has been|'s been|is) stolen\b|\bstole(n)? my (card|wallet|purse|money|identity|phone|cash)\b|\b(payments?|charges?|transactions?|purchases?|withdrawals?)\b[^.?!]*\b((i|we) (didn'?t|did not|never) (make|made|authori[sz]e|do|did)|(don'?t|do not) recogni[sz]e|not mine|aren'?t mine)\b|\b(unauthori[sz]ed|fraudulent) (payments?|charges?|transactions?|withdrawals?)\b|\bfraud on my\b|\b(money|cash|\$ ?\d+|\d+ dollars)\b[^.?!]*\b(missing|gone|disappeared|vanished|stolen) from my (bank|account|card|savings)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

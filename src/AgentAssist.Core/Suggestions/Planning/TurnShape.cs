@@ -3,39 +3,110 @@ using System.Text.RegularExpressions;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
-internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bool IsThanks, bool IsYes, bool IsNo, bool IsQuestion, bool IsPraise, bool IsEmpty, bool IsGoodNews, bool IsWaiting, bool IsOrder, bool IsTurned, bool IsPatient, bool SaysGoodbye, bool GoesOn, bool Forgets, bool IsPersonal, int Words)
+internal sealed partial record TurnShape
 {
+    private const int LongestGreeting = 10;
+    private const int LongestYes = 6;
     private const int LongestLeave = 14;
     private const int LongestThanks = 22;
     private const int LongestNews = 22;
     private const int LongestWait = 12;
 
+    public required int Words { get; init; }
+
+    public required bool IsGreeting { get; init; }
+
+    public required bool IsLeaveTaking { get; init; }
+
+    public required bool IsThanks { get; init; }
+
+    /// <summary>A yes with hardly anything beside it.</summary>
+    public required bool IsYes { get; init; }
+
+    /// <summary>A yes that goes on: "Yes please, and then I need a taxi."</summary>
+    public required bool BeginsWithYes { get; init; }
+
+    public required bool IsNo { get; init; }
+
+    /// <summary>Whether it has a question mark.</summary>
+    public required bool IsQuestion { get; init; }
+
+    /// <summary>Whether its words stand as in a question.</summary>
+    public required bool IsTurned { get; init; }
+
+    public required bool HasFigures { get; init; }
+
+    public required bool IsPraise { get; init; }
+
+    /// <summary>Whether there is no letter and no digit in it.</summary>
+    public required bool IsEmpty { get; init; }
+
+    /// <summary>It works again, or a fear has gone.</summary>
+    public required bool IsGoodNews { get; init; }
+
+    /// <summary>The customer asks for a moment.</summary>
+    public required bool IsWaiting { get; init; }
+
+    /// <summary>It asks us to do something.</summary>
+    public required bool IsOrder { get; init; }
+
+    /// <summary>The customer gives us time.</summary>
+    public required bool IsPatient { get; init; }
+
+    public required bool SaysGoodbye { get; init; }
+
+    /// <summary>Who is being led through something wants the next step.</summary>
+    public required bool GoesOn { get; init; }
+
+    /// <summary>"Book it": what was just spoken of is to be done.</summary>
+    public required bool OrdersIt { get; init; }
+
+    /// <summary>What was asked for is not known or not at hand.</summary>
+    public required bool Forgets { get; init; }
+
+    /// <summary>Anything will do: "any flight is fine".</summary>
+    public required bool IsFlexible { get; init; }
+
+    /// <summary>Small talk, about whoever answers or about the weather.</summary>
+    public required bool IsPersonal { get; init; }
+
     /// <summary>Whether it asks something, with or without a question mark.</summary>
     public bool Asks => IsQuestion || IsTurned;
+
+    /// <summary>Whether it says that something is not known or not at hand.</summary>
+    public static bool IsForgotten(string text) => Forgetting().IsMatch(text);
 
     public static TurnShape Read(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        var shortTurn = words <= LongestLeave && !text.Contains('?', StringComparison.Ordinal);
-        return new TurnShape(
-            words <= 10 && Greeting().IsMatch(text),
-            shortTurn && Leave().IsMatch(text),
-            words <= LongestThanks && !text.Contains('?', StringComparison.Ordinal) && Thanks().IsMatch(text),
-            words <= 6 && Yes().IsMatch(text),
-            words <= 6 && No().IsMatch(text),
-            text.Contains('?', StringComparison.Ordinal),
-            words <= LongestLeave && Praise().IsMatch(text),
-            !text.Any(char.IsLetterOrDigit),
-            words <= LongestNews && !text.Contains('?', StringComparison.Ordinal) && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
-            shortTurn && words <= LongestWait && IsAllWaiting(text),
-            Order().IsMatch(text),
-            Question().IsMatch(text),
-            words <= LongestWait && Patient().IsMatch(text),
-            shortTurn && Goodbye().IsMatch(text),
-            words <= LongestLeave && GoOn().IsMatch(text),
-            Forgetting().IsMatch(text),
-            Personal().IsMatch(text),
-            words);
+        var marked = text.Contains('?', StringComparison.Ordinal);
+        var shortTurn = words <= LongestLeave && !marked;
+        var yes = Yes().IsMatch(text);
+        return new TurnShape
+        {
+            Words = words,
+            IsGreeting = words <= LongestGreeting && Greeting().IsMatch(text),
+            IsLeaveTaking = shortTurn && Leave().IsMatch(text),
+            IsThanks = words <= LongestThanks && !marked && Thanks().IsMatch(text),
+            IsYes = words <= LongestYes && yes,
+            BeginsWithYes = words > LongestYes && yes && !Reserved().IsMatch(text),
+            IsNo = words <= LongestYes && No().IsMatch(text),
+            IsQuestion = marked,
+            IsTurned = Question().IsMatch(text),
+            HasFigures = text.AsSpan().ContainsAnyInRange('0', '9'),
+            IsPraise = words <= LongestLeave && Praise().IsMatch(text),
+            IsEmpty = !text.Any(char.IsLetterOrDigit),
+            IsGoodNews = words <= LongestNews && !marked && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
+            IsWaiting = shortTurn && words <= LongestWait && IsAllWaiting(text),
+            IsOrder = Order().IsMatch(text),
+            IsPatient = words <= LongestWait && Patient().IsMatch(text),
+            SaysGoodbye = shortTurn && Goodbye().IsMatch(text),
+            GoesOn = words <= LongestLeave && GoOn().IsMatch(text),
+            OrdersIt = words <= LongestLeave && !marked && OrderIt().IsMatch(text),
+            Forgets = Forgetting().IsMatch(text),
+            IsFlexible = words <= LongestLeave && !marked && Flexible().IsMatch(text),
+            IsPersonal = Personal().IsMatch(text),
+        };
     }
 
     [GeneratedRegex(@"^\W*((hi+|he+l+o+|hey+|good (morning|afternoon|evening|day)|hiya|greetings)( there| again| all| team)?\W*)?((can|could) (you|someone|anyone|somebody) (please )?help( me)?( please)?( with something)?|(is )?(anyone|anybody|someone) there|i('m| am)? (need|needing|want|would like|have)( some)? (help|assistance|a question|a few questions|an issue|a problem)( please)?|are you there|(my name('s| is)|i('m| am)|this is|it'?s) (?-i:[A-Z][a-z]+( [A-Z][a-z]+)?)( here)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -75,7 +146,7 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     private static partial Regex Holding();
 
     // A question by the order of its words: many leave the mark out.
-    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|shall|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|shall|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)|\band if (i|we|it|they|that|this|he|she)\b[^,.;]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
     [GeneratedRegex(@"\btake (your|ur) time\b|\bno (rush|hurry)\b|\bwhenever you('re| are) ready\b|\bi('ll| can| will) wait\b|^\W*no (worries|problem)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -86,18 +157,27 @@ internal sealed partial record TurnShape(bool IsGreeting, bool IsLeaveTaking, bo
     private static partial Regex Order();
 
     // Who is being led through something wants the next step, and has given nothing.
-    [GeneratedRegex(@"\b(next|the rest of the) (step|steps|directions?|instructions?|question|part)\b|^\W*((ok|okay|yes|yeah|great|good|alright|all right|right|sure|cool|got it|please|now|and|so|perfect|then|just|you can|i've got it)\W+)*(proceed|go on|go ahead|continue|carry on|keep going|next|what('s| is) next|and then|then what|finish up)( please| with (it|that|the \w+)| then| now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(next|the rest of the) (step|steps|directions?|instructions?|question|part)\b|\b(give|send|tell|show) me (the )?(further|more|next|following|remaining) (steps?|directions?|instructions?)\b|^\W*((ok|okay|yes|yeah|great|good|alright|all right|right|sure|cool|got it|please|now|and|so|perfect|then|just|you can|i've got it)\W+)*(proceed|go on|go ahead|continue|carry on|keep going|next|what('s| is) next|and then|then what|finish up)( please| with (it|that|the \w+)| then| now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoOn();
 
-    // Small talk about whoever answers.
-    [GeneratedRegex(@"\bhave you (ever )?(seen|been|owned|tried|met|eaten|watched|read|played)\b|\bdo you (like|love|hate|enjoy|ever)\b(?! (me|us) to)|\b(what|how) about you\b|\bdon'?t you (think|like|love|agree)\b|, ?don'?t you\W*$|\bare you (married|single|happy|hungry|a fan)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.!,;] ?|\b(great|good|perfect|sounds good|ok|okay|yes|please|just|then|so|well|sure|and|let'?s) )(book|reserve|order|take|confirm|schedule|do) (it|that|them|this)( (please|then|for me|now|in|right away))*\W*$|^\W*(please )?(book|reserve|confirm)( please)?\W*$|[.!] ?please (book|reserve|confirm)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OrderIt();
+
+    // "Yes please, but not before noon" is no plain yes.
+    [GeneratedRegex(@"\b(but|however|except|unless|only if|wait|actually|instead|first|no|not|(do|does|did|ca|wo|would|should|could)n'?t)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Reserved();
+
+    [GeneratedRegex(@"\bany( \w+){0,2} (will do|would do|will work|works|is fine|is good|is ok(ay)?)\b|\b(doesn'?t|don'?t|does not|do not) (really )?(matter|mind)( (which|what|when|where|to me))?\W*$|\bi('?m| am) (easy|flexible)\b|\bno preference\b|\bup to you\b|\bwhatever('?s| is)? (best|easiest|cheapest|quickest|available|you (think|have|suggest|recommend))\b|\beither( one| way| of them)? (is fine|works|will do)\b|(^|[,.] ?)you (choose|decide|pick)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Flexible();
+
+    [GeneratedRegex(@"\bisn'?t (it|the weather|this weather)( just)? (a )?(lovely|wonderful|beautiful|gorgeous|nice|great|awful|terrible)\b|\bhave you (ever )?(seen|been|owned|tried|met|eaten|watched|read|played)\b|\bdo you (like|love|hate|enjoy|ever)\b(?! (me|us) to)|\b(what|how) about you\b|\bdon'?t you (think|like|love|agree)\b|, ?don'?t you\W*$|\bare you (married|single|happy|hungry|a fan|an? (?!(real )?(robot|bot|human|person|machine|computer|ai|chatbot)\b)\w+)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Personal();
 
-    [GeneratedRegex(@"\b(don'?t|do not|can'?t|cannot|couldn'?t|never) (remember|recall)\b|\bi('ve| have)? (completely |totally )?forgot(ten)?( (it|that|my (\w+ )?(pin|number|password|code|name|date|birthday|account)\w*|what it (is|was)|which))\b|\bi('ve| have)? (completely |totally )?forgot(ten)?\W*$|\bno idea\b|^\W*(i )?(don'?t|do not) know( (it|that|either|that either|right now))*\W*$|\bi (don'?t|do not) have (it|that|one|them)( (on|with|to) (me|hand|hand right now))?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(don'?t|do not|can'?t|cannot|couldn'?t|never) (remember|recall)\b|\bi('ve| have)? (completely |totally )?forgot(ten)?( (it|that|my (\w+ )?(pin|number|password|code|name|date|birthday|account)\w*|what it (is|was)|which))\b|\bi('ve| have)? (completely |totally )?forgot(ten)?\W*$|\bi (really )?(don'?t|do not) know (my|the|what my|our) (\w+ ){0,2}(pin|number|password|code|name|date|birthday|account|id|answer|maiden)\b|\bno idea\b|^\W*(i )?(don'?t|do not) know( (it|that|either|that either|right now))*\W*$|\bi (don'?t|do not) have (it|that|one|them)( (on|with|to) (me|hand|hand right now))?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forgetting();
 
     // Whoever says goodbye has no more to ask, whatever was asked last.
-    [GeneratedRegex(@"\b(good ?bye|bye|cya|ttyl|see (you|ya)( later| soon| then| tomorrow)?( alligator)?[.!]*$|(gotta|got to|have to|need to|must) (run|dash)|good ?night|have a (very )?(good|great|nice|lovely|wonderful) (day|one|evening|weekend|night|afternoon|week))\b|^\W*((no|nope|nah|ok|okay|great|good|thanks|yes|right|well|i think|i guess|i believe)\W+)*(that('s| is| will be| would be| should be|'ll be|'d be)? ?(all|it|everything)( for (now|today))?( then| thanks)?|nothing else)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(good ?bye|bye|cya|ttyl|see (you|ya)( later| soon| then| tomorrow)?( alligator)?[.!]*$|(gotta|got to|have to|need to|must) (run|dash)|good ?night|have a (very )?(good|great|nice|lovely|wonderful) (day|one|evening|weekend|night|afternoon|week))\b|^\W*((no|nope|nah|ok|okay|great|good|thanks|yes|right|well|i think|i guess|i believe)\W+)*((thats|that('s| is| will be| would be| should be|'ll be|'d be)?) ?(all|it|everything)( for (now|today))?( then| thanks)?|nothing else)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Goodbye();
 
     [GeneratedRegex(@"\b(thank|thanks|thx|cheers|appreciate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -74,7 +74,7 @@ internal static partial class AboutReader
     {
         foreach (var sentence in Sentence.Split(text))
         {
-            if (sentence.EndsWith('?') && !sentence.Contains('[', StringComparison.Ordinal) && !OfOurselves().IsMatch(sentence) && !QuestionReader.IsRhetorical(sentence))
+            if ((sentence.EndsWith('?') || Turned().IsMatch(sentence)) && !sentence.Contains('[', StringComparison.Ordinal) && !OfOurselves().IsMatch(sentence) && !QuestionReader.IsRhetorical(sentence))
             {
                 var words = Token.Cut(sentence.Replace('’', '\''), startsSentence: true);
                 for (var i = 0; i < words.Count; i++)
@@ -180,6 +180,10 @@ internal static partial class AboutReader
         @"(?:\b(?:my|our)|(?<=[^ ] [^ ]+ [^ ]+ )the) (?:[a-z'-]+ ){0,2}?[a-z'-]+(?=[,.;:!)]|$| (?:is|isn't|was|were|are|has|had|will|that|which|who|and|but|so|because|as|on|in|at|to|for|from|with|of|where|when|while|now|again|today|yesterday|tomorrow|this|last|next|already|just)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Told();
+
+    // A question by the order of its words, without its mark.
+    [GeneratedRegex(@"^(?:(?:ok|okay|and|so|also|but|hi|hello|great|thanks)\W+)*(?:do you have|have you got|is there|are there|what(?:'s| is| are)|when(?:'s| is| are| does| do)|where(?:'s| is| are)|how (?:much|many|long|far|is|are)|does|is the|is my|are the|are my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Turned();
 
     // Small talk about whoever answers.
     [GeneratedRegex(@"\b(?:are|have|were|aren't|don't) you\b(?! able\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -65,6 +65,13 @@ internal static class ClauseReader
         "put", "cut", "fell", "tore", "ran", "spoke", "spent", "kept", "hung", "froze", "did",
     };
 
+    // After one of these a clause within the clause may begin.
+    private static readonly HashSet<string> Governing = new(StringComparer.Ordinal)
+    {
+        "and", "but", "or", "so", "because", "that", "if", "when", "while", "since", "until", "although", "what", "where", "how", "why", "who", "which", "say", "says", "said", "saying", "told", "tells", "tell", "me", "us",
+        "think", "know", "believe", "hope", "guess", "see", "shows", "sure", "claims", "claim", "means", "mean", "hear", "heard", "than", "like", "as", "day", "time", "way",
+    };
+
     private static readonly HashSet<string> Trailing = new(StringComparer.Ordinal)
     {
         "please", "thanks", "lol", "btw", "haha", "honestly", "anyway", "yeah", "mate", "though", "tho", "either", "and", "but", "so", "or", "ok", "okay", "right", "people", "because", "now", "here", "then",
@@ -100,6 +107,13 @@ internal static class ClauseReader
             var from = 0;
             for (var i = 1; i < words.Count - 1; i++)
             {
+                if (IsPurpose(words, i))
+                {
+                    yield return words[from..i];
+                    from = words.Count;
+                    break;
+                }
+
                 if (Joints.Contains(words[i].Lower) && Subjects.Contains(words[i + 1].Lower) && !words[from..i].Exists(w => w.Lower is "between"))
                 {
                     yield return words[from..i];
@@ -120,6 +134,11 @@ internal static class ClauseReader
         }
     }
 
+    // "I wrote it on the back so I wouldn't forget it": what was meant to be is not what happened.
+    private static bool IsPurpose(List<Token> words, int i) =>
+        words[i].Lower is "so" && i + 2 < words.Count && Subjects.Contains(words[i + 1].Lower)
+        && words[i + 2].Lower is "can" or "could" or "can't" or "couldn't" or "would" or "wouldn't" or "won't" or "don't" or "didn't" or "might";
+
     // "I have waited seven weeks what is five minutes".
     private static bool AsksAnew(List<Token> words, int i) =>
         words[i].Lower is "what" or "how" && words[i + 1].Lower is "is" or "are" or "am" or "do" or "does"
@@ -130,7 +149,7 @@ internal static class ClauseReader
         Trim(words);
         Complete(words);
         words = [.. Passive.Of(words) ?? words];
-        if (words.Count is < 3 or > LongestClause || words.Any(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower))
+        if (words.Count is < 3 or > LongestClause || RunsOn(words) || words.Any(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower))
         {
             return null;
         }
@@ -152,6 +171,21 @@ internal static class ClauseReader
             Claims = IsClaim(words),
             NeedsSomething = words.Any(w => w.Lower is "need" or "needs"),
         };
+    }
+
+    // "It's not mine it's the college's": a second clause without a joint.
+    private static bool RunsOn(List<Token> words)
+    {
+        for (var i = 3; i < words.Count; i++)
+        {
+            if (words[i].Lower is "it's" or "i'm" or "he's" or "she's" or "they're" or "we're" or "there's" or "that's" or "i've" or "we've" or "its" or "let's"
+                && !Governing.Contains(words[i - 1].Lower) && !(words[i].Lower is "its" && (i + 1 == words.Count || IsPreposition(words[i - 1].Lower) || IsVerb(words, i - 1))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Trim(List<Token> words)
@@ -176,7 +210,7 @@ internal static class ClauseReader
             }
         }
 
-        while (words.Count > 3 && Trailing.Contains(words[^1].Lower) && !(words[^1].Lower is "here" && words[^2].Lower is "down" or "up" or "over" or "out" or "in" or "back"))
+        while (words.Count > 3 && Trailing.Contains(words[^1].Lower) && !(words[^1].Lower is "here" && (words[^2].Lower is "down" or "up" or "over" or "out" or "in" or "back" or "is" or "are" || words[^2].Lower.EndsWith("n't", StringComparison.Ordinal))))
         {
             words.RemoveAt(words.Count - 1);
         }

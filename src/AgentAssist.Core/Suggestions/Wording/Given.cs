@@ -16,6 +16,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private const int FewestListed = 3;
     private const int MostStated = 13;
     private const int LongestName = 20;
+    private const int MostOffered = 3;
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
@@ -66,6 +67,9 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         "oh", "ok", "okay", "anyway", "she", "he", "they", "she's", "he's", "they're", "she'll", "he'll", "they'll", "but", "well", "very", "cruel", "must", "might", "all", "everything", "her", "him", "us", "our", "anyways", "gawd", "super", "too", "more", "sweet", "darn", "gosh", "goodness", "hm", "hmm", "ah", "aw", "wow", "ugh", "geez", "yikes", "yay", "haha", "ha", "fun", "again", "keep", "put", "go", "ahead", "same", "congrats", "amazing", "excellent", "wonderful", "lovely", "brilliant", "fantastic", "shoot", "shucks", "actually", "wait", "though", "try", "thats", "theres", "boo", "close", "seriously", "true", "unbelievable", "incredible", "ridiculous", "outrageous", "brill", "fab", "phew", "trying", "doing", "kind", "fair", "fingers", "crossed", "deal", "done", "enough", "sensible", "decent", "clever", "easy", "smart", "cute", "sad", "crazy", "weird", "funny", "interesting", "reasonable", "understandable", "impressive", "neat", "handy", "helpful", "annoying", "connected", "quickly", "pls", "plz", "understood", "better", "gross", "hilarious", "hooray", "grand", "gotcha", "amazingg", "there", "here", "sir", "madam", "guys", "guy", "buddy", "dear", "wonderful", "damn", "dammit", "sent", "attached", "worries", "rush", "hurry",
     };
 
+    /// <summary>Whether the words are the value that was asked for, out of an answer that says more.</summary>
+    public bool IsValue { get; private init; }
+
     /// <summary>What is told about, as a noun: "your workshop"; null where none is named.</summary>
     public string? About { get; init; }
 
@@ -77,14 +81,35 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var name = NameIn(text, askedFor);
 
         // "Sure! Number 10." answers in its second sentence.
-        var telling = Sentence.Split(text).FirstOrDefault(s => !IsFiller(s)) ?? text;
-        var said = text.Contains('?', StringComparison.Ordinal) || name is not null
+        var sentences = Sentence.Split(text).ToArray();
+        var telling = Array.Find(sentences, s => Choosing().IsMatch(Unmarked(s))) ?? Array.Find(sentences, s => !IsFiller(s)) ?? text;
+        var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true || Opening().IsMatch(Sentence.Split(ours).LastOrDefault() ?? "");
+        var said = isSecret || name is not null || text.Contains('?', StringComparison.Ordinal)
             ? null
             : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
-        var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true || Opening().IsMatch(Sentence.Split(ours).LastOrDefault() ?? "");
-        var words = name is not null ? null : (telling.EndsWith('?') && !Choosing().IsMatch(Unmarked(telling)) ? null : WordsOf(telling)) ?? (ours.Length > 0 && said is null && ValueReader.Read(text, asked: text.Contains('?', StringComparison.Ordinal)) is { } value && (ours.Contains('?', StringComparison.Ordinal) || text.Contains('?', StringComparison.Ordinal) || value.Any(char.IsDigit)) ? value : null);
-        return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor) { About = isSecret || said is not null || words is not null ? null : AboutReader.InStatement(text) };
+        var words = name is null && (!telling.EndsWith('?') || IsOffered(telling, ours)) ? WordsOf(telling) : null;
+        string? value = null;
+        if (words is null && name is null && ours.Length > 0)
+        {
+            var marked = text.Contains('?', StringComparison.Ordinal);
+            value = ValueReader.Read(text, asked: marked) is { } read && (marked || ours.Contains('?', StringComparison.Ordinal) || read.Any(char.IsDigit))
+                && (AsksForValue(ours) || !Dated().IsMatch(read)) && said?.Contains(read, StringComparison.OrdinalIgnoreCase) != true ? read : null;
+            (words, said) = value is null ? (words, said) : (value, null);
+        }
+
+        return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor)
+        {
+            About = isSecret || said is not null || words is not null ? null : AboutReader.InStatement(text),
+            IsValue = value is not null && !isSecret,
+        };
     }
+
+    // "Snail?" and "can we try Friday?" answer with a question.
+    private static bool IsOffered(string telling, string ours) =>
+        Choosing().IsMatch(Unmarked(telling)) || (ours.Length > 0 && WordCount.Of(telling) <= MostOffered && !Wondering().IsMatch(telling));
+
+    // "Shall I book it?" asks for a yes; a day in the answer is then no choice.
+    private static bool AsksForValue(string ours) => !(Sentence.Split(ours).LastOrDefault() is { } last && last.EndsWith('?') && YesOrNo().IsMatch(last) && !ValueAsked().IsMatch(last));
 
     // "I'll get there around four with my friends": the whole turn is one plain statement about the speaker.
     private static string? StatementOf(string text)
@@ -104,10 +129,10 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             return [];
         }
 
-        var words = Token.Cut(text.TrimEnd('.', '!', ' '), startsSentence: starts);
+        var words = Token.Cut(text.TrimEnd('.', '!', '?', ' ').Replace("...", " ", StringComparison.Ordinal), startsSentence: starts);
         // "No internet since Sunday": with a noun behind it, no denial of what was asked.
         var lacks = words.Count > 1 && words[0].Lower is "no" && text.TrimStart().Length > 2 && text.TrimStart()[2] == ' ';
-        while (words.Count > 1 && !lacks && (Fillers.Contains(words[0].Lower) || (words[0].Lower is "i" && words[1].Lower is "guess" or "think")))
+        while (words.Count > 1 && !lacks && (IsFiller(words[0]) || (words[0].Lower is "i" && words[1].Lower is "guess" or "think")))
         {
             words.RemoveAt(0);
         }
@@ -123,14 +148,14 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static string? WordsOf(string text)
     {
         var chosen = Chosen(text);
-        List<Token>[] listed = [.. chosen.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((piece, i) => Trimmed(piece, starts: i == 0)).Where(piece => piece.Count > 1 || (piece.Count == 1 && !Fillers.Contains(piece[0].Lower)))];
+        List<Token>[] listed = [.. chosen.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((piece, i) => Trimmed(piece, starts: i == 0)).Where(piece => piece.Count > 1 || (piece.Count == 1 && !IsFiller(piece[0])))];
         var count = listed.Sum(piece => piece.Count);
         var words = listed.SelectMany(piece => piece);
         if (count is 0 or > MostListed
             || (count > MostWords && listed.Length + words.Count(w => w.Lower is "and") < FewestListed && !words.Any(w => w.Lower.Any(char.IsDigit)))
             || words.Any(w => Unfit.Contains(w.Lower) || Finite.Contains(w.Lower) || Secrets.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
             || listed[0][0].Lower is "ordered" or "paid" or "received" or "booked" or "tried" or "called" or "bought" or "returned" or "cancelled"
-            || (count == 1 && (Fillers.Contains(listed[0][0].Lower) || listed[0][0].Lower.Length < 2)))
+            || (count == 1 && (IsFiller(listed[0][0]) || listed[0][0].Lower.Length < 2)))
         {
             return null;
         }
@@ -164,7 +189,9 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     /// <summary>Whether a word says nothing that could be named.</summary>
     public static bool IsCommon(string words) => words.Split(' ').All(w => w.ToLowerInvariant() is var lower && (Fillers.Contains(lower) || Interjections.Contains(lower) || Unfit.Contains(lower) || Tails.Contains(lower) || Lexicon.Default.Verbs.Contains(lower) || Lexicon.Default.Adverbs.Contains(lower) || Finite.Contains(lower)));
 
-    private static bool IsFiller(string sentence) => Token.Cut(sentence, startsSentence: true).TrueForAll(w => Fillers.Contains(w.Lower) || Tails.Contains(w.Lower) || Interjections.Contains(w.Lower));
+    private static bool IsFiller(string sentence) => Token.Cut(sentence, startsSentence: true).TrueForAll(w => IsFiller(w) || Tails.Contains(w.Lower) || Interjections.Contains(w.Lower));
+
+    private static bool IsFiller(Token word) => Fillers.Contains(word.Lower) || Hesitation().IsMatch(word.Lower);
 
     private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '\'' or '-' or '.' or ':' or '/' or '@' or '$' or '£' or '€' or '&' or '#';
 
@@ -183,6 +210,12 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
                 if (Untold().IsMatch(words))
                 {
                     continue;
+                }
+
+                // Who is asked for one thing or another may have given either.
+                if (Either().IsMatch(sentence))
+                {
+                    return null;
                 }
 
                 return $"{(match.Groups["det"].Value.ToLowerInvariant() is "your" ? "your" : "the")} {(words.All(c => !char.IsLower(c)) ? words : char.ToLowerInvariant(words[0]) + words[1..])}";
@@ -213,6 +246,25 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static bool WordCountIsSmall(string text) => WordCount.Of(text) <= 3;
 
+    [GeneratedRegex(@"^\W*(?:and |so |but )?(?:who|what|when|where|why|how|which|is|are|was|do|does|did|can|could|will|would|have|has|am|really|sorry|pardon|excuse|today|now|yes|no|ok|huh|seriously|free|correct|right)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Wondering();
+
+    [GeneratedRegex(@"^\W*(?:\w+, )?(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|shall|should|may|am)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex YesOrNo();
+
+    [GeneratedRegex(@"\b(?:or|what|which|when|where|who|how|prefer\w*|specific|particular|in mind)\b|\b(?:can|could|would|will) you (?:please )?(?:tell|give|provide|share|specify|confirm|send|enter|choose|select|state|repeat|spell|let)\b|\b(?:can|could|may|might) (?:I|we) (?:please |just )?(?:have|get|take|ask|know|confirm)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ValueAsked();
+
+    [GeneratedRegex(@"^(?:the )?\d{1,2}(?:st|nd|rd|th)$|^(?:today|tomorrow|tonight)\b|^(?:\w+ )?\w+day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"\bor (?:your|the|a|an|else)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Either();
+
+    // "Ummm", "errr", "hmmm", "ahh".
+    [GeneratedRegex(@"^(?:u+h*m+|e+r+m*|h+m+|a+h+|o+h+|u+h+|m{2,})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Hesitation();
+
     [GeneratedRegex(@"\b(?:pin|password|passcode|passphrase|cvv|security (?:code|answer|question)|date of birth|maiden)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
@@ -228,7 +280,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static partial Regex Kin();
 
     [GeneratedRegex(
-        @"^(?:(?:ok|okay|oh|well|no|yes|yeah|hmm|um|actually|then|so|and|great|alright|sorry|wait|woops|whoops|oops|perfect|cool|sure|maybe|i think|i guess|i believe|probably)[,!. ]+)*(?:(?:i|we)(?:'d| would) like to (?:do|have|make) (?:it|that|this)(?: at| on| for)?|(?:can|could) (?:you|we) (?:please )?try(?: for)?|why (?:don't|not) (?:we )?try|lets? (?:actually |maybe )?try|(?:i|we)(?:'d| would|'ll| will)? (?:prefer|rather have|meant|mean|go with|choose|pick|take|like (?:it|that|this))|i(?:'m| am) going to (?:guess|say|go with)|let(?:'s|s| us) (?:go with|stick with|do|try(?: for)?|say|make it|take|use)|try(?: for)?|make it|go with|go for|it(?:'s| is| was| should be| would be| must be|'ll be)|that(?:'s| is| was| would be)|its|the answer (?:is|was)) (?!to\b|the same\b|as\b|if\b|because\b|about\b)(?<what>[^,;]+)$",
+        @"^(?:(?:ok|okay|oh|well|no|yes|yeah|hmm|um|actually|then|so|and|great|alright|sorry|wait|woops|whoops|oops|perfect|cool|sure|maybe|i think|i guess|i believe|probably)[,!. ]+)*(?:(?:i|we)(?:'d| would) like to (?:do|have|make) (?:it|that|this)(?: at| on| for)?|(?:can|could) (?:you|we) (?:please )?(?:try(?: for)?|do|make it|say|go (?:for|with))|how about|what about|why (?:don't|not) (?:we )?try|lets? (?:actually |maybe )?try|(?:i|we)(?:'d| would|'ll| will)? (?:prefer|rather have|meant|mean|go with|choose|pick|take|like (?:it|that|this))|i(?:'m| am) going to (?:guess|say|go with)|let(?:'s|s| us) (?:go with|stick with|do|try(?: for)?|say|make it|take|use)|try(?: for)?|make it|go with|go for|it(?:'s| is| was| should be| would be| must be|'ll be)|that(?:'s| is| was| would be)|its|the answer (?:is|was)) (?!to\b|the same\b|as\b|if\b|because\b|about\b)(?<what>[^,;]+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Choosing();
 
@@ -238,7 +290,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static partial Regex Settling();
 
     [GeneratedRegex(
-        @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|(can|may|could) (I|we) (please )?(have|get|take)|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>[a-z'’]+( (?!so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= (so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",
+        @"\b(provide|enter|specify|share|confirm|state|give me|tell me|need|(can|may|could) (I|we) (please )?(have|get|take)|what is|what's|what was|know)( me)?( with)? (?<det>your|the|a|an) (?<what>(date of birth|place of birth)\b|[a-z'’]+( (?!so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)[a-z'’]+){0,2})(?= (so|and|or|to|for|on|in|that|of|you|please|before|with|if|as)\b| ?[?.,!]|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Asking();
 

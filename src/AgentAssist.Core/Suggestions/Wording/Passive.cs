@@ -27,6 +27,13 @@ internal static class Passive
         ["overcharge"] = "overcharged",
     };
 
+    private const int LongestHeadline = 2;
+
+    private static readonly HashSet<string> Misfortunes = new(StringComparer.Ordinal)
+    {
+        "cancelled", "canceled", "delayed", "declined", "blocked", "locked", "lost", "stolen", "damaged", "refused", "rejected", "frozen", "suspended", "disconnected", "hacked", "charged", "rescheduled", "overbooked", "missed", "disabled",
+    };
+
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal) { "just", "even", "also", "now", "already", "have", "people", "guys", "then", "again" };
 
     /// <summary>The clause in the passive, in the customer's own person; null where its form is another.</summary>
@@ -34,7 +41,7 @@ internal static class Passive
     {
         if (words[0].Lower is not ("you" or "you've"))
         {
-            return null;
+            return OfHeadline(words);
         }
 
         var at = 1;
@@ -55,6 +62,21 @@ internal static class Passive
             "my" or "our" or "the" => OfThing(rest, participle),
             _ => null,
         };
+    }
+
+    // "Flight cancelled by text" leaves out whose it is, and that it was.
+    private static Token[]? OfHeadline(IReadOnlyList<Token> words)
+    {
+        for (var end = 1; end <= LongestHeadline && end < words.Count; end++)
+        {
+            if (Lexicon.Default.IsThing(words[end - 1].Lower) && Misfortunes.Contains(words[end].Lower))
+            {
+                var plural = words[end - 1].Lower.EndsWith('s') && !words[end - 1].Lower.EndsWith("ss", StringComparison.Ordinal);
+                return [Word("my"), .. words.Take(end), Word(plural ? "were" : "was"), .. words.Skip(end)];
+            }
+        }
+
+        return null;
     }
 
     private static Token[]? OfThing(Token[] rest, string participle)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AgentAssist.Core.Suggestions.Wording;
 
 /// <summary>A word as it is compared and as it would be shown in a reply.</summary>
@@ -8,6 +10,16 @@ internal readonly record struct Token(string Lower, string Shown)
         "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter",
     };
+
+    // What is typed in haste, as it is written.
+    private static readonly FrozenDictionary<string, string> Spelled = new Dictionary<string, string>
+    {
+        ["dont"] = "don't", ["doesnt"] = "doesn't", ["didnt"] = "didn't", ["isnt"] = "isn't", ["arent"] = "aren't", ["wasnt"] = "wasn't", ["werent"] = "weren't",
+        ["cant"] = "can't", ["couldnt"] = "couldn't", ["wouldnt"] = "wouldn't", ["shouldnt"] = "shouldn't", ["wont"] = "won't", ["havent"] = "haven't", ["hasnt"] = "hasn't", ["hadnt"] = "hadn't",
+        ["im"] = "i'm", ["ive"] = "i've", ["youre"] = "you're", ["youve"] = "you've", ["theyre"] = "they're", ["hes"] = "he's", ["shes"] = "she's", ["thats"] = "that's", ["whats"] = "what's", ["theres"] = "there's",
+        ["u"] = "you", ["ur"] = "your", ["bc"] = "because", ["cuz"] = "because", ["tho"] = "though", ["thru"] = "through", ["abt"] = "about", ["acc"] = "account", ["msg"] = "message", ["appt"] = "appointment",
+        ["tmrw"] = "tomorrow", ["tmr"] = "tomorrow", ["hrs"] = "hours", ["yr"] = "year", ["yrs"] = "years", ["wk"] = "week", ["wks"] = "weeks",
+    }.ToFrozenDictionary();
 
     /// <summary>Cuts a clause into words. Shouting is lowered, names and codes keep their capitals.</summary>
     public static List<Token> Cut(ReadOnlySpan<char> text, bool startsSentence)
@@ -32,6 +44,11 @@ internal readonly record struct Token(string Lower, string Shown)
     {
         raw = raw.Replace('’', '\'');
         var lower = raw.ToLowerInvariant();
+        if (Spelled.TryGetValue(lower, out var spelled))
+        {
+            return new Token(spelled, spelled);
+        }
+
         if (Names.Contains(lower) || (lower is "march" or "may" && previous is "in" or "of" or "since" or "by" or "until" or "last"))
         {
             return new Token(lower, char.ToUpperInvariant(lower[0]) + lower[1..]);

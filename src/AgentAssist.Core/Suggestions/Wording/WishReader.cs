@@ -15,7 +15,7 @@ internal static partial class WishReader
 
     private static readonly HashSet<string> NotVerbs = new(StringComparer.Ordinal)
     {
-        "i", "my", "the", "a", "an", "you", "your", "it", "this", "that", "is", "be", "not", "to", "ask", "help", "talk", "speak", "please",
+        "i", "my", "the", "a", "an", "you", "or", "and", "but", "us", "your", "it", "this", "that", "is", "be", "not", "to", "ask", "help", "talk", "speak", "please",
         "just", "also", "say", "tell", "me", "no", "some", "any", "assist", "do", "see", "explain", "complain", "wait", "let", "repeat", "believe",
         "trust", "hear", "care", "understand", "cry", "scream", "die", "know", "hurry", "try", "keep", "continue", "proceed", "stop", "guess", "throw", "even", "ever", "possibly", "still", "really",
     };
@@ -127,7 +127,7 @@ internal static partial class WishReader
     private static string? Say(string words)
     {
         words = words.Split([",", ";", "(", ": ", "..", " - "], 2, StringSplitOptions.None)[0];
-        words = StopAt().Replace(words, "").Trim();
+        words = StopAt().Replace(Whether().Replace(words, ""), "").Trim();
         var tokens = Token.Cut(words, startsSentence: false);
         while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
         {
@@ -183,10 +183,10 @@ internal static partial class WishReader
     /// <summary>The characters of words that can be said back.</summary>
     public static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.:$£€%&/@#");
 
-    [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:a|an|some|another|more|two|three|four|five|six|\d+|something|one|the (?=weather|forecast|address|number|name|price|status|balance|directions|phone|details|date|time|code|link|invoice|receipt|form|schedule|menu)|(?!this|its|us|as|has|yes|answers|lots|things)[a-z]{3,}s(?= |$|[.,!])) ?(?!(?:human|person|real|manager|supervisor|answer|solution|lawyer|help|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:(?-i:(?=[A-Z][a-z]+ [A-Za-z]))|a|an|some(?! help| assist| info)|another|more|two|three|four|five|six|\d+|something|one|the (?=weather|forecast|address|number|name|price|status|balance|directions|phone|details|date|time|code|link|invoice|receipt|form|schedule|menu)|(?!this|its|us|as|has|yes|answers|lots|things)[a-z]{3,}s(?= |$|[.,!])) ?(?!(?:some help|human|person|real|manager|supervisor|answer|solution|lawyer|help|assistance|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Get();
 
-    [GeneratedRegex(@"\bi(?:'m|m| am) (?:looking for|interested in(?= (?:a|an|the|your|my|one|some)\b)|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bi(?:'m|m| am)(?: just| only| really| also)? (?:looking for|interested in(?= (?:a|an|the|your|my|one|some)\b)|(?<report>reporting)) (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Seek();
 
     [GeneratedRegex(@"(?:\b(?:i|we)(?:'d|d|'ll|'m|m|'re| am| are| was| were| would| should| really| just| also)* (?:want|need|like|love|wish|wanted|trying|hoping|looking|wanting)|\band (?:would like|want|need))(?<you> you)? to (?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -214,6 +214,10 @@ internal static partial class WishReader
 
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WhatIs();
+
+    // "See if I can book a room" wants to book a room.
+    [GeneratedRegex(@"^(?:see|check|find out|know) (?:if|whether) (?:i|we|you) (?:can|could|might) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Whether();
 
     /// <summary>Where another clause begins.</summary>
     [GeneratedRegex(@"\s+(?:and(?! (?:book|buy|order|pay|send|return|cancel|change|reserve|schedule|print|collect|the|an?|my|our|(?-i:(?!I\b)[A-Z]\w+))\b)|but|because|so|if|since|as soon as|before i|or|before they|until|while|will|will be)\s.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

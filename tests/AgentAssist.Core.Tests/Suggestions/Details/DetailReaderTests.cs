@@ -72,6 +72,14 @@ public sealed class DetailReaderTests
             .Any(first => System.Text.RegularExpressions.Regex.IsMatch(first.Text, "all I need|what I need|get that done")));
 
     [Fact]
+    public void Suggest_WhatWasForgotten_IsNotAskedFor() => Assert.DoesNotMatch(
+        "(?i)account", First("Robin Vale", before: [Customer("I want to check my balance. I forgot my account number."), Agent("May I have your full name?")]).Sentences[^1].Text);
+
+    [Fact]
+    public void Suggest_AnotherDetailGivenThanAsked_IsNotConfirmed() => Assert.DoesNotMatch(
+        "(?i)date of birth", First("my pin is either 9503 or 5380", before: [Customer("I want to check my balance."), Agent("Could you provide your date of birth, please?")]).Text);
+
+    [Fact]
     public void Suggest_CustomerKnown_IsNotAskedWhoOrWhichOne()
     {
         var known = new CustomerContext { Profile = new CustomerProfile { CustomerId = "c1", DisplayName = "Robin Vale" } };

@@ -17,6 +17,10 @@ public sealed class ClauseReaderTests
     [InlineData("i was never told about this in march", "you were never told about this in March")]
     [InlineData("We've been stuck down here", "you've been stuck down here")]
     [InlineData("I have waited 7 weeks what is 5 minutes", "you have waited 7 weeks")]
+    [InlineData("flight cancelled BY TEXT at 5am", "your flight was cancelled by text at 5am")]
+    [InlineData("my brothers phone isnt working", "your brothers phone isn't working")]
+    [InlineData("I lost my card so I wouldn't pay with it", "you lost your card")]
+    [InlineData("she says it's broken and my order isn't here", "your order isn't here")]
     [InlineData("My TV is BROKEN again", "your TV is broken again")]
     public void Read_PlainStatement_IsTurnedRound(string text, string expected)
     {
@@ -35,6 +39,7 @@ public sealed class ClauseReaderTests
     [InlineData("I don't really want to go to London")]
     [InlineData("they told me nothing")]
     [InlineData("You can't just put it into a form.")]
+    [InlineData("it's not mine it's the college's and its worth more than my life")]
     [InlineData("I wasn't born yesterday.")]
     public void Read_WhatIsNotSafeToSayBack_IsLeftOut(string text)
     {

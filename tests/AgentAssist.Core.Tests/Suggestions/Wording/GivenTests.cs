@@ -29,6 +29,22 @@ public sealed class GivenTests
         Assert.Equal(expected, Read(text, "What would you like?").Words);
 
     [Theory]
+    [InlineData("For how many people?", "Oh I was wondering! There will be 2 of us this time. I'm a bit nervous about it.", "2 of us")]
+    [InlineData("Which animal is it?", "Ummm....snail??", "snail")]
+    [InlineData("Which day suits you?", "The 9th or 10th would be good for my sister", "The 9th or 10th")]
+    [InlineData("Do you have the other charge in front of you?", "yeah the bank has 10.99 for the 3rd and then 7.99", null)]
+    [InlineData("Shall I refund it to your card?", "go on then. so I'm better off today", null)]
+    [InlineData("Which floor would you like?", "With a balcony, on the 7th floor or higher I would say", null)]
+    [InlineData("Right, and your PIN as well please.", "My PIN is 3100. It's the 31st day so it's how I remember it.", null)]
+    public void Read_ValueInALongerAnswer_IsTakenOnlyWhereItWasAskedFor(string asked, string text, string? expected) =>
+        Assert.Equal(expected, Read(text, asked).Words);
+
+    [Theory]
+    [InlineData("Could you provide your date of birth, please?", "your date of birth")]
+    [InlineData("What's your membership number, or your postcode?", null)]
+    public void Read_AskedFor_IsNamedWholeOrNotAtAll(string asked, string? expected) => Assert.Equal(expected, Read("4411", asked).AskedFor);
+
+    [Theory]
     [InlineData("That sounds good to me.")]
     [InlineData("That works.")]
     [InlineData("Unbelievable.")]

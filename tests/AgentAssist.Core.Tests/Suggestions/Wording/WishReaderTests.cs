@@ -5,6 +5,13 @@ namespace AgentAssist.Core.Tests.Suggestions.Wording;
 public sealed class WishReaderTests
 {
     [Theory]
+    [InlineData("I'd like to see if I can book a room there.", "book a room there")]
+    [InlineData("I'm just looking for a cheap place that delivers", "find a cheap place that delivers")]
+    [InlineData("I need some help please! I need to find a flat.", "find a flat")]
+    [InlineData("Anyone going to help me or what??", null)]
+    public void Read_Wish_IsTheMatterAndNotTheAsking(string text, string? expected) => Assert.Equal(expected, WishReader.Read(text).Wish);
+
+    [Theory]
     [InlineData("Can I exchange the shoes for a size 9?", "exchange the shoes for a size 9")]
     [InlineData("I'd like to change my flight to Tuesday.", "change your flight to Tuesday")]
     [InlineData("I'm looking for a hotel in the north.", "find a hotel in the north")]

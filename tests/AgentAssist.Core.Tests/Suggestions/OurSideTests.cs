@@ -1,0 +1,68 @@
+using AgentAssist.Core.Suggestions;
+using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.V1;
+using static AgentAssist.Core.Tests.Suggestions.Told;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+/// <summary>What our side said last decides what the customer's words mean: a yes to a proposal, a sigh after a refusal, an "ok" on the way.</summary>
+public sealed class OurSideTests
+{
+    private static readonly SuggestionEngine Engine = new(ReplyLibrary.Default);
+
+    [Theory]
+    [InlineData("May I have your account number?", false)]
+    [InlineData("Hello, how can I help?", false)]
+    [InlineData("Can I send it to your old address?", true)]
+    [InlineData("The flight is available. Should I reserve it for you?", true)]
+    public void ProposedLast_WhoAsksForSomethingProposesNothing(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).ProposedLast);
+
+    [Theory]
+    [InlineData("Sorry, but flight 811 is not available any more.", true)]
+    [InlineData("I'm afraid there is no room left on that night.", true)]
+    [InlineData("Saturday is fully booked.", true)]
+    [InlineData("Saturday is fully booked, would you like Sunday?", false)]
+    [InlineData("I am sorry, I don't quite understand what you mean.", false)]
+    [InlineData("I cannot authenticate you with that.", false)]
+    public void RefusedLast_WhatCannotBeHad(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).RefusedLast);
+
+    [Theory]
+    [InlineData("Right, and your PIN as well please.", true)]
+    [InlineData("Provide the colour of the top cable.", true)]
+    [InlineData("A ____ takes 33 hours to crawl one mile", true)]
+    [InlineData("We provide cables in three colours.", false)]
+    public void AskedLast_WithOrWithoutAQuestionMark(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).AskedLast);
+
+    [Theory]
+    [InlineData("Sorry, but flight 811 is not available any more.", "oh no... I really needed that flight", "(counting on|hoping for|better news|answer you needed)", Move.Commit)]
+    [InlineData("Unfortunately no table is available at 8.", "oh ok", "(?s).", Move.Acknowledge)]
+    public void Suggest_AfterARefusal_IsSorryOnlyForWhomItHurts(string said, string text, string expected, Move move)
+    {
+        var first = First(text, said);
+
+        Assert.Matches($"(?i){expected}", first.Text);
+        Assert.Contains(move, first.Moves);
+        Assert.DoesNotMatch("still on it|carrying on|going on with it", first.Text);
+    }
+
+    [Theory]
+    [InlineData("Can I book the appointment for you?", "Yes please. And isn't the weather wonderful today?")]
+    [InlineData("I found one with a sea view for 80.", "Great, book it.")]
+    public void Suggest_WhoAgreesAndGoesOn_HasItDone(string said, string text) =>
+        Assert.Matches("(?i)(going ahead|go ahead|what we'll do)", First(text, said).Text);
+
+    [Fact]
+    public void Suggest_WhoAgreesAndWantsMore_GetsBoth() =>
+        Assert.Matches("(?i)(going ahead|doing that now).*another flight", First("Yes please, and then I need to book another flight.", "Dr. Morgan is free at 2. Can I book that for you?").Text);
+
+    [Fact]
+    public void Suggest_WhoAgreesWithAReservation_IsNotTakenAtTheirWord() =>
+        Assert.DoesNotMatch("(?i)going ahead", First("Yes please, but not before noon on that day.", "Can I book it for you?").Text);
+
+    [Theory]
+    [InlineData("Turn left at the park. Can I proceed?", "Nope, got that step down!")]
+    [InlineData("Let me know when you're there.", "I am there now")]
+    public void Suggest_WhoIsLed_IsLedOn(string said, string text) => Assert.Matches("(?i)(go on|carry on|next)", First(text, said).Text);
+
+    private static Suggestion First(string text, string before) => Engine.Suggest(Request(text, before: [Agent(before)])).Suggestions[0];
+}
