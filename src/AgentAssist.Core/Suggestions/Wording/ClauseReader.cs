@@ -1,3 +1,5 @@
+using static AgentAssist.Core.Suggestions.Wording.ClauseWords;
+
 namespace AgentAssist.Core.Suggestions.Wording;
 
 /// <summary>
@@ -8,74 +10,6 @@ internal static class ClauseReader
 {
     private const int LongestClause = 15;
     private const int LongestSubject = 7;
-
-    private static readonly HashSet<string> Leads = new(StringComparer.Ordinal)
-    {
-        "and", "but", "so", "well", "hi", "hello", "hey", "look", "listen", "seriously", "ok", "okay", "um", "uh", "yeah", "yes", "no",
-        "because", "also", "now", "then", "honestly", "please", "apparently", "basically", "actually", "plus", "anyway", "again",
-        "really", "sorry", "unfortunately", "wow", "great", "oh", "right", "besides", "though", "however", "cause", "like", "ugh",
-        "meanwhile", "first", "secondly", "or", "yet", "ma'am", "sir", "even", "that",
-    };
-
-    private static readonly string[][] LeadPhrases =
-    [
-        .. new[]
-        {
-            "i think", "i believe", "i guess", "i mean", "you know", "it seems", "it looks like", "it appears", "i see", "i noticed",
-            "i just noticed", "i just saw", "i found out", "the problem is", "my problem is", "the issue is", "my issue is",
-            "i just wanted to say", "i'm calling because", "i am calling because", "i'm writing because", "i am writing because",
-            "i'm contacting you because", "i am contacting you because", "i'm messaging because", "as you know", "the thing is",
-            "i'm telling you", "i'm afraid", "i realised", "i realized",
-        }.Select(lead => lead.Split(' ')),
-    ];
-
-    private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
-    {
-        "and", "but", "because", "so", "although", "though", "yet", "plus", "then", "cause", "cuz",
-    };
-
-    private static readonly HashSet<string> Cuts = new(StringComparer.Ordinal) { "when", "while", "unless", "if", "which", "whereas", "like", "until" };
-
-    private static readonly HashSet<string> Subjects = new(StringComparer.Ordinal)
-    {
-        "i", "i'm", "im", "i've", "ive", "my", "our", "we", "we're", "we've", "you", "your", "you've", "you're", "it", "it's", "the", "this", "that",
-        "these", "those", "a", "an", "there", "there's", "nobody", "no-one", "someone", "somebody", "nothing", "everything", "they",
-        "they've", "he", "she", "both", "now", "another", "one", "two", "not", "she's", "he's", "they're", "neither", "none",
-    };
-
-    private static readonly HashSet<string> Verdicts = new(StringComparer.Ordinal)
-    {
-        "fair", "unfair", "acceptable", "unacceptable", "ridiculous", "outrageous", "disgusting", "disgusted", "terrible", "horrible", "awful",
-        "appalling", "appalled", "shocking", "insane", "crazy", "nightmare", "worst", "annoying", "annoyed", "frustrated", "frustrating",
-        "angry", "furious", "upset", "livid", "fed", "sick", "tired", "disappointed", "disappointing", "happy", "unhappy", "care", "sure",
-        "kidding", "absurd", "disgrace", "disgraceful", "enough", "fault", "done", "worried", "scared", "terrified", "anxious",
-        "nervous", "afraid", "beyond", "believe", "understand", "idea", "know", "hate", "poor", "bad", "worse", "sense", "problem", "issue",
-        "question", "complaint", "help", "assistance", "sue", "lawyer", "manager", "supervisor", "amazing", "brilliant", "wonderful", "love",
-        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad", "picky", "fun", "fussy", "fussed", "bothered", "born", "kidding",
-    };
-
-    private static readonly HashSet<string> Dangling = new(StringComparer.Ordinal)
-    {
-        "a", "an", "the", "my", "your", "to", "and", "or", "but", "because", "so", "of", "that", "than", "as", "with", "is", "was", "very",
-    };
-
-    private static readonly HashSet<string> PastVerbs = new(StringComparer.Ordinal)
-    {
-        "sent", "paid", "bought", "told", "gave", "called", "wrote", "came", "went", "got", "lost", "broke", "took", "made", "said", "was", "were", "left",
-        "put", "cut", "fell", "tore", "ran", "spoke", "spent", "kept", "hung", "froze", "did",
-    };
-
-    // After one of these a clause within the clause may begin.
-    private static readonly HashSet<string> Governing = new(StringComparer.Ordinal)
-    {
-        "and", "but", "or", "so", "because", "that", "if", "when", "while", "since", "until", "although", "what", "where", "how", "why", "who", "which", "say", "says", "said", "saying", "told", "tells", "tell", "me", "us",
-        "think", "know", "believe", "hope", "guess", "see", "shows", "sure", "claims", "claim", "means", "mean", "hear", "heard", "than", "like", "as", "day", "time", "way",
-    };
-
-    private static readonly HashSet<string> Trailing = new(StringComparer.Ordinal)
-    {
-        "please", "thanks", "lol", "btw", "haha", "honestly", "anyway", "yeah", "mate", "though", "tho", "either", "and", "but", "so", "or", "ok", "okay", "right", "people", "because", "now", "here", "then",
-    };
 
     /// <summary>The clauses that may be said back, in the order in which they were said.</summary>
     public static IEnumerable<Clause> Read(string text)
