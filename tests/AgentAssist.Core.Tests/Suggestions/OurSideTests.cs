@@ -59,6 +59,25 @@ public sealed class OurSideTests
     public void Suggest_WhoAgreesWithAReservation_IsNotTakenAtTheirWord() =>
         Assert.DoesNotMatch("(?i)going ahead", First("Yes please, but not before noon on that day.", "Can I book it for you?").Text);
 
+    [Fact]
+    public void Suggest_WhatAYesIsFollowedBy_IsNoRequest() => Assert.DoesNotContain(
+        "babysitter", First("Yeah that is fine. I'll have to find a babysitter for my kids.", "4 pm is free. Would you like me to book it?").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("I'd like to submit a report of theft.", "(check|find|look)", false)]
+    [InlineData("I'd like to find out what my tariff is.", "(check|find|look|see)", true)]
+    public void Suggest_WhatIsToBeDone_IsNotLookedInto(string text, string expected, bool looks) => Assert.Equal(
+        looks, System.Text.RegularExpressions.Regex.IsMatch(Engine.Suggest(Request(text, before: [Agent("Hello, how can I help?")])).Suggestions.First(s => s.Approach == "Act first").Sentences[^1].Text, expected));
+
+    [Fact]
+    public void Suggest_AnswerNoted_IsNotNotedTwice() => Assert.All(
+        Enumerable.Range(1, 30).Select(day => First($"the {day + 70} please", "Which room would you like?").Text),
+        text => Assert.True(System.Text.RegularExpressions.Regex.Count(text, "(?i)(noted|noting|note that|that down|have that|that in)") <= 1, text));
+
+    [Fact]
+    public void Suggest_NameForABooking_IsNotLookedUp() => Assert.DoesNotMatch("look", Engine.Suggest(
+        Request("Robin", before: [Customer("I'd like to book a table for two on Friday at 7 pm."), Agent("Under what name?")])).Suggestions[0].Text);
+
     [Theory]
     [InlineData("Turn left at the park. Can I proceed?", "Nope, got that step down!")]
     [InlineData("Let me know when you're there.", "I am there now")]

@@ -66,6 +66,9 @@ internal static class DetailReader
     // "Table for six on Saturday?" is no question.
     private static bool Inquires(Moment moment) => moment.Holds("turn:inquires") && moment.Shape.IsTurned;
 
+    /// <summary>Whether something is being arranged, such as a booking, for which a name is written down and not looked up.</summary>
+    public static bool IsArranging(IReadOnlyList<PriorTurn> turns) => Before(turns) is var (matter, _) && !matter.Asks && matter.Needs.Any(detail => !detail.Identifies);
+
     private static (Matter Matter, int From)? Before(IReadOnlyList<PriorTurn> turns)
     {
         for (var i = turns.Count - 1; i >= Math.Max(0, turns.Count - MostTurns); i--)

@@ -43,6 +43,7 @@ internal static partial class CustomerFacts
         Take(moment, "wish", issue.Wish, frame: "You'd like to ");
         Take(moment, "task", issue.Task, frame: "You'd like me to ");
         moment.AddIf(!moment.Holds("issue:clause") && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
+        moment.AddIf(issue.Question is null && (issue.Wish ?? issue.Task) is { } deed && !Seeking().IsMatch(deed), "issue:deed");
         moment.AddIf(issue.Wish is not null, "issue:wish");
         moment.AddIf(issue.Task is not null, "issue:task");
         AddThing(moment, issue);
@@ -144,7 +145,7 @@ internal static partial class CustomerFacts
         moment.AddIf(words is not null, "given:words");
         moment.AddIf(said is null && words is null && given.About is not null && moment.Shape is { Asks: false, IsOrder: false }, "given:about");
         moment.AddIf(given.AskedFor is not null && GivesIt(given.AskedFor, moment), "given:asked");
-        moment.AddIf(moment.OurSide.AskedLast && DetailBook.Default.AsksToIdentify(moment.Request.Turns[^1].Text) && !moment.Holds("turn:forgets"), "given:reference");
+        moment.AddIf(moment.OurSide.AskedLast && DetailBook.Default.AsksToIdentify(moment.Request.Turns[^1].Text) && !moment.Holds("turn:forgets") && !(given.Name is not null && !moment.Shape.HasFigures && DetailReader.IsArranging(moment.Request.Turns)), "given:reference");
         moment.AddIf(said is null && words is null && given.Name is null && !moment.Holds("given:asked") && !moment.Holds("given:about"), "given:nothing");
         moment.Fill("said", said, moment.Utterance);
         moment.Fill("words", words, moment.Utterance);
@@ -261,6 +262,10 @@ internal static partial class CustomerFacts
 
     [GeneratedRegex(@"\b(remember|recall|forgot|forgotten) (my|the) (?<what>([a-z']+ ){0,2}(number|name|code|password|word|date|birthday|id|answer|question|pin))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forgotten();
+
+    // What is found out, and not done.
+    [GeneratedRegex(@"^(find|check|know|see|search|look|compare|learn|hear|track|locate|get (a|an|the|some|directions|information|info)|verify|ask|tell|show|give|let|view|read|explain)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Seeking();
 
     [GeneratedRegex(@"\b(forgot(ten)?|(?<=(n'?t|not|never|cannot) )(remember|recall|know|have))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Unknown();

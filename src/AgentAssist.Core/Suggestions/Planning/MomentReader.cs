@@ -21,6 +21,12 @@ internal static class MomentReader
             issue = issue with { Happened = null, Also = null };
         }
 
+        // "Yes, that is fine. I'll have to find a babysitter": what a yes is followed by is told, unless it is asked for.
+        if (issue.Wish is not null && OurSide.Read(request.Turns).ProposedLast && TurnShape.Read(request.Utterance.Text) is { BeginsWithYes: true, IsOrder: false })
+        {
+            issue = issue with { Wish = null };
+        }
+
         var moment = new Moment(request, style, issue, History.Read(request, style)) { Speech = speech };
         moment.Contacts = request.Context is { Interactions.Count: > 0 } context
             ? EffortCounter.ContactsAboutThis(context, SpokenSoFar(request))

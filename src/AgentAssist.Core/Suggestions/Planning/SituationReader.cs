@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -5,7 +6,7 @@ using AgentAssist.V1;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>Decides what kind of moment this is: feelings, signals, fault, phase, situation, and how long a reply may be.</summary>
-internal static class SituationReader
+internal static partial class SituationReader
 {
     private const double Clear = 0.5;
     private const double Furious = 0.6;
@@ -54,7 +55,7 @@ internal static class SituationReader
         var isPlain = IsPlain(moment);
         foreach (var (kind, condition) in Signals)
         {
-            moment.AddIf(moment.Score(kind) >= Clear && (kind != SignalKind.Vulnerability || Suffers(moment)) && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
+            moment.AddIf(moment.Score(kind) >= Clear && (kind != SignalKind.Vulnerability || Suffers(moment)) && (kind != SignalKind.Abuse || !moment.Remark.Laughs || Lexicon.Mentions(text, Lexicon.Default.Rude)) && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
         }
 
         moment.AddIf(Feelings.IsBereaved(text), "care:bereavement", [moment.Utterance]);
@@ -94,7 +95,7 @@ internal static class SituationReader
     private static void AddFeelings(Moment moment)
     {
         var feelings = moment.Feelings;
-        moment.AddIf(feelings.IsAngry || IsRude(moment), "feeling:anger", [moment.Utterance]);
+        moment.AddIf((feelings.IsAngry && !Hated().IsMatch(moment.Request.Utterance.Text)) || IsRude(moment), "feeling:anger", [moment.Utterance]);
         moment.AddIf(feelings.Anxiety >= Feelings.Felt, "feeling:anxiety", [moment.Utterance]);
         moment.AddIf(feelings.Sadness >= Feelings.Felt, "feeling:sadness", [moment.Utterance]);
         moment.AddIf(IsConfused(moment), "feeling:confusion", [moment.Utterance]);
@@ -237,4 +238,8 @@ internal static class SituationReader
         var last = moment.Request.Turns.LastOrDefault(t => t.Role == Role.Customer);
         return moment.Feelings.Anger >= Furious && last is not null && moment.Feelings.Anger > Feelings.Of(last.Analysis).Anger + 0.1;
     }
+
+    // Who is hated by name or as a relation is somebody else.
+    [GeneratedRegex(@"\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?|(?-i:[A-Z][a-z]+))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hated();
 }

@@ -101,7 +101,7 @@ internal sealed partial record TurnShape
             IsOrder = Order().IsMatch(text),
             IsPatient = words <= LongestWait && Patient().IsMatch(text),
             SaysGoodbye = shortTurn && Goodbye().IsMatch(text),
-            GoesOn = words <= LongestLeave && GoOn().IsMatch(text),
+            GoesOn = words <= LongestLeave && (GoOn().IsMatch(text) || GoOn().IsMatch(LastOf(text))),
             OrdersIt = words <= LongestLeave && !marked && OrderIt().IsMatch(text),
             Forgets = Forgetting().IsMatch(text),
             IsFlexible = words <= LongestLeave && !marked && Flexible().IsMatch(text),
@@ -159,6 +159,8 @@ internal sealed partial record TurnShape
     // Who is being led through something wants the next step, and has given nothing.
     [GeneratedRegex(@"\b(next|the rest of the) (step|steps|directions?|instructions?|question|part)\b|\b(give|send|tell|show) me (the )?(further|more|next|following|remaining) (steps?|directions?|instructions?)\b|^\W*((ok|okay|yes|yeah|great|good|alright|all right|right|sure|cool|got it|please|now|and|so|perfect|then|just|you can|i've got it)\W+)*(proceed|go on|go ahead|continue|carry on|keep going|next|what('s| is) next|and then|then what|finish up)( please| with (it|that|the \w+)| then| now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GoOn();
+
+    private static string LastOf(string text) => Sentence.Split(text).LastOrDefault() ?? "";
 
     [GeneratedRegex(@"(^|[.!,;] ?|\b(great|good|perfect|sounds good|ok|okay|yes|please|just|then|so|well|sure|and|let'?s) )(book|reserve|order|take|confirm|schedule|do) (it|that|them|this)( (please|then|for me|now|in|right away))*\W*$|^\W*(please )?(book|reserve|confirm)( please)?\W*$|[.!] ?please (book|reserve|confirm)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OrderIt();

@@ -10,6 +10,14 @@ internal static class VerbForms
         VoiceBook.Default.Participles.Contains(word)
         || (word.Length > 3 && word.EndsWith("ed", StringComparison.Ordinal) && !BaseInEd.Contains(word));
 
+    /// <summary>"plan" for "planning", where it is one of the verbs; null where none is.</summary>
+    public static string? BaseOfGerund(string gerund, IReadOnlySet<string> verbs)
+    {
+        var stem = gerund.ToLowerInvariant()[..^3];
+        string[] bases = stem.Length > 2 && stem[^1] == stem[^2] ? [stem[..^1], stem] : [stem, stem + "e"];
+        return Array.Find(bases, verbs.Contains);
+    }
+
     /// <summary>Whether a participle looks like the verb itself: "put", "come".</summary>
     public static bool IsAlsoBase(string word) => VoiceBook.Default.AlsoBase.Contains(word);
 

@@ -90,7 +90,10 @@ internal static partial class AboutReader
         return null;
     }
 
-    /// <summary>The first thing that is told about, where it surely ends: before a pause or a word that cannot be part of it.</summary>
+    /// <summary>
+    /// The first thing that is told about, where it surely ends: before a pause or a word that cannot be part of it. Only what an agent deals
+    /// with or what has a name: "the stairs outside" come up in a story, and are not what it is about.
+    /// </summary>
     public static string? InStatement(string text)
     {
         foreach (var sentence in Sentence.Split(text.Replace('’', '\'')))
@@ -100,7 +103,7 @@ internal static partial class AboutReader
                 foreach (Match match in Told().Matches(sentence))
                 {
                     var words = Token.Cut(match.Value, startsSentence: false);
-                    if (!Vague.Contains(words[^1].Lower) && words.TrueForAll(w => w == words[0] || IsPlain(w.Lower)) && Whole(words) is { } noun)
+                    if (!Vague.Contains(words[^1].Lower) && words.TrueForAll(w => w == words[0] || IsPlain(w.Lower)) && (words.Exists(w => char.IsUpper(w.Shown[0])) || Lexicon.Default.IsThing(words[^1].Lower)) && Whole(words) is { } noun)
                     {
                         return noun;
                     }

@@ -67,6 +67,13 @@ internal static class ClauseWords
         "put", "cut", "fell", "tore", "ran", "spoke", "spent", "kept", "hung", "froze", "did",
     };
 
+    /// <summary>Those who are close to a customer.</summary>
+    public static readonly HashSet<string> Kin = new(StringComparer.Ordinal)
+    {
+        "mother", "mom", "mum", "mam", "dad", "father", "wife", "husband", "partner", "boyfriend", "girlfriend", "fiance", "fiancee", "son", "daughter", "kid", "kids", "child", "children", "baby", "brother", "sister",
+        "friend", "friends", "boss", "colleague", "coworker", "uncle", "aunt", "granny", "grandma", "grandpa", "nan", "nana", "dog", "cat", "ex", "roommate", "flatmate", "neighbour", "neighbor", "cousin", "nephew", "niece", "family",
+    };
+
     /// <summary>After one of these a clause within the clause may begin.</summary>
     public static readonly HashSet<string> Governing = new(StringComparer.Ordinal)
     {

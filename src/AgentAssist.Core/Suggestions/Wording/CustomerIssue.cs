@@ -42,7 +42,7 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     public static CustomerIssue Read(string text)
     {
         var clauses = ClauseReader.Read(text).ToArray();
-        var happened = clauses.Where(c => (c.Trouble > 0 || (c.IsPast && !c.BySpeaker)) && !c.NeedsSomething).OrderByDescending(Weight).FirstOrDefault();
+        var happened = clauses.Where(c => (c.Trouble > 0 || (c.IsPast && !c.BySpeaker)) && !c.NeedsSomething && !IsPrivate(c)).OrderByDescending(Weight).FirstOrDefault();
         var background = clauses.FirstOrDefault(c => c != happened && c.BySpeaker && c.IsPast && c.Words.Count <= LongestBackground);
         var also = clauses.SkipWhile(c => c != happened).Skip(1).FirstOrDefault(c => !c.AccusesUs && c.Words.Count <= LongestBackground + 2);
         var thing = (happened is null ? null : ThingReader.Read(happened.Words))
@@ -85,6 +85,11 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
 
         return issue;
     }
+
+    // "My boyfriend is not a fan of the Hilton" is nobody's to put right, unless a thing of ours is in it.
+    private static bool IsPrivate(Clause clause) =>
+        clause.Words.Count > 2 && clause.Words[0].Lower is "my" or "our" && ClauseWords.Kin.Contains(clause.Words[1].Lower) && !clause.Words[2].Lower.EndsWith("'s", StringComparison.Ordinal)
+        && ThingReader.Read(clause.Words) is null && !clause.Words.Any(w => w.Lower is "told" or "charged" or "billed" or "waiting" or "refused" or "stuck" or "locked" or "called" or "rang" or "paid" or "can't" or "couldn't" or "ill" or "hospital");
 
     private static Thing? FirstThing(string text) =>
         Sentence.Split(text).Select(s => ThingReader.Read(Token.Cut(s, startsSentence: true))).FirstOrDefault(t => t is not null);

@@ -30,6 +30,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     {
         var ours = before.Count > 0 && before[^1].Role is Role.HumanAgent or Role.Bot ? before[^1].Text : "";
         var askedFor = AskedIn(ours);
+        text = Corrected(text, ours);
         var name = NameIn(text, askedFor);
 
         // "Sure! Number 10." answers in its second sentence.
@@ -55,6 +56,10 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             IsValue = value is not null && !isSecret,
         };
     }
+
+    // "Boot. No wait, the back seat": what was taken back is not said back.
+    private static string Corrected(string text, string ours) =>
+        ours.Length > 0 && Correcting().Match(text) is { Success: true, Index: > 0 } match && text[(match.Index + match.Length)..].Trim(' ', ',', '.') is { Length: > 1 } corrected ? corrected : text;
 
     // "Snail?" and "can we try Friday?" answer with a question.
     private static bool IsOffered(string telling, string ours) =>
@@ -151,6 +156,11 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     {
         foreach (var sentence in Sentence.Split(ours).Reverse())
         {
+            if (Offering().IsMatch(sentence))
+            {
+                continue;
+            }
+
             if (AskingName().IsMatch(sentence))
             {
                 return "your name";
@@ -209,6 +219,13 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     [GeneratedRegex(@"^(?:the )?\d{1,2}(?:st|nd|rd|th)$|^(?:today|tomorrow|tonight)\b|^(?:\w+ )?\w+day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
+
+    [GeneratedRegex(@"(?:\bno,? wait\b|\bwait,? no\b|\bscratch that\b|[.,] ?(?:sorry,? )?I mean(?:t)?\b|(?<=\w[.,]+ ?)no,(?= )|\bactually(?=,? (?:it'?s )?(?:the |my )?(?:\d|(?-i:[A-Z]))))(?:,? that'?s the (?:old|wrong|other) \w+\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Correcting();
+
+    // "Can I confirm your reservation?" asks for a yes, and for no reservation.
+    [GeneratedRegex(@"\b(?:can|shall|should|may|could) (?:I|we) (?:now )?(?:confirm|book|make|send|provide)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Offering();
 
     [GeneratedRegex(@"\bor (?:your|the|a|an|else)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Either();

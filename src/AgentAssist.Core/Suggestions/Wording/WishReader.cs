@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Voicing;
 
 namespace AgentAssist.Core.Suggestions.Wording;
 
@@ -26,6 +27,13 @@ internal static partial class WishReader
         "book", "reserve", "cancel", "check", "change", "send", "order", "return", "exchange", "replace", "confirm", "schedule", "reschedule", "move", "refund", "block", "unlock", "renew", "upgrade", "resend", "repeat", "explain", "delete", "remove", "update", "compare", "clarify",
     };
 
+    // What one can be helped with.
+    private static readonly HashSet<string> Helped = new(StringComparer.Ordinal)
+    {
+        "plan", "organize", "organise", "book", "find", "get", "make", "choose", "set", "schedule", "reschedule", "change", "cancel", "track", "pay", "reserve", "return", "renew", "move", "fix", "pick", "file", "fill", "apply", "transfer",
+        "reset", "open", "close", "order", "sort", "arrange", "check", "decide", "install", "connect", "use", "update", "switch", "upgrade", "submit", "report", "start", "write", "send", "locate", "rent", "buy", "register", "claim", "unlock", "activate",
+    };
+
     /// <summary>Words that point at something without naming it.</summary>
     public static readonly HashSet<string> Pointers = new(StringComparer.Ordinal)
     {
@@ -45,6 +53,11 @@ internal static partial class WishReader
             if (Get().Match(said) is { Success: true } get && Say("get " + get.Groups["what"].Value) is { } got)
             {
                 return (got, null);
+            }
+
+            if (Helping().Match(said) is { Success: true } help && VerbForms.BaseOfGerund(help.Groups["verb"].Value, Helped) is { } verb && Say(verb + help.Groups["what"].Value) is { } helped)
+            {
+                return (helped, null);
             }
 
             if (Want().Match(said) is { Success: true } want)
@@ -127,6 +140,7 @@ internal static partial class WishReader
     private static string? Say(string words)
     {
         words = words.Split([",", ";", "(", ": ", "..", " - "], 2, StringSplitOptions.None)[0];
+        words = Haste().Replace(words, "");
         words = StopAt().Replace(Whether().Replace(words, ""), "").Trim();
         var tokens = Token.Cut(words, startsSentence: false);
         while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
@@ -164,6 +178,7 @@ internal static partial class WishReader
         if (tokens.Count is < 2 or > LongestWish
             || (!Doing.Contains(tokens[0].Lower) && tokens.Skip(1).All(t => Pointers.Contains(t.Lower)))
             || tokens[1].Lower is "on" or "up" or "out" or "again"
+            || (tokens[1].Lower is "there" or "here" && tokens.Count <= 3)
             || (tokens[0].Lower is "go" && tokens[1].Lower is not ("to" or "from"))
             || (tokens[0].Lower is "have" && (tokens[1].Lower is "to" or "been" or "you" or "me" || tokens[^1].Lower is "word" or "chat" or "idea"))
             || words.Contains('[')
@@ -214,6 +229,13 @@ internal static partial class WishReader
 
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WhatIs();
+
+    // "I need help planning a party".
+    [GeneratedRegex(@"\b(?:need|want|like|get|use|with)(?: some| a bit of| your| little)* (?:help|assistance|hand) (?:with |in )?(?<verb>[a-z]+ing)(?<what> .+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Helping();
+
+    [GeneratedRegex(@",? (?:(?:really|real|very) quick(?:ly)?|while i have you(?: here)?|if you don'?t mind|or something|or anything|or whatever|or what)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Haste();
 
     // "See if I can book a room" wants to book a room.
     [GeneratedRegex(@"^(?:see|check|find out|know) (?:if|whether) (?:i|we|you) (?:can|could|might) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

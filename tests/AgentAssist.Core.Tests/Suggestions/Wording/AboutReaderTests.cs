@@ -28,15 +28,17 @@ public sealed class AboutReaderTests
     public void Event_WhatIsAhead_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.Event(text));
 
     [Theory]
-    [InlineData("we want the same for our terrace, in green", "your terrace")]
+    [InlineData("we want the same for our router, in green", "your router")]
+    [InlineData("Cool, I love the North Heights Venue", "the North Heights Venue")]
+    [InlineData("we want the same for our terrace, in green", null)]
+    [InlineData("I saw him on the calendar.", null)]
     [InlineData("sent, excuse the paw", null)]
-    [InlineData("we had to leave the curtains where they were", "the curtains")]
-    [InlineData("It is for my workshop.", "your workshop")]
-    [InlineData("My kids loading it took a while, you can see my bumper.", "your bumper")]
+    [InlineData("we had to leave the parcel where it was", "the parcel")]
+    [InlineData("My kids loading it took a while, you can see my parcel.", "your parcel")]
     [InlineData("Is that my bumper?", null)]
     [InlineData("That is the first sensible thing anyone said.", null)]
     [InlineData("I'm not putting my hand in it.", null)]
-    public void InStatement_ThingThatSurelyEnds_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.InStatement(text));
+    public void InStatement_OneOfOurThingsOrAName_IsNamedWhereItSurelyEnds(string text, string? expected) => Assert.Equal(expected, AboutReader.InStatement(text));
 
     [Theory]
     [InlineData("Is one of them a mistake?")]

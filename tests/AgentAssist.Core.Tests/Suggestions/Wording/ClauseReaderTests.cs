@@ -28,6 +28,12 @@ public sealed class ClauseReaderTests
     }
 
     [Theory]
+    [InlineData("My boyfriend is not a fan of it.", false)]
+    [InlineData("My mother can't get into her account.", true)]
+    [InlineData("My son was charged twice for it.", true)]
+    public void Issue_WhatHappensAmongTheCustomersOwn_IsNoProblemOfOurs(string text, bool isProblem) => Assert.Equal(isProblem, CustomerIssue.Read(text).Happened is not null);
+
+    [Theory]
     [InlineData("that's just not fair")]
     [InlineData("I want a refund")]
     [InlineData("this is ridiculous")]

@@ -34,6 +34,8 @@ public sealed class GivenTests
     [InlineData("Which day suits you?", "The 9th or 10th would be good for my sister", "The 9th or 10th")]
     [InlineData("Do you have the other charge in front of you?", "yeah the bank has 10.99 for the 3rd and then 7.99", null)]
     [InlineData("Shall I refund it to your card?", "go on then. so I'm better off today", null)]
+    [InlineData("Where was it, boot or seat?", "boot. no wait, the back seat", "the back seat")]
+    [InlineData("Is it the one ending 7702?", "yes. no wait that's the old one. 3316", "3316")]
     [InlineData("Which floor would you like?", "With a balcony, on the 7th floor or higher I would say", null)]
     [InlineData("Right, and your PIN as well please.", "My PIN is 3100. It's the 31st day so it's how I remember it.", null)]
     public void Read_ValueInALongerAnswer_IsTakenOnlyWhereItWasAskedFor(string asked, string text, string? expected) =>
@@ -72,6 +74,7 @@ public sealed class GivenTests
     [Theory]
     [InlineData("What name shall I put it under?", "Alexis.", "Alexis")]
     [InlineData("And whose name is it under?", "alexis", "Alexis")]
+    [InlineData("May I have your name?", "It's Angie....actually Angela.", "Angela")]
     [InlineData("Who am I speaking with?", "Tom", "Tom")]
     [InlineData("What is the name of the hotel?", "Shadyside", null)]
     [InlineData("And the name, please?", "Robin", "Robin")]

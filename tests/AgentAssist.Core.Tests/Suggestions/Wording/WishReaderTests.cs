@@ -8,6 +8,9 @@ public sealed class WishReaderTests
     [InlineData("I'd like to see if I can book a room there.", "book a room there")]
     [InlineData("I'm just looking for a cheap place that delivers", "find a cheap place that delivers")]
     [InlineData("I need some help please! I need to find a flat.", "find a flat")]
+    [InlineData("I need help planning a party for a friend.", "plan a party for a friend")]
+    [InlineData("Could I change my booking really quick while I have you", "change your booking")]
+    [InlineData("I'd like to stay there instead", null)]
     [InlineData("Anyone going to help me or what??", null)]
     public void Read_Wish_IsTheMatterAndNotTheAsking(string text, string? expected) => Assert.Equal(expected, WishReader.Read(text).Wish);
 
