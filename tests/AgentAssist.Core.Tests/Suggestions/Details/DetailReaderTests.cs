@@ -84,8 +84,20 @@ public sealed class DetailReaderTests
     {
         var known = new CustomerContext { Profile = new CustomerProfile { CustomerId = "c1", DisplayName = "Robin Vale" } };
 
-        Assert.All(Engine.Suggest(Request("Where is my order?", context: known)).Suggestions, s => Assert.DoesNotContain("number", s.Text, StringComparison.Ordinal));
+        Assert.Contains(Engine.Suggest(Request("Where is my order?")).Suggestions, s => s.Approach == Asking);
+        Assert.All(Engine.Suggest(Request("Where is my order?", context: known)).Suggestions, s =>
+        {
+            Assert.NotEqual(Asking, s.Approach);
+            Assert.DoesNotContain("number", s.Text, StringComparison.Ordinal);
+        });
     }
+
+    // A name holds for the whole conversation; how many they were last time says nothing of this time.
+    [Theory]
+    [InlineData("Hi, my name is Robin.", "I'd like to book a table for two on Friday at 7 pm.", false)]
+    [InlineData("We were a party of two people last time.", "I'd like to book a table for Friday.", true)]
+    public void Suggest_ToldBeforeTheMatter_CountsOnlyWhatLasts(string before, string matter, bool asks) =>
+        Assert.Equal(asks, First(matter, before: [Customer(before), Agent("Hello, good to have you here.")]).Approach == Asking);
 
     [Theory]
     [InlineData("I told you my new address twice, please change my address.", "effort .8, complaint .7")]
