@@ -83,5 +83,15 @@ public sealed class OurSideTests
     [InlineData("Let me know when you're there.", "I am there now")]
     public void Suggest_WhoIsLed_IsLedOn(string said, string text) => Assert.Matches("(?i)(go on|carry on|next)", First(text, said).Text);
 
+    [Fact]
+    public void Suggest_WhoAsksWhatWeNeedItFor_IsTold() =>
+        Assert.Matches("(your details|right person|nobody but you)", First("Why do you need my PIN?", "Right, and your PIN as well please.").Text);
+
+    [Theory]
+    [InlineData("yes please!", "Can I book it for you now?")]
+    [InlineData("proceed", "Turn left at the park. Can I proceed?")]
+    public void Suggest_ReplyOfTwoSentences_SaysNothingTwice(string text, string before) => Assert.DoesNotMatch(
+        "(?i)(going ahead|go ahead).*(doing (that|it)|on it|seeing to)|next.*next", First(text, before).Text);
+
     private static Suggestion First(string text, string before) => Engine.Suggest(Request(text, before: [Agent(before)])).Suggestions[0];
 }

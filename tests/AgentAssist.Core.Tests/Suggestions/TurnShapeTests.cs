@@ -19,6 +19,8 @@ public sealed class TurnShapeTests
     [InlineData("I don't have it on me", true)]
     [InlineData("I don't know.", true)]
     [InlineData("I don't know my PIN. My puppy ate it.", true)]
+    [InlineData("I forget. It's long. I'm old and I forget things. sorry!", true)]
+    [InlineData("I forget nothing", false)]
     [InlineData("You don't know my name?", false)]
     [InlineData("I forgot I have a wedding that day", false)]
     [InlineData("I don't know what you mean by that", false)]

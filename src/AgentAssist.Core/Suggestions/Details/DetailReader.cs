@@ -21,6 +21,7 @@ internal static class DetailReader
             return;
         }
 
+        moment.AddIf(Arranges(matter), "matter:arranges");
         foreach (var detail in matter.Needs)
         {
             if (!IsKnown(detail, moment, from))
@@ -67,7 +68,9 @@ internal static class DetailReader
     private static bool Inquires(Moment moment) => moment.Holds("turn:inquires") && moment.Shape.IsTurned;
 
     /// <summary>Whether something is being arranged, such as a booking, for which a name is written down and not looked up.</summary>
-    public static bool IsArranging(IReadOnlyList<PriorTurn> turns) => Before(turns) is var (matter, _) && !matter.Asks && matter.Needs.Any(detail => !detail.Identifies);
+    public static bool IsArranging(IReadOnlyList<PriorTurn> turns) => Before(turns) is var (matter, _) && Arranges(matter);
+
+    private static bool Arranges(Matter matter) => !matter.Asks && matter.Needs.Any(detail => !detail.Identifies);
 
     private static (Matter Matter, int From)? Before(IReadOnlyList<PriorTurn> turns)
     {

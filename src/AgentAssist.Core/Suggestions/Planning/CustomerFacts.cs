@@ -96,6 +96,7 @@ internal static partial class CustomerFacts
         moment.AddIf(moment.GoesOn, "turn:goes-on");
         moment.AddIf(moment.Agrees, "turn:agrees");
         moment.AddIf(shape.IsFlexible, "turn:flexible");
+        moment.AddIf(AsksWhy().IsMatch(text) && moment.OurSide.AskedLast && DetailBook.Default.AsksToIdentify(moment.Request.Turns[^1].Text), "turn:asks-why");
         moment.AddIf(remark.IsDismayed, "turn:dismayed");
         moment.AddIf(shape.IsPersonal, "turn:personal");
         moment.AddIf(shape.Forgets && moment.OurSide.AskedLast, "turn:forgets");
@@ -262,6 +263,9 @@ internal static partial class CustomerFacts
 
     [GeneratedRegex(@"\b(remember|recall|forgot|forgotten) (my|the) (?<what>([a-z']+ ){0,2}(number|name|code|password|word|date|birthday|id|answer|question|pin))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forgotten();
+
+    [GeneratedRegex(@"\bwhy (do|would|should|are|must) (you|i|we) (need|want|ask|have|give|tell|provide)|\bwhat do you (need|want) (it|that|this|my \w+) for\b|\bwhy is that (needed|necessary|important)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksWhy();
 
     // What is found out, and not done.
     [GeneratedRegex(@"^(find|check|know|see|search|look|compare|learn|hear|track|locate|get (a|an|the|some|directions|information|info)|verify|ask|tell|show|give|let|view|read|explain)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

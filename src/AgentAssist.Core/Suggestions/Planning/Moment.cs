@@ -32,9 +32,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     public History History { get; } = history;
 
-    public OurSide OurSide { get; } = OurSide.Read(request.Turns);
+    public required OurSide OurSide { get; init; }
 
-    public TurnShape Shape { get; } = TurnShape.Read(request.Utterance.Text);
+    public required TurnShape Shape { get; init; }
 
     /// <summary>What the customer says by the way.</summary>
     public Remark Remark => field ??= Remark.Read(Request.Utterance.Text, Shape.Words);

@@ -15,19 +15,8 @@ internal static class MomentReader
     {
         var profile = request.Context?.Profile;
         var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
-        var issue = CustomerIssue.Read(request.Utterance.Text, request.Turns);
-        if (issue.Happened is { Trouble: 0 } && !(request.Utterance.Analysis?.Complaint >= 0.5) && Feelings.Score(request.Utterance.Analysis, SignalKind.Fairness) < 0.5)
-        {
-            issue = issue with { Happened = null, Also = null };
-        }
-
-        // "Yes, that is fine. I'll have to find a babysitter": what a yes is followed by is told, unless it is asked for.
-        if (issue.Wish is not null && OurSide.Read(request.Turns).ProposedLast && TurnShape.Read(request.Utterance.Text) is { BeginsWithYes: true, IsOrder: false })
-        {
-            issue = issue with { Wish = null };
-        }
-
-        var moment = new Moment(request, style, issue, History.Read(request, style)) { Speech = speech };
+        var (ours, shape) = (OurSide.Read(request.Turns), TurnShape.Read(request.Utterance.Text));
+        var moment = new Moment(request, style, IssueOf(request, ours, shape), History.Read(request, style)) { Speech = speech, OurSide = ours, Shape = shape };
         moment.Contacts = request.Context is { Interactions.Count: > 0 } context
             ? EffortCounter.ContactsAboutThis(context, SpokenSoFar(request))
             : 1;
@@ -41,6 +30,18 @@ internal static class MomentReader
         DetailReader.Add(moment);
         AddSurroundings(moment);
         return moment;
+    }
+
+    private static CustomerIssue IssueOf(SuggestionRequest request, OurSide ours, TurnShape shape)
+    {
+        var (utterance, issue) = (request.Utterance, CustomerIssue.Read(request.Utterance.Text, request.Turns));
+        if (issue.Happened is { Trouble: 0 } && !(utterance.Analysis?.Complaint >= 0.5) && Feelings.Score(utterance.Analysis, SignalKind.Fairness) < 0.5)
+        {
+            issue = issue with { Happened = null, Also = null };
+        }
+
+        // "Yes, that is fine. I'll have to find a babysitter": what a yes is followed by is told, unless it is asked for.
+        return ours.ProposedLast && shape is { BeginsWithYes: true, IsOrder: false } ? issue with { Wish = null } : issue;
     }
 
     private static string SpokenSoFar(SuggestionRequest request) =>

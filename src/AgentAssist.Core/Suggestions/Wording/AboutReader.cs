@@ -141,7 +141,7 @@ internal static partial class AboutReader
         words[start].Lower is not ("a" or "an" or "some" or "any" or "another") || end - start > FewestIndefinite || words[start..end].Exists(IsName);
 
     private static int Extended(List<Token> words, int end, int start) =>
-        end + 1 < words.Count && Links.Contains(words[end].Lower) && EndOfNoun(words, end + 1) is > 0 and var further && further - start <= Longest ? further : end;
+        end + 1 < words.Count && (Links.Contains(words[end].Lower) || (words[end].Lower is "or" or "and" && IsName(words[end - 1]) && IsName(words[end + 1]))) && EndOfNoun(words, end + 1) is > 0 and var further && further - start <= Longest ? further : end;
 
     private static string? Whole(IReadOnlyList<Token> words) =>
         words.All(w => IsDay(w.Lower)) || words.Any(w => w.Lower is "than" || Lexicon.Default.Unsaid.Contains(w.Lower) || w.Lower.AsSpan().IndexOfAnyExcept(WishReader.Plain) >= 0) ? null : PersonShift.ToSecondPerson(words);

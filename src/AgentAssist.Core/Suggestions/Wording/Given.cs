@@ -123,7 +123,13 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             return chosen.Trim().TrimEnd('.', '!');
         }
 
-        var said = string.Join(", ", listed.Select(PersonShift.ToSecondPerson));
+        // A sentence may begin with it.
+        var said = string.Join(", ", listed.Select(PersonShift.ToSecondPerson)).TrimStart('#', '&', '/', '-', '.', ':', '@', '\'');
+        if (said.Length == 0)
+        {
+            return null;
+        }
+
         var original = chosen.TrimStart();
 
         // "North Heights" is a name from its first word on.

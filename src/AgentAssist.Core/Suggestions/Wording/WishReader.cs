@@ -140,7 +140,7 @@ internal static partial class WishReader
     private static string? Say(string words)
     {
         words = words.Split([",", ";", "(", ": ", "..", " - "], 2, StringSplitOptions.None)[0];
-        words = Haste().Replace(words, "");
+        words = Haste().Replace(words, "").Replace(" '", " ", StringComparison.Ordinal).Replace("' ", " ", StringComparison.Ordinal).TrimEnd('\'');
         words = StopAt().Replace(Whether().Replace(words, ""), "").Trim();
         var tokens = Token.Cut(words, startsSentence: false);
         while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")

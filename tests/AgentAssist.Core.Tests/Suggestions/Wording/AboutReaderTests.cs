@@ -27,6 +27,9 @@ public sealed class AboutReaderTests
     [InlineData("The last wedding was awful.", null)]
     public void Event_WhatIsAhead_IsNamed(string text, string? expected) => Assert.Equal(expected, AboutReader.Event(text));
 
+    [Fact]
+    public void InQuestion_OneOfTwoNames_NamesBoth() => Assert.Equal("Legume or Cactus Club", AboutReader.InQuestion("Can we try either Legume or Cactus Club?"));
+
     [Theory]
     [InlineData("we want the same for our router, in green", "your router")]
     [InlineData("Cool, I love the North Heights Venue", "the North Heights Venue")]
