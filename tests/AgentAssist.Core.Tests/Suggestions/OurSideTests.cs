@@ -84,6 +84,14 @@ public sealed class OurSideTests
     public void Suggest_WhoIsLed_IsLedOn(string said, string text) => Assert.Matches("(?i)(go on|carry on|next)", First(text, said).Text);
 
     [Fact]
+    public void Suggest_AnswerWithAJokeBehindIt_IsAnAnswer() =>
+        Assert.Contains("7 pm", First("7 pm. It'll just be 2 guests. You're not coming", "For what time should the reservation be made?").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Suggest_MistakeOfTheCustomers_IsNotLookedIntoAsOurs() =>
+        Assert.DoesNotContain("want to know why", First("Hmm, seems like I made a mistake. My flight ID was actually 645.", "Right, your flight is now reserved!").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Suggest_WhoAsksWhatWeNeedItFor_IsTold() =>
         Assert.Matches("(your details|right person|nobody but you)", First("Why do you need my PIN?", "Right, and your PIN as well please.").Text);
 

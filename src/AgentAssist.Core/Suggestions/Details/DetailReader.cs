@@ -70,7 +70,7 @@ internal static class DetailReader
     /// <summary>Whether something is being arranged, such as a booking, for which a name is written down and not looked up.</summary>
     public static bool IsArranging(IReadOnlyList<PriorTurn> turns) => Before(turns) is var (matter, _) && Arranges(matter);
 
-    private static bool Arranges(Matter matter) => !matter.Asks && matter.Needs.Any(detail => !detail.Identifies);
+    private static bool Arranges(Matter matter) => !matter.Asks && matter.Needs.Any(detail => detail.Name is "day" or "time" or "stay" or "people");
 
     private static (Matter Matter, int From)? Before(IReadOnlyList<PriorTurn> turns)
     {

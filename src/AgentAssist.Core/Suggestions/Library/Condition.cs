@@ -33,7 +33,7 @@ internal static class Condition
         "contacts:repeat", "contacts:many",
         "care:bereavement", "care:illness", "care:hardship",
         "abuse:repeated", "gesture:approved", "feedback:acted", "turn:question", "turn:claims", "turn:dated", "turn:yes", "turn:no", "turn:goodbye", "turn:nothing",
-        "given:said", "given:words", "given:name", "given:asked", "issue:about", "issue:asks", "issue:deed",
+        "given:said", "given:words", "given:name", "given:asked", "issue:about", "issue:asks", "issue:deed", "issue:trouble",
         "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event", "turn:orders", "turn:inquires", "turn:patient", "turn:asks-who", "given:about",
         "turn:blames-self", "turn:apologises", "turn:doubts", "turn:laughs", "turn:reacts", "turn:hopes", "turn:robbed", "turn:danger", "turn:goes-on", "turn:forgets", "turn:leaves", "given:reference", "turn:personal", "given:nothing", "turn:agrees", "turn:asks-why", "turn:flexible", "turn:dismayed",
         "needs:detail", "needs:nothing", "matter:arranges",

@@ -27,6 +27,7 @@ internal static partial class CustomerFacts
         if (Take(moment, "what_happened", issue.Happened?.Said, "issue:clause"))
         {
             moment.AddIf(issue.Happened!.AccusesUs, "issue:accuses");
+            moment.AddIf(issue.Happened.Trouble > 0, "issue:trouble");
             moment.AddIf(issue.Happened.Claims, "issue:claims");
         }
 

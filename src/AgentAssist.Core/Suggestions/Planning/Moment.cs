@@ -123,7 +123,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     /// <summary>Whether the customer agrees to what our side proposed, and goes on.</summary>
     public bool Agrees =>
         (OurSide is { Spoke: true, RefusedLast: false } && Shape.OrdersIt)
-        || (OurSide.ProposedLast && Shape is { BeginsWithYes: true, HasFigures: false } && (!Shape.Asks || Shape.IsPersonal));
+        || (OurSide is { ProposedLast: true, GuidedLast: false } && Shape is { BeginsWithYes: true, HasFigures: false } && (!Shape.Asks || Shape.IsPersonal));
 
     /// <summary>Whether the customer waits in this contact for something that no record makes a longer matter of.</summary>
     public bool IsWaitingHere =>

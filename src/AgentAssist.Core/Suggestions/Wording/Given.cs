@@ -53,7 +53,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         return new Given(said, isSecret && !IsFullName(words) ? null : words, name, askedFor)
         {
             About = isSecret || said is not null || words is not null ? null : AboutReader.InStatement(text),
-            IsValue = value is not null && !isSecret,
+            IsValue = !isSecret && (value is not null || (words is not null && sentences.Length > 1 && AsksForValue(ours))),
         };
     }
 

@@ -64,7 +64,7 @@ internal static class Passive
         };
     }
 
-    // "Flight cancelled by text" leaves out whose it is, and that it was.
+    // "Flight cancelled by text at 5am" leaves out whose it is, and that it was; when it was, only a whole sentence proves.
     private static Token[]? OfHeadline(IReadOnlyList<Token> words)
     {
         for (var end = 1; end <= LongestHeadline && end < words.Count; end++)
@@ -72,7 +72,13 @@ internal static class Passive
             if (Lexicon.Default.IsThing(words[end - 1].Lower) && Misfortunes.Contains(words[end].Lower))
             {
                 var plural = words[end - 1].Lower.EndsWith('s') && !words[end - 1].Lower.EndsWith("ss", StringComparison.Ordinal);
-                return [Word("my"), .. words.Take(end), Word(plural ? "were" : "was"), .. words.Skip(end)];
+                List<Token> rest = [.. words.Skip(end).TakeWhile(w => !w.Lower.Any(char.IsDigit))];
+                while (rest[^1].Lower is "on" or "at" or "in" or "the" or "by" or "since" or "for" or "from")
+                {
+                    rest.RemoveAt(rest.Count - 1);
+                }
+
+                return [Word("my"), .. words.Take(end), Word(plural ? "were" : "was"), .. rest];
             }
         }
 

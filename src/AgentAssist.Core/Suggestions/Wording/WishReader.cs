@@ -31,7 +31,7 @@ internal static partial class WishReader
     private static readonly HashSet<string> Helped = new(StringComparer.Ordinal)
     {
         "plan", "organize", "organise", "book", "find", "get", "make", "choose", "set", "schedule", "reschedule", "change", "cancel", "track", "pay", "reserve", "return", "renew", "move", "fix", "pick", "file", "fill", "apply", "transfer",
-        "reset", "open", "close", "order", "sort", "arrange", "check", "decide", "install", "connect", "use", "update", "switch", "upgrade", "submit", "report", "start", "write", "send", "locate", "rent", "buy", "register", "claim", "unlock", "activate",
+        "reset", "open", "close", "order", "sort", "arrange", "check", "decide", "install", "connect", "use", "update", "switch", "upgrade", "submit", "report", "start", "write", "send", "locate", "rent", "buy", "register", "claim", "unlock", "activate", "look", "view", "visit", "join", "learn", "see", "rent",
     };
 
     /// <summary>Words that point at something without naming it.</summary>
@@ -44,7 +44,14 @@ internal static partial class WishReader
     {
         foreach (var sentence in Sentence.Split(text))
         {
-            var said = sentence.Replace('’', '\'').TrimEnd('.', '!', '?', '…', ' ');
+            var said = Minding().Replace(sentence.Replace('’', '\'').TrimEnd('.', '!', '?', '…', ' '), "could you help me ");
+
+            // "If not, I'll have to find a hotel" asks for none.
+            if (Otherwise().IsMatch(said))
+            {
+                continue;
+            }
+
             if (Seek().Match(said) is { Success: true } seek)
             {
                 return (Say((seek.Groups["report"].Success ? "report " : "find ") + seek.Groups["what"].Value), null);
@@ -230,8 +237,14 @@ internal static partial class WishReader
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WhatIs();
 
+    [GeneratedRegex(@"\b(?:would|do) you mind helping (?:me|us) (?:to )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Minding();
+
+    [GeneratedRegex(@"^(?:if not|otherwise|or else)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Otherwise();
+
     // "I need help planning a party".
-    [GeneratedRegex(@"\b(?:need|want|like|get|use|with)(?: some| a bit of| your| little)* (?:help|assistance|hand) (?:with |in )?(?<verb>[a-z]+ing)(?<what> .+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\binterested in (?<verb>[a-z]+ing)(?<what> .+)|\b(?:need|want|like|get|use|with)(?: some| a bit of| your| little)* (?:help|assistance|hand) (?:with |in )?(?<verb>[a-z]+ing)(?<what> .+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Helping();
 
     [GeneratedRegex(@",? (?:(?:really|real|very) quick(?:ly)?|while i have you(?: here)?|if you don'?t mind|or something|or anything|or whatever|or what)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -71,6 +71,11 @@ public sealed class DetailReaderTests
             .Select(name => First($"Outside, my name is {name}.", before: [Customer(matter), Agent("Outside or inside, and under what name?")]))
             .Any(first => System.Text.RegularExpressions.Regex.IsMatch(first.Text, "all I need|what I need|get that done")));
 
+    [Theory]
+    [InlineData("What is the weather in Pittsburgh tommorow?")]
+    [InlineData("I'd like to reserve flight 298.")]
+    public void Suggest_DayGivenOrImplied_IsNotAskedFor(string text) => Assert.DoesNotMatch("(?i)(day|date)\\b", First(text).Sentences[^1].Text);
+
     [Fact]
     public void Suggest_WhatWasForgotten_IsNotAskedFor() => Assert.DoesNotMatch(
         "(?i)account", First("Robin Vale", before: [Customer("I want to check my balance. I forgot my account number."), Agent("May I have your full name?")]).Sentences[^1].Text);

@@ -11,6 +11,9 @@ public sealed class WishReaderTests
     [InlineData("I need help planning a party for a friend.", "plan a party for a friend")]
     [InlineData("Could I change my booking really quick while I have you", "change your booking")]
     [InlineData("I want to take a taxi to '5th and Main', but not with Mark.", "take a taxi to 5th and Main")]
+    [InlineData("Would you mind helping me find a hotel?", "find a hotel")]
+    [InlineData("I hope they are nice. If not I'll have to find a hotel somewhere.", null)]
+    [InlineData("I'm interested in viewing the resturant tommorow", "view the restaurant tomorrow")]
     [InlineData("I'd like to stay there instead", null)]
     [InlineData("Anyone going to help me or what??", null)]
     public void Read_Wish_IsTheMatterAndNotTheAsking(string text, string? expected) => Assert.Equal(expected, WishReader.Read(text).Wish);
