@@ -32,6 +32,7 @@ internal sealed class Lexicon
         Capitals = file.Capitals.ToFrozenSet(StringComparer.Ordinal);
         Unsaid = Set(file.Unsaid);
         Glad = Set(file.Glad);
+        Spelled = file.Spelled.ToFrozenDictionary(StringComparer.Ordinal);
         _naming = file.Naming.ToFrozenDictionary(named => named.Key, named => Set(named.Value));
     }
 
@@ -51,6 +52,9 @@ internal sealed class Lexicon
 
     /// <summary>Words of which one stands in whatever is good news.</summary>
     public FrozenSet<string> Glad { get; }
+
+    /// <summary>What is typed in haste, in lower case, as it is written.</summary>
+    public FrozenDictionary<string, string> Spelled { get; }
 
     public IReadOnlyList<string> Bereavement => _file.Bereavement;
 
@@ -109,5 +113,6 @@ internal sealed class Lexicon
         string[] Distress,
         string[] Illness,
         string[] Hardship,
-        Dictionary<SignalKind, string[]> Naming);
+        Dictionary<SignalKind, string[]> Naming,
+        Dictionary<string, string> Spelled);
 }

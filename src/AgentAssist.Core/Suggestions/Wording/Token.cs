@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AgentAssist.Core.Suggestions.Wording;
 
 /// <summary>A word as it is compared and as it would be shown in a reply.</summary>
@@ -10,20 +8,6 @@ internal readonly record struct Token(string Lower, string Shown)
         "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter",
     };
-
-    // What is typed in haste, as it is written. No days: what a sentence states has to stand in what proves it.
-    private static readonly FrozenDictionary<string, string> Spelled = new Dictionary<string, string>
-    {
-        ["dont"] = "don't", ["doesnt"] = "doesn't", ["didnt"] = "didn't", ["isnt"] = "isn't", ["arent"] = "aren't", ["wasnt"] = "wasn't", ["werent"] = "weren't",
-        ["cant"] = "can't", ["couldnt"] = "couldn't", ["wouldnt"] = "wouldn't", ["shouldnt"] = "shouldn't", ["wont"] = "won't", ["havent"] = "haven't", ["hasnt"] = "hasn't", ["hadnt"] = "hadn't",
-        ["im"] = "i'm", ["ive"] = "i've", ["youre"] = "you're", ["youve"] = "you've", ["theyre"] = "they're", ["hes"] = "he's", ["shes"] = "she's", ["thats"] = "that's", ["whats"] = "what's", ["theres"] = "there's",
-        ["u"] = "you", ["ur"] = "your", ["bc"] = "because", ["cuz"] = "because", ["tho"] = "though", ["thru"] = "through", ["abt"] = "about", ["acc"] = "account", ["msg"] = "message", ["appt"] = "appointment",
-        ["tommorow"] = "tomorrow", ["tommorrow"] = "tomorrow", ["tomorow"] = "tomorrow",
-        ["recieve"] = "receive", ["recieved"] = "received", ["adress"] = "address", ["acount"] = "account", ["seperate"] = "separate", ["resturant"] = "restaurant", ["restaraunt"] = "restaurant", ["restuarant"] = "restaurant", ["appartment"] = "apartment",
-        ["apartement"] = "apartment", ["reservaton"] = "reservation", ["untill"] = "until", ["becuase"] = "because", ["becasue"] = "because", ["wich"] = "which", ["teh"] = "the", ["adn"] = "and", ["cancelation"] = "cancellation", ["insurence"] = "insurance",
-        ["delivary"] = "delivery", ["parcle"] = "parcel", ["packege"] = "package", ["pakage"] = "package", ["refunt"] = "refund", ["recipt"] = "receipt", ["passowrd"] = "password", ["pasword"] = "password", ["buisness"] = "business",
-        ["tmrw"] = "tomorrow", ["tmr"] = "tomorrow", ["hrs"] = "hours", ["yr"] = "year", ["yrs"] = "years", ["wk"] = "week", ["wks"] = "weeks",
-    }.ToFrozenDictionary();
 
     /// <summary>Cuts a clause into words. Shouting is lowered, names and codes keep their capitals.</summary>
     public static List<Token> Cut(ReadOnlySpan<char> text, bool startsSentence)
@@ -48,7 +32,7 @@ internal readonly record struct Token(string Lower, string Shown)
     {
         raw = raw.Replace('’', '\'');
         var lower = raw.ToLowerInvariant();
-        if (Spelled.TryGetValue(lower, out var spelled))
+        if (Lexicon.Default.Spelled.TryGetValue(lower, out var spelled))
         {
             return new Token(spelled.ToLowerInvariant(), spelled);
         }
