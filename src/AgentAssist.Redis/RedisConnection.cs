@@ -102,6 +102,9 @@ internal sealed class RedisConnection(
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.ReconnectRetryPolicy = new ExponentialRetry(100, 5_000);
 
+        // How long a call may take is ours to say: the driver gives up at 5 seconds of its own accord.
+        configuration.AsyncTimeout = Math.Max(configuration.AsyncTimeout, 2 * (int)options.CallTimeout.TotalMilliseconds);
+
         // Both are for masters that neither Sentinel nor a Cluster leads, and need rights to a key and a channel that are not ours.
         configuration.TieBreaker = "";
         configuration.ConfigurationChannel = "";

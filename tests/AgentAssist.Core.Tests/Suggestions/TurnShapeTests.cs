@@ -22,6 +22,7 @@ public sealed class TurnShapeTests
     [InlineData("I forget. It's long. I'm old and I forget things. sorry!", true)]
     [InlineData("I forget nothing", false)]
     [InlineData("Forgot my PIN because I never use it", true)]
+    [InlineData("I'm sorry. I don't know", true)]
     [InlineData("You don't know my name?", false)]
     [InlineData("I forgot I have a wedding that day", false)]
     [InlineData("I don't know what you mean by that", false)]

@@ -45,6 +45,18 @@ public sealed class RedisOutageTests
     }
 
     [Fact]
+    public async Task Cache_RedisSlowerThanTheDriverLikes_IsWaitedForAsLongAsACallMayTake()
+    {
+        await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);
+        await using var node = new RedisNode(server.Configuration + ",asyncTimeout=300", _deployment, options => options.CallTimeout = TimeSpan.FromSeconds(10));
+        await AssertUsedAgainAsync(node);
+
+        await server.CliAsync(["client", "pause", "2500"], Cancel);
+
+        Assert.IsType<CachedHistory.Snapshot>(await node.Cache.GetAsync(Key, Cancel));
+    }
+
+    [Fact]
     public async Task Cache_RedisFrozen_TimesOutThenRestsAndIsUsedAgain()
     {
         await using var server = await RedisServer.StartAsync(cancellationToken: Cancel);

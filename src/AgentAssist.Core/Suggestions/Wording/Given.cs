@@ -73,7 +73,8 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     {
         // "I do, he doesn't": past the comma somebody else may act.
         var words = Trimmed(text.Split([", ", "..", " - "], StringSplitOptions.None)[0]);
-        return words.Count is >= 3 and <= MostStated && Subjects.Contains(words[0].Lower)
+        var acts = words.Count > 0 && (words[0].Lower is not ("my" or "our") || words.Exists(w => Lexicon.Default.Verbs.Contains(w.Lower) || w.Lower.EndsWith("ed", StringComparison.Ordinal) || w.Lower.EndsWith("'s", StringComparison.Ordinal)));
+        return acts && words.Count is >= 3 and <= MostStated && Subjects.Contains(words[0].Lower)
             && !words.Any(w => Unstated.Contains(w.Lower) || Secrets.Contains(w.Lower) || Lexicon.Default.Unsaid.Contains(w.Lower) || !w.Lower.All(IsPlain))
                 ? PersonShift.ToSecondPerson(words)
                 : null;
@@ -226,7 +227,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     [GeneratedRegex(@"^(?:the )?\d{1,2}(?:st|nd|rd|th)$|^(?:today|tomorrow|tonight)\b|^(?:\w+ )?\w+day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"(?:\bno,? wait\b|\bwait,? no\b|\bscratch that\b|[.,] ?(?:sorry,? )?I mean(?:t)?\b|(?<=\w[.,]+ ?)no,(?= )|\bactually(?=,? (?:it'?s )?(?:the |my )?(?:\d|(?-i:[A-Z]))))(?:,? that'?s the (?:old|wrong|other) \w+\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\bno,? wait\b|\bwait,? no\b|\bscratch that\b|[.,] ?(?:sorry,? )?I mean(?:t)?\b|(?<=[.,] ?)no,(?= )|\bactually(?=,? (?:it'?s )?(?:the |my )?(?:\d|(?-i:[A-Z]))))(?:,? that'?s the (?:old|wrong|other) \w+\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Correcting();
 
     // "Can I confirm your reservation?" asks for a yes, and for no reservation.

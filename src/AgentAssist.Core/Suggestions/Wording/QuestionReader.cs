@@ -232,7 +232,7 @@ internal static partial class QuestionReader
 
     // Who asks this wants no answer, but to be heard.
     [GeneratedRegex(
-        @"\bdo you (?:even |actually |really |have any idea |people )*(?:know|realise|realize|understand|care|hear|listen)\b(?! (?:if|whether|where|when|who|which|of|a|the|my|about)\b)(?! (?:what|how) (?:time|much|many|long|far|the|is|are|kind|type|to)\b)|\bdo you have any idea\b|\bwho (?:told|gave|made|allows?|do) you\b|\bwhat (?:else )?do you (?:want|need)\b|\bwhat do (?:i|we) (?:say|tell|pay)\b|\bhow (?:am|are) (?:i|we) supposed to\b|\bare you (?:kidding|serious|joking|for real|having a laugh)\b|\bis (?:this|that) (?:a joke|some kind|how you)\b|\bwhat (?:kind|sort) of (?:company|service|people|business)\b|\bhow hard (?:can|is) it\b|\bhow dare\b",
+        @"\bdo you (?:even |actually |really |have any idea |people )*(?:know|realise|realize|understand|care|hear|listen)\b(?! (?:if|whether|where|when|who|which|of|a|the|my|about)\b)(?! (?:what|how) (?:time|much|many|long|far|the|is|are|kind|type|to)\b)|\bdo you have any idea\b|\bwho (?:told|gave|made|allows?|do) you\b|\b(?:let me know|tell me) (?:when|once|as soon as) (?:it|that|this|they|you)(?:\W?s|\W?re| is| are)\b|\bso you(?:\W?re| are) (?:just )?going to (?:let|make|leave)\b|\bwhat (?:else )?do you (?:want|need)\b|\bwhat do (?:i|we) (?:say|tell|pay)\b|\bhow (?:am|are) (?:i|we) supposed to\b|\bare you (?:kidding|serious|joking|for real|having a laugh)\b|\bis (?:this|that) (?:a joke|some kind|how you)\b|\bwhat (?:kind|sort) of (?:company|service|people|business)\b|\bhow hard (?:can|is) it\b|\bhow dare\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rhetorical();
 

@@ -30,6 +30,9 @@ public sealed class GivenTests
     public void Read_ShortAnswer_IsKeptAsItWasGiven(string text, string? expected) =>
         Assert.Equal(expected, Read(text, "What would you like?").Words);
 
+    [Fact]
+    public void Read_NoStatement_IsNotTurnedRound() => Assert.Null(Read("my mom after drinking all night", "What takes 33 hours?").Said);
+
     [Theory]
     [InlineData("For how many people?", "Oh I was wondering! There will be 2 of us this time. I'm a bit nervous about it.", "2 of us")]
     [InlineData("Which animal is it?", "Ummm....snail??", "snail")]
@@ -38,6 +41,7 @@ public sealed class GivenTests
     [InlineData("Shall I refund it to your card?", "go on then. so I'm better off today", null)]
     [InlineData("Where was it, boot or seat?", "boot. no wait, the back seat", "the back seat")]
     [InlineData("Is it the one ending 7702?", "yes. no wait that's the old one. 3316", "3316")]
+    [InlineData("Ride booked", "Actually, just forget it.", null)]
     [InlineData("Which floor would you like?", "With a balcony, on the 7th floor or higher I would say", null)]
     [InlineData("Right, and your PIN as well please.", "My PIN is 3100. It's the 31st day so it's how I remember it.", null)]
     public void Read_ValueInALongerAnswer_IsTakenOnlyWhereItWasAskedFor(string asked, string text, string? expected) =>

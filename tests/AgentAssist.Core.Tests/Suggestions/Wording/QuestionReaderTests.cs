@@ -53,6 +53,9 @@ public sealed class QuestionReaderTests
     [InlineData("Do the second one")]
     [InlineData("Have a nice weekend")]
     [InlineData("Last thing was a coffee at Heathrow I think")]
+    [InlineData("Yes, please do! Let me know when it's completed.")]
+    [InlineData("So you're just going to let me get robbed?")]
+    [InlineData("What else do you need?")]
     public void Read_WhatIsNoQuestionOrComesOutWrong_IsNothing(string text) =>
         Assert.Null(QuestionReader.Read(text));
 }
