@@ -22,6 +22,8 @@ public sealed class OurSideTests
     [InlineData("I'm afraid there is no room left on that night.", true)]
     [InlineData("Saturday is fully booked.", true)]
     [InlineData("Saturday is fully booked, would you like Sunday?", false)]
+    [InlineData("No problem, Saturday is free at three.", false)]
+    [InlineData("There is no fee, delivery is free.", false)]
     [InlineData("I am sorry, I don't quite understand what you mean.", false)]
     [InlineData("I cannot authenticate you with that.", false)]
     public void RefusedLast_WhatCannotBeHad(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).RefusedLast);
@@ -94,6 +96,13 @@ public sealed class OurSideTests
     [Fact]
     public void Suggest_WhoAsksWhatWeNeedItFor_IsTold() =>
         Assert.Matches("(your details|right person|nobody but you)", First("Why do you need my PIN?", "Right, and your PIN as well please.").Text);
+
+    [Theory]
+    [InlineData("Why do I have to pay again?", "May I have your date of birth?")]
+    [InlineData("Why do you want to charge me twice?", "May I have your date of birth?")]
+    [InlineData("Why do you need it?", "What is your order number?")]
+    public void Suggest_WhoAsksWhyOfSomethingElse_IsNotToldOfDetails(string text, string before) =>
+        Assert.DoesNotMatch("(your details|right person|nobody but you)", First(text, before).Text);
 
     [Theory]
     [InlineData("yes please!", "Can I book it for you now?")]

@@ -41,6 +41,8 @@ public sealed class RemarkTests
     [InlineData("its dripping through the light fitting", nameof(Remark.InDanger))]
     [InlineData("there are live wires hanging down", nameof(Remark.InDanger))]
     [InlineData("some days I want to end my life", nameof(Remark.InDanger))]
+    [InlineData("there's smoke coming out of the router", nameof(Remark.InDanger))]
+    [InlineData("There is a fire in the kitchen!", nameof(Remark.InDanger))]
     [InlineData("I could hurt myself", nameof(Remark.InDanger))]
     [InlineData("What makes you think I'll find that room?", nameof(Remark.Doubts))]
     [InlineData("that's such a shame", nameof(Remark.IsDismayed))]
@@ -61,6 +63,8 @@ public sealed class RemarkTests
     [InlineData("I spent 30 minutes on hold.")]
     [InlineData("ok so where is it")]
     [InlineData("Yes, I'm on fire, let's go on!")]
+    [InlineData("Is there a fire stick in the box?")]
+    [InlineData("There's a fire sale on your site.")]
     [InlineData("The gas bill is too high.")]
     [InlineData("what's my bill for water and electricity")]
     [InlineData("I want to switch my water supplier to one near the light house")]
@@ -129,6 +133,19 @@ public sealed class RemarkTests
     public void Suggest_Thanks_TakesLeaveOnlyOfWhoLeaves(string asked, string text, bool leaves) =>
         Assert.Equal(leaves, Engine.Suggest(Request(text, "joy .8, gratitude .9", before: [Agent(asked)])).Suggestions
             .Any(s => System.Text.RegularExpressions.Regex.IsMatch(s.Text, "good day|great day|lovely day|All the best|Take good care|rest of your day")));
+
+    [Theory]
+    [InlineData("2. It's with my boss. I hate that guy", false)]
+    [InlineData("I hate Acme, they never send anything", true)]
+    [InlineData("I hate my boss, and now you overcharged me", true)]
+    public void Suggest_SomebodyElseIsHated_IsNoAngerWithUs(string text, bool isAngry) => Assert.Equal(
+        isAngry, First(text, "anger .8, complaint .55", before: "For how many people?").Text is var said && System.Text.RegularExpressions.Regex.IsMatch(said, "upset|happy either|want to know why|cost you|answer, and soon|trust|went wrong|what happened"));
+
+    [Theory]
+    [InlineData("Bro, you have the ID, you looked it up lol", "abuse .6", false)]
+    [InlineData("lol you are all thieves and liars, give me my money", "abuse .9, complaint .9, anger .8", true)]
+    public void Suggest_AbuseInJest_SetsNoBoundary(string text, string marks, bool sets) => Assert.Equal(
+        sets, Engine.Suggest(Request(text, marks, before: [Agent("Can I have your flight ID, please?")])).Suggestions.Any(s => s.Moves.Contains(Move.SetBoundary)));
 
     // Whoever was robbed is alarmed, and not angry with us.
     [Fact]

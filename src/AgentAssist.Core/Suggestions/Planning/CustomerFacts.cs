@@ -97,18 +97,14 @@ internal static partial class CustomerFacts
         moment.AddIf(moment.GoesOn, "turn:goes-on");
         moment.AddIf(moment.Agrees, "turn:agrees");
         moment.AddIf(shape.IsFlexible, "turn:flexible");
-        moment.AddIf(AsksWhy().IsMatch(text) && moment.OurSide.AskedLast && DetailBook.Default.AsksToIdentify(moment.Request.Turns[^1].Text), "turn:asks-why");
+        moment.AddIf(AsksWhy().IsMatch(text) && moment.OurSide.AskedLast && Personal().IsMatch(moment.Request.Turns[^1].Text), "turn:asks-why");
         moment.AddIf(remark.IsDismayed, "turn:dismayed");
         moment.AddIf(shape.IsPersonal, "turn:personal");
         moment.AddIf(shape.Forgets && moment.OurSide.AskedLast, "turn:forgets");
-        if (moment.Holds("turn:forgets") && Forgotten().Match(text) is { Success: true } forgotten)
-        {
-            moment.Fill("forgotten", "your " + forgotten.Groups["what"].Value.ToLowerInvariant().Replace("pin", "PIN", StringComparison.Ordinal), moment.Utterance);
-        }
-
         if (moment.Holds("turn:forgets"))
         {
             moment.Fill("not_known", NotKnown(text), moment.Utterance);
+            moment.Fill("forgotten", Forgotten().Match(text) is { Success: true } forgotten ? "your " + forgotten.Groups["what"].Value.ToLowerInvariant().Replace("pin", "PIN", StringComparison.Ordinal) : null, moment.Utterance);
         }
 
         moment.AddIf(shape.SaysGoodbye || moment.Holds("turn:goodbye") || moment.Holds("turn:wishes") || moment.OurSide.OfferedLast, "turn:leaves");
@@ -265,8 +261,12 @@ internal static partial class CustomerFacts
     [GeneratedRegex(@"\b(remember|recall|forgot|forgotten) (my|the) (?<what>([a-z']+ ){0,2}(number|name|code|password|word|date|birthday|id|answer|question|pin))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forgotten();
 
-    [GeneratedRegex(@"\bwhy (do|would|should|are|must) (you|i|we) (need|want|ask|have|give|tell|provide)|\bwhat do you (need|want) (it|that|this|my \w+) for\b|\bwhy is that (needed|necessary|important)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bwhy (do|would|should|must) (you|i|we) (need (my|it|that|this|the|to know)\b|want (my|it|that|this|to know)\b|ask\b|(have to )?(give|tell|provide)\b)|\bwhy are you asking\b|\bwhat do you (need|want) (it|that|this|my \w+) for\b|\bwhy is that (needed|necessary|important)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksWhy();
+
+    // What shows who somebody is.
+    [GeneratedRegex(@"\b(pin|passcode|password|date of birth|birthday|maiden|security|surname|full name|your name|post ?code|zip|your address|pet)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Personal();
 
     // What is found out, and not done.
     [GeneratedRegex(@"^(find|check|know|see|search|look|compare|learn|hear|track|locate|get (a|an|the|some|directions|information|info)|verify|ask|tell|show|give|let|view|read|explain)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

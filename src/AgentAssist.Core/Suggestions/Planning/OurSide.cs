@@ -58,17 +58,17 @@ internal sealed partial record OurSide
         AskedLast = Question().IsMatch(text) && !OpenQuestion().IsMatch(text),
         OfferedLast = AnythingElse().IsMatch(text),
         ProposedLast = Proposal().IsMatch(text),
-        RefusedLast = Refusal().IsMatch(text) && !Given().IsMatch(text),
+        RefusedLast = Refusal().IsMatch(text) && !Alternative().IsMatch(text),
         GuidedLast = Guidance().IsMatch(text),
     };
 
     // What was asked for is not to be had; a door that does not open and a word that was not understood are something else.
-    [GeneratedRegex(@"\b(not|no longer|no|none|nothing|cannot|\w+n't)\b[^.?!]{0,60}\b(available|availability|in stock|left|free|match(es|ing)?|vacanc\w+|openings?|slots?)\b|\b(fully booked|booked (out|up)|sold out|out of stock|unavailable)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(not|no longer|no(?! (problem|worries|trouble|rush|need))|none|nothing|cannot|\w+n't)\b[^.?!,;]{0,60}\b(available|availability|in stock|left|free|match(es|ing)?|vacanc\w+|openings?|slots?)\b|\b(fully booked|booked (out|up)|sold out|out of stock|unavailable)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Refusal();
 
     // A refusal with something else to choose has moved on already.
     [GeneratedRegex(@"\b(instead|however|alternatively|but (I|we) (can|could|do|have)|(I|we) (can|could) offer|would you like|do you want|would .{0,40}\bwork for you)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Given();
+    private static partial Regex Alternative();
 
     [GeneratedRegex(@"\b(can|shall|should|may) (I|we) (proceed|go on|continue|carry on|move on)\b|\b(ready for|want|like) the next\b|\blet me know (when|once) (you're|you are|you've|you have|that's|it's) \w+|\btell me (when|once) (you're|you are|you've|you have|that's|it's) \w+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Guidance();

@@ -55,7 +55,7 @@ internal static partial class SituationReader
         var isPlain = IsPlain(moment);
         foreach (var (kind, condition) in Signals)
         {
-            moment.AddIf(moment.Score(kind) >= Clear && (kind != SignalKind.Vulnerability || Suffers(moment)) && (kind != SignalKind.Abuse || !moment.Remark.Laughs || Lexicon.Mentions(text, Lexicon.Default.Rude)) && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
+            moment.AddIf(moment.Score(kind) >= Clear && (kind != SignalKind.Vulnerability || Suffers(moment)) && (kind != SignalKind.Abuse || !moment.Remark.Laughs || moment.Feelings.Complaint >= Grumbling || Lexicon.Mentions(text, Lexicon.Default.Rude)) && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
         }
 
         moment.AddIf(Feelings.IsBereaved(text), "care:bereavement", [moment.Utterance]);
@@ -239,7 +239,7 @@ internal static partial class SituationReader
         return moment.Feelings.Anger >= Furious && last is not null && moment.Feelings.Anger > Feelings.Of(last.Analysis).Anger + 0.1;
     }
 
-    // Who is hated by name or as a relation is somebody else.
-    [GeneratedRegex(@"\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?|(?-i:[A-Z][a-z]+))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // Who is hated is somebody else: a relation, and no word about us.
+    [GeneratedRegex(@"^(?!.*\byou(r|rs|'\w+|’\w+)?\b).*\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Hated();
 }
