@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using AgentAssist.Cli.Files;
 using AgentAssist.Cli.Offline;
+using AgentAssist.Cli.Terminal;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.V1;
 
@@ -18,6 +19,11 @@ internal static class AdviseCommand
             Description = "Knowledge articles that answer customers' questions, as \"agentassist search\" reads them.",
             HelpName = "FILE",
         };
+        var transcripts = new Option<string?>("--transcripts")
+        {
+            Description = "Past cases to learn replies from first, as \"agentassist import-transcripts\" has a server learn them.",
+            HelpName = "FILE",
+        };
         var report = new Option<bool>("--report")
         {
             Description = "Say on standard error what the suggestions are like as a whole: steps, repetition, evidence, guards.",
@@ -28,15 +34,47 @@ internal static class AdviseCommand
                 "advise",
                 "Analyse each customer turn of recorded cases and suggest replies, without a server.",
                 "case",
-                (run, cancellationToken) => RunAsync(
-                    run,
-                    files.Engine(run.Parsed, run.Terminal.Clock, run.Parsed.GetValue(articles) is { } path ? ArticleFile.ReadAll(path, run.Terminal) : null),
-                    run.Parsed.GetValue(report) ? new AdviceReport(ReplyLibrary.Default) : null,
-                    cancellationToken),
+                async (run, cancellationToken) =>
+                {
+                    var engine = files.Engine(
+                        run.Parsed, run.Terminal.Clock, run.Parsed.GetValue(articles) is { } path ? ArticleFile.ReadAll(path, run.Terminal) : null);
+                    if (run.Parsed.GetValue(transcripts) is { } past)
+                    {
+                        await LearnAsync(engine, past, run, cancellationToken);
+                    }
+
+                    return await RunAsync(
+                        run, engine, run.Parsed.GetValue(report) ? new AdviceReport(ReplyLibrary.Default) : null, cancellationToken);
+                },
                 files.Meanings,
                 files.Rules,
                 articles,
+                transcripts,
                 report);
+    }
+
+    private static async Task LearnAsync(OfflineEngine engine, string path, InOutRun run, CancellationToken cancellationToken)
+    {
+        if (path == "-" && run.Input == "-")
+        {
+            throw new CliException("--transcripts and --input cannot both be standard input.");
+        }
+
+        var terminal = run.Terminal;
+        using var reader = TextFiles.OpenRead(path, terminal);
+        var faults = new LineFaults(terminal);
+        await ProgressMeter.RunAsync(
+            terminal,
+            "Learning",
+            terminal.ShowsProgress ? Rows.CountLines(path) : 0,
+            tick => engine.LearnAsync(CaseFile.Read(path, reader, faults).Select(one => Counted(one, tick)), faults, cancellationToken));
+        faults.ThrowIfAny(path, "Nothing was advised.");
+    }
+
+    private static Case Counted(Case one, Action<long> tick)
+    {
+        tick(1);
+        return one;
     }
 
     private static async Task<long> RunAsync(InOutRun run, OfflineEngine engine, AdviceReport? report, CancellationToken cancellationToken)

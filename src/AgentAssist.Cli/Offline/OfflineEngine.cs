@@ -1,4 +1,5 @@
 using AgentAssist.Cli.Files;
+using AgentAssist.Cli.Importing;
 using AgentAssist.Core;
 using AgentAssist.Core.Conversations;
 using AgentAssist.Core.Customers;
@@ -13,6 +14,7 @@ internal sealed class OfflineEngine
 {
     // Nothing is cached or stored here; the seed only has to be some number.
     private const int JitterSeed = 1;
+    private readonly AssistCore _core;
     private readonly AssistPipeline _pipeline;
     private readonly DraftReviews _drafts;
     private readonly TimeProvider _clock;
@@ -37,8 +39,22 @@ internal sealed class OfflineEngine
             core.Knowledge.Put(Caller.Local.Tenant, article);
         }
 
+        _core = core;
         _pipeline = core.Pipeline;
         _drafts = core.Drafts;
+    }
+
+    /// <summary>Learns from past conversations what agents say, as a server does that they are imported into.</summary>
+    /// <param name="cases">What was said; of their customers nothing is learned.</param>
+    /// <param name="faults">Where to name the cases that nothing can be learned from.</param>
+    public async Task LearnAsync(IEnumerable<Case> cases, LineFaults faults, CancellationToken cancellationToken)
+    {
+        var requests = cases.Select(one => new ImportTranscriptsRequest { Transcript = Transcripts.Of(one), LineNumber = one.Line });
+        var learned = await _core.LearnedReplies.ImportAsync(Caller.Local, requests.ToAsyncEnumerable(), cancellationToken);
+        foreach (var error in learned.Errors)
+        {
+            faults.Add(error.LineNumber, new LineFaultException(error.Field, error.Message));
+        }
     }
 
     /// <summary>Advises on each of the customer's turns of a case. The same case always gives the same advice.</summary>

@@ -17,7 +17,8 @@ namespace AgentAssist.Core.Suggestions;
 ///   4 Evidence  every sentence carries the records behind it; none is stated without one (Records, Policy)
 ///   5 Guards    what would hurt is withheld (Guarding)
 ///   6 Rank      the best first, as agents' answers have taught; it acknowledges before it asks (Ranking)
-///   7 Learn     what this tenant's agents say in this situation, where that is sure, in one place behind the first (Learned)
+///   7 Learn     what this tenant's agents say in this situation, where that is sure: a question leads, behind an acknowledgement; what
+///               asks nothing stands behind the first (Learned)
 /// </summary>
 public sealed class SuggestionEngine(ReplyLibrary library)
 {
@@ -47,6 +48,12 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         // What the plan book puts first is no matter of taste: then its order holds, and answers teach nothing about it.
         var learns = drafts.Count == 0;
         var learned = learns ? request.Ranking : null;
+        var team = LearnedSuggester.Find(moment, Library);
+        if (learns && team?.Question is { } question)
+        {
+            TryAdd(PlanBook.Default.Team, composer, moment, drafts, Most, learned, question);
+        }
+
         var also = moment.Need == SuggestionNeed.Offer ? AlsoFor(moment) : [];
         foreach (var plan in PlanBook.Default.For(moment.Situation).Plans)
         {
@@ -86,13 +93,13 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         // 6 Rank
         var suggestions = drafts
             .OrderByDescending(d => d.Score)
-            .Select((d, i) => Finish(d, i, moment))
+            .Select((d, i) => Finish(d, i, moment, team))
             .ToList();
 
         // 7 Learn
-        if (LearnedSuggester.Suggest(moment, Library) is { } said)
+        if (team is not null && !drafts.Any(IsTeams))
         {
-            Place(said, suggestions, moment);
+            Place(LearnedSuggester.Suggest(team, moment, Library), suggestions, moment);
         }
 
         return new SuggestionSet(suggestions, moment.Need, HandOffAdvisor.Advise(moment))
@@ -101,7 +108,7 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         };
     }
 
-    // Never the first, however sure; of four composed ones the last makes room.
+    // What asks nothing is never the first, however sure; of four composed ones the last makes room.
     private void Place(Suggestion learned, List<Suggestion> suggestions, Moment moment)
     {
         if (suggestions.Count == 0 || suggestions.Any(other => other.Sentences.Any(learned.Sentences.Contains)))
@@ -159,11 +166,12 @@ public sealed class SuggestionEngine(ReplyLibrary library)
     }
 
     private void TryAdd(
-        Plan plan, Composer composer, Moment moment, List<Ranked> drafts, int most, LearnedRanking? learned)
+        Plan plan, Composer composer, Moment moment, List<Ranked> drafts, int most, LearnedRanking? learned, Choice? last = null)
     {
         if (drafts.Count >= most
+            || (plan.AsksDetail && drafts.Any(d => IsTeams(d) && moment.Missing?.Asked.IsMatch(d.Draft.Choices[^1].Sentence.Text) == true))
             || drafts.Any(d => d.Draft.Plan.Approach == plan.Approach)
-            || composer.Compose(plan) is not { } draft)
+            || composer.Compose(plan, last) is not { } draft)
         {
             return;
         }
@@ -184,16 +192,19 @@ public sealed class SuggestionEngine(ReplyLibrary library)
         return composer;
     }
 
-    private Suggestion Finish(Ranked ranked, int place, Moment moment)
+    private static bool IsTeams(Ranked ranked) => ranked.Draft.Plan == PlanBook.Default.Team;
+
+    private Suggestion Finish(Ranked ranked, int place, Moment moment, TeamReply? team)
     {
         var draft = ranked.Draft;
+        var isTeams = IsTeams(ranked);
         var suggestion = new Suggestion
         {
             SuggestionId = IdOf(moment, place),
-            Rationale = Rationale.For(draft.Plan, moment),
+            Rationale = isTeams ? team!.Rationale : Rationale.For(draft.Plan, moment),
             AnswersUtteranceId = moment.Request.Utterance.UtteranceId,
             Score = Ranker.Shown(ranked.Score),
-            Source = SuggestionSource.Composed,
+            Source = isTeams ? SuggestionSource.Learned : SuggestionSource.Composed,
             LibraryVersion = ranked.LibraryVersion,
             Approach = draft.Plan.Approach,
         };

@@ -4,8 +4,10 @@ using AgentAssist.V1;
 
 namespace AgentAssist.Cli.Tests.Commands;
 
-public sealed class LearnedReplyCommandTests(SharedServer shared)
+public sealed class LearnedReplyCommandTests(SharedServer shared) : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
     [Fact]
     public async Task ImportTranscripts_FileTwiceWithAFault_LearnsOnceAndNamesTheLine()
     {
@@ -63,6 +65,46 @@ public sealed class LearnedReplyCommandTests(SharedServer shared)
     [Fact]
     public async Task RepliesEvaluate_ConversationsOutOfRange_IsWrongUse() =>
         Assert.Equal(2, (await CommandRun.OfAsync("replies", "evaluate", "--dialogues", "-", "--conversations", "0")).ExitCode);
+
+    [Fact]
+    public async Task Advise_WithTranscripts_AsksWhatTheAgentsAsk()
+    {
+        var past = _folder.File("past.jsonl", string.Join('\n', Enumerable.Range(0, 5).Select(i => Line($"hire-{i}", "I'd like to hire a boat", "Which boat do you like best?"))) + "\n");
+        var now = Line("now", "I'd like to hire a boat") + "\n";
+
+        var without = await CommandRun.WithInputAsync(now, "advise", "--input", "-", "--output", "-");
+        var with = await CommandRun.WithInputAsync(now, "advise", "--transcripts", past, "--input", "-", "--output", "-");
+
+        Assert.DoesNotContain("Which boat", without.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (with.ExitCode, with.Error));
+        using var advice = JsonDocument.Parse(with.OutLines[0]);
+        var first = advice.RootElement.GetProperty("suggestions")[0];
+        Assert.EndsWith(" Which boat do you like best?", first.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Said by your agents in 5 conversations like this.", first.GetProperty("rationale").GetString());
+    }
+
+    [Fact]
+    public async Task Advise_TranscriptsAtFault_NamesTheLineAndAdvisesNothing()
+    {
+        var past = _folder.File("past.jsonl", "{\"turns\":[]}\n");
+
+        var run = await CommandRun.WithInputAsync(Line("now", "Hello") + "\n", "advise", "--transcripts", past, "--input", "-", "--output", "-");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Contains("line 1: turns: is missing or empty.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("past.jsonl: 1 line was not readable. Nothing was advised.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Advise_TranscriptsAndCasesFromStandardInput_IsRefused()
+    {
+        var run = await CommandRun.WithInputAsync("", "advise", "--transcripts", "-", "--input", "-", "--output", "-");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--transcripts and --input cannot both be standard input.", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
 
     private static string Line(string? id, params string[] turns) => JsonSerializer.Serialize(new
     {

@@ -13,6 +13,7 @@ internal sealed class DetailBook
 
     private static readonly Lazy<DetailBook> Shipped = new(() => new DetailBook(EmbeddedData.Read<DetailFile>("Details/details.json")));
 
+    private readonly IReadOnlyList<Detail> _details;
     private readonly IReadOnlyList<Matter> _matters;
     private readonly PatternSieve _named;
     private readonly Regex _settled;
@@ -22,6 +23,7 @@ internal sealed class DetailBook
     private DetailBook(DetailFile file)
     {
         var details = file.Details.ToDictionary(d => d.Detail, Read);
+        _details = [.. details.Values];
         _matters = [.. file.Matters.Select(m => new Matter(m.Matter, new Regex(m.Named, Linear), [.. m.Needs.Select(need => details[need])], m.Changes, m.Asks))];
         _named = PatternSieve.Of([.. file.Matters.Select(m => m.Named)], Linear & ~RegexOptions.NonBacktracking);
         _settled = new Regex(file.Settled, Linear);
@@ -33,6 +35,9 @@ internal sealed class DetailBook
 
     /// <summary>What the customer comes with in this text; null where it names nothing that needs something.</summary>
     public Matter? MatterIn(string text) => _named.MayMatch(text) ? _matters.FirstOrDefault(matter => matter.Named.IsMatch(text)) : null;
+
+    /// <summary>The details that a sentence of our side asks for.</summary>
+    public IEnumerable<Detail> AskedIn(string text) => _details.Where(detail => detail.Asked.IsMatch(text));
 
     /// <summary>What it takes to look anything up about a thing of this topic; null where nothing in particular.</summary>
     public Matter? MatterOf(string topic) => _topics.GetValueOrDefault(topic);

@@ -1,5 +1,6 @@
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
 
@@ -26,6 +27,7 @@ internal static class DetailReader
         {
             if (!IsKnown(detail, moment, from))
             {
+                moment.Missing = detail;
                 moment.Add("needs:detail");
                 moment.Add("needs:" + detail.Name);
                 return;
@@ -36,8 +38,11 @@ internal static class DetailReader
         moment.AddIf(!matter.Asks, "needs:nothing");
     }
 
-    // Who is let down, in grief or in distress is no applicant, and who has told it before is not asked again.
-    private static bool MayAsk(Moment moment) =>
+    /// <summary>
+    /// Whether it is the moment to ask for anything: who is let down, in grief or in distress is no applicant, and who has told it before is
+    /// not asked again.
+    /// </summary>
+    public static bool MayAsk(Moment moment) =>
         moment.Request.Channel != Channel.Social && !moment.Holds("record:relevant") && !moment.Holds("turn:answered")
         && !moment.Holds("signal:effort") && !moment.Holds("turn:danger") && !(moment.Situation is Situation.Anxious && moment.Holds("signal:vulnerability"))
         && moment.Situation is Situation.Request or Situation.Answer or Situation.Problem or Situation.Hurry or Situation.Anxious or Situation.AngryUnclear;
@@ -64,8 +69,8 @@ internal static class DetailReader
             : null;
     }
 
-    // "Table for six on Saturday?" is no question.
-    private static bool Inquires(Moment moment) => moment.Holds("turn:inquires") && moment.Shape.IsTurned;
+    /// <summary>Whether the customer waits for an answer first: "Table for six on Saturday?" is no question.</summary>
+    public static bool Inquires(Moment moment) => moment.Holds("turn:inquires") && moment.Shape.IsTurned;
 
     /// <summary>Whether something is being arranged, such as a booking, for which a name is written down and not looked up.</summary>
     public static bool IsArranging(IReadOnlyList<PriorTurn> turns) => Before(turns) is var (matter, _) && Arranges(matter);
@@ -92,6 +97,23 @@ internal static class DetailReader
         return null;
     }
 
+    /// <summary>Whether all that a question of our side asks for was given in this conversation or is known of the customer.</summary>
+    public static bool IsKnown(string question, Moment moment)
+    {
+        var known = IsChosen(question, moment);
+        foreach (var detail in DetailBook.Default.AskedIn(question))
+        {
+            if (!IsGiven(detail, moment))
+            {
+                return false;
+            }
+
+            known = true;
+        }
+
+        return known;
+    }
+
     private static bool IsKnown(Detail detail, Moment moment, int from)
     {
         if (detail.Identifies && (moment.Holds("known:customer") || moment.Holds("known:reference")))
@@ -110,6 +132,26 @@ internal static class DetailReader
 
         return detail.Given.IsMatch(moment.Request.Utterance.Text) || IsForgotten(detail, moment.Request.Utterance.Text);
     }
+
+    // "Do you want to drive, walk or take the bus?" asks nothing of one who wants to drive.
+    private static bool IsChosen(string question, Moment moment)
+    {
+        string[] parts = question.TrimEnd('?').Split([",", " or "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1 || !question.Contains(" or ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var choices = parts[..^1].Select(part => part[(part.LastIndexOf(' ') + 1)..]).Append(parts[^1]).SelectMany(WordStem.Of).ToHashSet(StringComparer.Ordinal);
+        return Said(moment).Any(text => WordStem.Of(text).Any(choices.Contains));
+    }
+
+    private static IEnumerable<string> Said(Moment moment) =>
+        moment.Request.Turns.Append(moment.Request.Utterance).Where(turn => turn.Role == Role.Customer).Select(turn => turn.Text);
+
+    private static bool IsGiven(Detail detail, Moment moment) =>
+        (detail.Identifies && (moment.Holds("known:customer") || moment.Holds("known:reference")))
+        || Said(moment).Any(text => detail.Given.IsMatch(text));
 
     // "I forgot my account number": nobody asks for it then.
     private static bool IsForgotten(Detail detail, string text) => detail.Identifies && TurnShape.IsForgotten(text) && detail.Asked.IsMatch(text);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AgentAssist.Core.Suggestions.Checking;
 using AgentAssist.Core.Suggestions.Guarding;
 using AgentAssist.Core.Suggestions.Planning;
@@ -7,26 +6,29 @@ using AgentAssist.V1;
 namespace AgentAssist.Core.Suggestions.Learned;
 
 /// <summary>
-/// Offers what agents of this tenant say in this situation: one reply, where the look-up is sure of it, every slot could be filled, no
+/// Finds what agents of this tenant say in this situation: one reply, where the look-up is sure of it, every slot could be filled, no
 /// guard withholds it and all that it states is proven. Never where words must be made for the moment: grief, abuse,
 /// vulnerability, anger and broken promises.
 /// </summary>
 internal static class LearnedSuggester
 {
-    /// <summary>What the agent sees as the approach.</summary>
-    public const string Approach = "Your team's words";
-
     /// <summary>
     /// How much of all belief a reply needs, at least. On STAR a third of the turns come with one, and more than half of those are what the
     /// agent went on to say, word for word.
     /// </summary>
     public const double Sure = 0.3;
 
+    /// <summary>
+    /// How much is enough for a question that leads. On held-out STAR dialogues 65 % of those are what the agent went on to ask; where
+    /// the planner would have asked something else, the team's question is the agent's five times as often as the planner's.
+    /// </summary>
+    public const double SureToAsk = 0.12;
+
     /// <summary>How many of the best replies are looked at.</summary>
     private const int Candidates = 10;
 
-    /// <summary>The reply to suggest; null for none. Its score and id are the caller's to set.</summary>
-    public static Suggestion? Suggest(Moment moment, ReplyLibrary library)
+    /// <summary>What they say; null where nothing is sure or fit to be said.</summary>
+    public static TeamReply? Find(Moment moment, ReplyLibrary library)
     {
         if (moment.Request.Learned is not { } source || moment.Need != SuggestionNeed.Offer || IsPersonal(moment))
         {
@@ -37,26 +39,54 @@ internal static class LearnedSuggester
         var count = source.Rank(moment.Request.Turns, moment.Request.Utterance, best);
         foreach (var ranked in best[..count])
         {
-            if (ranked.Share < Sure)
+            if (ranked.Share < SureToAsk)
             {
                 return null;
             }
 
-            if (Write(ranked.Reply, moment, library) is { } suggestion)
+            if (Write(ranked.Reply, moment, library) is not { } sentences)
             {
-                suggestion.Score = ranked.Share;
-                return suggestion;
+                continue;
+            }
+
+            // Where they would more likely say something else, it is not the time for questions.
+            var question = ranked.Reply == best[0].Reply ? TeamQuestion.Of(sentences, moment) : null;
+            if (question is not null || ranked.Share >= Sure)
+            {
+                return new TeamReply(sentences, ranked.Share, ranked.Reply.Conversations) { Question = question };
             }
         }
 
         return null;
     }
 
+    /// <summary>The reply as a suggestion of its own, word for word. Its id is the caller's to set.</summary>
+    public static Suggestion Suggest(TeamReply reply, Moment moment, ReplyLibrary library)
+    {
+        var suggestion = new Suggestion
+        {
+            Rationale = reply.Rationale,
+            AnswersUtteranceId = moment.Request.Utterance.UtteranceId,
+            Score = reply.Share,
+            Source = SuggestionSource.Learned,
+            LibraryVersion = library.Version,
+            Approach = PlanBook.Default.Team.Approach,
+        };
+        foreach (var sentence in reply.Sentences)
+        {
+            suggestion.Sentences.Add(sentence);
+            suggestion.Moves.Add(sentence.Move);
+            suggestion.Principles.AddRange(Moves.Serves(sentence.Move).ToArray().Where(principle => !suggestion.Principles.Contains(principle)));
+        }
+
+        return suggestion;
+    }
+
     private static bool IsPersonal(Moment moment) =>
         moment.Situation is Situation.Grieving or Situation.Abusive or Situation.BrokenPromise or Situation.AngryOurs or Situation.AngryUnclear
         || moment.Holds("signal:vulnerability");
 
-    private static Suggestion? Write(LearnedReply reply, Moment moment, ReplyLibrary library)
+    private static IReadOnlyList<SuggestionSentence>? Write(LearnedReply reply, Moment moment, ReplyLibrary library)
     {
         if (SlotFiller.Fill(reply.Text, moment) is not { } sentences
             || sentences.Any(sentence => moment.Request.SpentSentences.Contains(Sentence.Normalize(sentence.Text))))
@@ -77,23 +107,12 @@ internal static class LearnedSuggester
             return null;
         }
 
-        var suggestion = new Suggestion
-        {
-            Rationale = string.Create(CultureInfo.InvariantCulture, $"Said by your agents in {reply.Conversations:N0} conversations like this."),
-            AnswersUtteranceId = moment.Request.Utterance.UtteranceId,
-            Source = SuggestionSource.Learned,
-            LibraryVersion = library.Version,
-            Approach = Approach,
-        };
         foreach (var sentence in sentences)
         {
             sentence.Move = MoveOf(sentence.Text);
-            suggestion.Sentences.Add(sentence);
-            suggestion.Moves.Add(sentence.Move);
-            suggestion.Principles.AddRange(Moves.Serves(sentence.Move).ToArray().Where(principle => !suggestion.Principles.Contains(principle)));
         }
 
-        return suggestion;
+        return sentences;
     }
 
     private static void AddEvidence(IReadOnlyList<SuggestionSentence> found, IReadOnlyList<SuggestionSentence> sentences)
@@ -107,7 +126,7 @@ internal static class LearnedSuggester
 
     private static Move MoveOf(string sentence) => sentence switch
     {
-        _ when sentence.EndsWith('?') => Move.Clarify,
+        _ when sentence.EndsWith('?') || TeamQuestion.Requests(sentence) => Move.Clarify,
         _ when sentence.StartsWith("Thank", StringComparison.OrdinalIgnoreCase) => Move.Thank,
         _ when sentence.Contains("bye", StringComparison.OrdinalIgnoreCase) => Move.Close,
         _ when sentence.StartsWith("Sorry", StringComparison.OrdinalIgnoreCase) || sentence.Contains("I'm sorry", StringComparison.OrdinalIgnoreCase) => Move.Apologise,

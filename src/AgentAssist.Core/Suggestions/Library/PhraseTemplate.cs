@@ -100,6 +100,16 @@ internal sealed class PhraseTemplate
         return faults.Count == before ? template : null;
     }
 
+    /// <summary>A sentence that stands in no library, as if it stood in one: what agents ask.</summary>
+    public static PhraseTemplate OfQuestion(SuggestionSentence sentence) => new(new Phrase { Move = Move.Clarify })
+    {
+        Asks = true,
+        Parts = [sentence.Text],
+        LiteralWords = WordCount.Of(sentence.Text),
+        Normal = Sentence.Normalize(sentence.Text),
+        Once = OnceOnlyWords.In(sentence.Text),
+    };
+
     private void ReadSlots()
     {
         for (var i = 0; i < Parts.Count; i++)

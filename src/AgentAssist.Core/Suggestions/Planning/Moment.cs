@@ -1,5 +1,6 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Suggestions.Checking;
+using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.Core.Suggestions.Policy;
 using AgentAssist.Core.Suggestions.Records;
@@ -52,6 +53,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     public Evidence Utterance { get; } = new() { Kind = EvidenceKind.Utterance, Id = request.Utterance.UtteranceId };
 
     public int Contacts { get; set; } = 1;
+
+    /// <summary>What is still missing before the customer's matter can be seen to; null where nothing is known to be.</summary>
+    public Detail? Missing { get; set; }
 
     public Situation Situation { get; set; }
 

@@ -22,6 +22,7 @@ internal sealed class PlanBook
         Leads = file.Leads;
         First = [.. file.First.Select(Read)];
         Second = [.. file.Second.Select(Read)];
+        Team = Read(file.Team);
         Also = [.. file.Also.Select(Read)];
     }
 
@@ -35,6 +36,9 @@ internal sealed class PlanBook
 
     /// <summary>Plans that come behind the first of all others where their condition holds.</summary>
     public IReadOnlyList<(int When, Plan Plan)> Second { get; }
+
+    /// <summary>The plan that leads to the question of the tenant's own agents.</summary>
+    public Plan Team { get; }
 
     /// <summary>Plans that come behind a situation's own, in a place kept for them, where their condition holds.</summary>
     public IReadOnlyList<(int When, Plan Plan)> Also { get; }
@@ -63,6 +67,7 @@ internal sealed class PlanBook
         SituationEntry[] Situations,
         ConditionalEntry[] First,
         ConditionalEntry[] Second,
+        PlanEntry Team,
         ConditionalEntry[] Also,
         string[] Leads,
         PlanEntry[] Reserve);

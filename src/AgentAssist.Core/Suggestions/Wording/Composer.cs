@@ -38,7 +38,8 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     public ReplyLibrary Library => library;
 
     /// <summary>Composes a draft; null where a required step has no phrase left.</summary>
-    public Draft? Compose(Plan plan)
+    /// <param name="last">What the plan's last step says; null to choose it as the others.</param>
+    public Draft? Compose(Plan plan, Choice? last = null)
     {
         if (plan.AsksDetail && !moment.Holds("needs:detail"))
         {
@@ -47,6 +48,11 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 
         _says = plan.Says;
         _asksDetail = plan.AsksDetail;
+        if (last is not null)
+        {
+            return Compose(plan, [.. plan.Steps.Select((step, i) => (step, i == plan.Steps.Count - 1 ? last.Words : Shortest(step)))], slack: 0, last);
+        }
+
         List<(Step Step, int Shortest)> steps = [.. plan.Steps.Select(step => (step, Shortest(step)))];
         List<(Step Step, int Shortest)> required = [.. steps.Where(s => s.Step.Required)];
         return Compose(plan, Fitting(steps), slack: 0)
@@ -65,16 +71,21 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
         return steps;
     }
 
-    private Draft? Compose(Plan plan, List<(Step Step, int Shortest)> steps, int slack)
+    private Draft? Compose(Plan plan, List<(Step Step, int Shortest)> steps, int slack, Choice? last = null)
     {
         var chosen = new Choice?[steps.Count];
+        if (last is not null)
+        {
+            chosen[^1] = last;
+        }
+
         var left = moment.WordCap;
         var reserved = steps.Sum(s => s.Shortest);
         foreach (var index in Enumerable.Range(0, steps.Count).OrderBy(i => Turn(steps[i].Step, i)))
         {
             reserved -= steps[index].Shortest;
             var kept = reserved > 0 ? reserved + slack : 0;
-            chosen[index] = Choose(steps[index].Step, left - kept, chosen);
+            chosen[index] ??= Choose(steps[index].Step, left - kept, chosen);
             if (chosen[index] is { } choice)
             {
                 left -= choice.Words;

@@ -7,7 +7,7 @@ public sealed class LearnedSuggestionTests
     private readonly CoreUnderTest _node = new();
 
     [Fact]
-    public async Task AddUtterance_SituationThatTheTeamKnows_OffersItsWordsBehindTheFirst()
+    public async Task AddUtterance_TeamAsksNext_LeadsWithItsQuestionBehindAnAcknowledgement()
     {
         await Dialogues.ImportAsync(_node.Core, Dialogues.Dealer(12));
         await _node.StartAsync();
@@ -16,14 +16,70 @@ public sealed class LearnedSuggestionTests
 
         var answer = await _node.SayAsync("It is a small estate");
 
-        var learned = Assert.Single(answer.Suggestions, s => s.Source == SuggestionSource.Learned);
-        Assert.Equal("What is the mileage, and was it serviced?", learned.Text);
+        var learned = answer.Suggestions[0];
+        Assert.Equal(SuggestionSource.Learned, learned.Source);
+        Assert.Contains("estate", learned.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.Equal([Move.Acknowledge, Move.Clarify], learned.Moves);
+        Assert.Equal("What is the mileage, and was it serviced?", learned.Sentences[1].Text);
         Assert.Equal("Your team's words", learned.Approach);
         Assert.Equal("Said by your agents in 12 conversations like this.", learned.Rationale);
-        Assert.NotEqual(SuggestionSource.Learned, answer.Suggestions[0].Source);
+        Assert.DoesNotContain(answer.Suggestions.Skip(1), s => s.Source == SuggestionSource.Learned);
         Assert.InRange(answer.Suggestions.Count, 3, 4);
         Assert.Equal(answer.Suggestions.Count, answer.Suggestions.Select(s => s.SuggestionId).Distinct().Count());
         Assert.Equal(answer.Suggestions.OrderByDescending(s => s.Score).Select(s => s.Score), answer.Suggestions.Select(s => s.Score));
+    }
+
+    [Fact]
+    public async Task AddUtterance_TeamAsksNothing_OffersItsWordsBehindTheFirst()
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of(
+            $"t{i}", "C I want to sell my car", "A Thank you for thinking of us with your car.")));
+        await _node.StartAsync();
+
+        var answer = await _node.SayAsync("I want to sell my car");
+
+        var learned = Assert.Single(answer.Suggestions, s => s.Source == SuggestionSource.Learned);
+        Assert.Equal("Thank you for thinking of us with your car.", learned.Text);
+        Assert.NotEqual(SuggestionSource.Learned, answer.Suggestions[0].Source);
+        Assert.InRange(answer.Suggestions.Count, 3, 4);
+    }
+
+    [Theory]
+    [InlineData("Alright, what mileage has it got?", "What mileage has it got?")]
+    [InlineData("Great! What mileage has it got?", "What mileage has it got?")]
+    [InlineData("Please tell me the mileage.", "Please tell me the mileage.")]
+    [InlineData("So what mileage has it got?", "What mileage has it got?")]
+    public async Task AddUtterance_TeamsQuestion_IsAskedWithoutWordsThatTheAcknowledgementHas(string said, string asked)
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", $"A {said}")));
+        await _node.StartAsync();
+
+        var first = (await _node.SayAsync("I want to sell my car")).Suggestions[0];
+
+        Assert.Equal([Move.Acknowledge, Move.Clarify], first.Moves);
+        Assert.EndsWith(" " + asked, first.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Could I have your name, please?", "I want to sell my car, my name is Ada")]
+    [InlineData("Is it a diesel, a petrol or an electric one?", "I want to sell my car, a diesel")]
+    public async Task AddUtterance_TeamAsksForWhatWasSaid_DoesNotLead(string asked, string said)
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", $"A {asked}")));
+        await _node.StartAsync();
+
+        Assert.NotEqual(SuggestionSource.Learned, (await _node.SayAsync(said)).Suggestions[0].Source);
+    }
+
+    [Fact]
+    public async Task AddUtterance_CustomerAsksSomething_IsNotAnsweredWithTheTeamsQuestion()
+    {
+        await Dialogues.ImportAsync(_node.Core, Dialogues.Dealer(12));
+        await _node.StartAsync();
+        await _node.SayAsync("I want to sell my car");
+        await _node.SayAsync("Which model do you drive?", Role.HumanAgent);
+
+        Assert.NotEqual(SuggestionSource.Learned, (await _node.SayAsync("How long does it take until I have the money?")).Suggestions[0].Source);
     }
 
     [Fact]
@@ -67,8 +123,8 @@ public sealed class LearnedSuggestionTests
 
         Assert.DoesNotContain(without.Suggestions, s => s.Source == SuggestionSource.Learned);
         var learned = Assert.Single(with.Suggestions, s => s.Source == SuggestionSource.Learned);
-        Assert.Equal("Shall we say 4:15 pm?", learned.Text);
-        Assert.Equal("u2", Assert.Single(learned.Sentences).Evidence.Single().Id);
+        Assert.Equal("Shall we say 4:15 pm?", learned.Sentences[^1].Text);
+        Assert.Equal("u2", learned.Sentences[^1].Evidence.Single().Id);
     }
 
     [Theory]

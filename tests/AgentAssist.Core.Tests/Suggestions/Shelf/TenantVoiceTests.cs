@@ -38,7 +38,7 @@ public sealed class TenantVoiceTests
         var answer = await node.SayAsync("I would like to insure my bike");
 
         var learned = Assert.Single(answer.Suggestions, s => s.Source == SuggestionSource.Learned);
-        Assert.Equal("What is the value, and which assistance plan would you like?", learned.Text);
+        Assert.Equal("What is the value, and which assistance plan would you like?", learned.Sentences[^1].Text);
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Details;
+using AgentAssist.Core.Suggestions.Library;
+using AgentAssist.Core.Suggestions.Planning;
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
+
+namespace AgentAssist.Core.Suggestions.Learned;
+
+/// <summary>
+/// The question in what agents say, to follow words that acknowledge what this customer wrote. What a team asks next moves the matter
+/// on better than what any planner could guess of its processes; that it is said to this customer is for the planner to see to.
+/// </summary>
+internal static partial class TeamQuestion
+{
+    /// <summary>The question as a choice of words; null where the reply holds more or less than one, or it is not the moment to ask it.</summary>
+    public static Choice? Of(IReadOnlyList<SuggestionSentence> reply, Moment moment)
+    {
+        if (!DetailReader.MayAsk(moment) || DetailReader.Inquires(moment))
+        {
+            return null;
+        }
+
+        SuggestionSentence? asked = null;
+        foreach (var sentence in reply)
+        {
+            if (sentence.Move == Move.Clarify)
+            {
+                if (asked is not null)
+                {
+                    return null;
+                }
+
+                asked = sentence;
+            }
+            else if (!Courtesy().IsMatch(sentence.Text))
+            {
+                return null;
+            }
+        }
+
+        if (asked is null || DetailReader.IsKnown(asked.Text, moment))
+        {
+            return null;
+        }
+
+        var question = new SuggestionSentence(asked) { Text = Bare(asked.Text) };
+        var phrase = PhraseTemplate.OfQuestion(question);
+        return new Choice(phrase, question, phrase.LiteralWords, phrase.Once);
+    }
+
+    /// <summary>Whether a sentence without a question mark asks for something all the same: "Please tell me your PIN."</summary>
+    public static bool Requests(string sentence) => Requested().IsMatch(sentence);
+
+    // "Alright, what time?": what was said is acknowledged in words of its own.
+    private static string Bare(string question) =>
+        Opening().Match(question) is { Length: > 0 } opening && opening.Length < question.Length
+            ? char.ToUpperInvariant(question[opening.Length]) + question[(opening.Length + 1)..]
+            : question;
+
+    [GeneratedRegex(
+        @"^(ok(ay)?|al(l )?right|sure|of course|certainly|great|perfect|no problem|absolutely|thanks?( you)?|got it|and|so)\b([,.] | (?=(what|which|when|where|who|how|can|could|may|do|is|are)\b))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening();
+
+    // A sentence that an acknowledgement takes the place of.
+    [GeneratedRegex(
+        @"^(ok(ay)?|al(l )?right|sure( thing)?|of course|certainly|great|perfect|no problem|absolutely|thanks?( you)?( very much)?|got it|hello|hi|hey|good (morning|afternoon|evening|day))( there)?[,.! ]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Courtesy();
+
+    [GeneratedRegex(
+        @"^(please|kindly) (also )?(provide|tell|give|enter|specify|state|confirm|share|send|let me (know|have))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Requested();
+}
