@@ -36,8 +36,8 @@ internal sealed class DetailBook
     /// <summary>What the customer comes with in this text; null where it names nothing that needs something.</summary>
     public Matter? MatterIn(string text) => _named.MayMatch(text) ? _matters.FirstOrDefault(matter => matter.Named.IsMatch(text)) : null;
 
-    /// <summary>The details that a sentence of our side asks for.</summary>
-    public IEnumerable<Detail> AskedIn(string text) => _details.Where(detail => detail.Asked.IsMatch(text));
+    /// <summary>What a question of our side asks for, whatever the matter; a "when" asks for a day or a time.</summary>
+    public IEnumerable<Detail> AskedIn(string question) => _details.Where(detail => detail.Focus?.IsMatch(question) == true);
 
     /// <summary>What it takes to look anything up about a thing of this topic; null where nothing in particular.</summary>
     public Matter? MatterOf(string topic) => _topics.GetValueOrDefault(topic);
@@ -49,11 +49,14 @@ internal sealed class DetailBook
     public bool Settles(string text) => _settled.IsMatch(text);
 
     private static Detail Read(DetailEntry entry) =>
-        new(entry.Detail, Condition.Bit("needs:" + entry.Detail), entry.Lasts, entry.Identifies, new Regex(entry.Given, Linear), new Regex(entry.Asked, Linear));
+        new(entry.Detail, Condition.Bit("needs:" + entry.Detail), entry.Lasts, entry.Identifies, new Regex(entry.Given, Linear), new Regex(entry.Asked, Linear))
+        {
+            Focus = entry.Focus.Length > 0 ? new Regex(entry.Focus, Linear) : null,
+        };
 
     private sealed record DetailFile(DetailEntry[] Details, string Settled, string Identifying, Dictionary<string, string> Topics, MatterEntry[] Matters);
 
-    private sealed record DetailEntry(string Detail, string Given, string Asked, bool Lasts = false, bool Identifies = false);
+    private sealed record DetailEntry(string Detail, string Given, string Asked, bool Lasts = false, bool Identifies = false, string Focus = "");
 
     private sealed record MatterEntry(string Matter, string Named, string[] Needs, bool Changes = false, bool Asks = false);
 }
@@ -70,4 +73,8 @@ internal sealed record Matter(string Name, Regex Named, IReadOnlyList<Detail> Ne
 /// <param name="Identifies">Whether it tells who the customer is or which record is meant: known of a customer who is known.</param>
 /// <param name="Given">What a customer writes who gives it.</param>
 /// <param name="Asked">What our side writes when it asks for it.</param>
-internal sealed record Detail(string Name, int Condition, bool Lasts, bool Identifies, Regex Given, Regex Asked);
+internal sealed record Detail(string Name, int Condition, bool Lasts, bool Identifies, Regex Given, Regex Asked)
+{
+    /// <summary>How a question for just this is put, in whatever matter; null where no question can be told to ask for it.</summary>
+    public Regex? Focus { get; init; }
+}

@@ -97,22 +97,9 @@ internal static class DetailReader
         return null;
     }
 
-    /// <summary>Whether all that a question of our side asks for was given in this conversation or is known of the customer.</summary>
-    public static bool IsKnown(string question, Moment moment)
-    {
-        var known = IsChosen(question, moment);
-        foreach (var detail in DetailBook.Default.AskedIn(question))
-        {
-            if (!IsGiven(detail, moment))
-            {
-                return false;
-            }
-
-            known = true;
-        }
-
-        return known;
-    }
+    /// <summary>Whether what a question of our side asks for was given in this conversation or is known of the customer.</summary>
+    public static bool IsKnown(string question, Moment moment) =>
+        IsChosen(question, moment) || DetailBook.Default.AskedIn(question).Any(detail => IsGiven(detail, moment));
 
     private static bool IsKnown(Detail detail, Moment moment, int from)
     {
@@ -146,12 +133,27 @@ internal static class DetailReader
         return Said(moment).Any(text => WordStem.Of(text).Any(choices.Contains));
     }
 
-    private static IEnumerable<string> Said(Moment moment) =>
-        moment.Request.Turns.Append(moment.Request.Utterance).Where(turn => turn.Role == Role.Customer).Select(turn => turn.Text);
-
     private static bool IsGiven(Detail detail, Moment moment) =>
         (detail.Identifies && (moment.Holds("known:customer") || moment.Holds("known:reference")))
-        || Said(moment).Any(text => detail.Given.IsMatch(text));
+        || Said(moment, detail.Lasts).Any(detail.Given.IsMatch);
+
+    // What the customer said, of late or at all: since our side last said something that asked nothing, another matter may have begun.
+    private static IEnumerable<string> Said(Moment moment, bool always = false)
+    {
+        yield return moment.Request.Utterance.Text;
+        for (var i = moment.Request.Turns.Count - 1; i >= 0; i--)
+        {
+            var turn = moment.Request.Turns[i];
+            if (turn.Role == Role.Customer)
+            {
+                yield return turn.Text;
+            }
+            else if (!always && DialogueTurn.IsOurs(turn.Role) && !turn.Text.Contains('?', StringComparison.Ordinal) && !TeamQuestion.Requests(turn.Text))
+            {
+                yield break;
+            }
+        }
+    }
 
     // "I forgot my account number": nobody asks for it then.
     private static bool IsForgotten(Detail detail, string text) => detail.Identifies && TurnShape.IsForgotten(text) && detail.Asked.IsMatch(text);

@@ -63,12 +63,26 @@ public sealed class LearnedSuggestionTests
     [Theory]
     [InlineData("Could I have your name, please?", "I want to sell my car, my name is Ada")]
     [InlineData("Is it a diesel, a petrol or an electric one?", "I want to sell my car, a diesel")]
+    [InlineData("How many people will be coming?", "I want to sell my car and come by with six people")]
+    [InlineData("When would you like to come?", "I want to sell my car and come by on the 2nd")]
+    [InlineData("Where are you coming from?", "I want to sell my car, I'm coming from Leeds")]
     public async Task AddUtterance_TeamAsksForWhatWasSaid_DoesNotLead(string asked, string said)
     {
         await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", $"A {asked}")));
         await _node.StartAsync();
 
         Assert.NotEqual(SuggestionSource.Learned, (await _node.SayAsync(said)).Suggestions[0].Source);
+    }
+
+    [Fact]
+    public async Task AddUtterance_TeamAsksForWhatWasSaidOfAnEarlierMatter_Leads()
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", "A When would you like to come?")));
+        await _node.StartAsync();
+        await _node.SayAsync("I want to have my tyres changed on the 2nd");
+        await _node.SayAsync("That is in the diary now.", Role.HumanAgent);
+
+        Assert.EndsWith("When would you like to come?", (await _node.SayAsync("I want to sell my car")).Suggestions[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
