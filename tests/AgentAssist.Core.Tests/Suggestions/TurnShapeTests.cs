@@ -90,6 +90,14 @@ public sealed class TurnShapeTests
     public void IsPatient_WhereWeAreGivenTime(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).IsPatient);
 
     [Theory]
+    [InlineData("I changed my mind. I don't need a ride anymore", true)]
+    [InlineData("never mind, we no longer want the table", true)]
+    [InlineData("I don't want to wait any longer", false)]
+    [InlineData("I changed my mind and want to stay at the Inn", false)]
+    [InlineData("I don't need parking, but could we move it to four?", false)]
+    public void TakesBack_WhereTheCustomerWantsItNoMore(string text, bool expected) => Assert.Equal(expected, TurnShape.Read(text).TakesBack);
+
+    [Theory]
     [InlineData("so does that cost extra", true, false)]
     [InlineData("ok and who pays for it", true, false)]
     [InlineData("will 40 be enough", true, false)]

@@ -70,7 +70,7 @@ internal static partial class TeamQuestion
     private static partial Regex Courtesy();
 
     [GeneratedRegex(
-        @"^(please|kindly) (also )?(provide|tell|give|enter|specify|state|confirm|share|send|let me (know|have))\b",
+        @"^(\w+[,.]? )?(please|kindly) (also )?(provide|tell|give|enter|specify|state|confirm|share|send|let me (know|have))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Requested();
 }

@@ -67,6 +67,9 @@ internal sealed partial record TurnShape
     /// <summary>Anything will do: "any flight is fine".</summary>
     public required bool IsFlexible { get; init; }
 
+    /// <summary>The customer no longer wants what was asked for: "never mind, I don't need a ride any more".</summary>
+    public required bool TakesBack { get; init; }
+
     /// <summary>Small talk, about whoever answers or about the weather.</summary>
     public required bool IsPersonal { get; init; }
 
@@ -105,6 +108,7 @@ internal sealed partial record TurnShape
             OrdersIt = words <= LongestLeave && !marked && OrderIt().IsMatch(text),
             Forgets = Forgetting().IsMatch(text),
             IsFlexible = words <= LongestLeave && !marked && Flexible().IsMatch(text),
+            TakesBack = Back().IsMatch(text),
             IsPersonal = Personal().IsMatch(text),
         };
     }
@@ -168,6 +172,9 @@ internal sealed partial record TurnShape
     // "Yes please, but not before noon" is no plain yes.
     [GeneratedRegex(@"\b(but|however|except|unless|only if|wait|actually|instead|first|no|not|(do|does|did|ca|wo|would|should|could)n'?t)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reserved();
+
+    [GeneratedRegex(@"\b(don'?t|do not|won'?t|will not) (need|want) (?!to (wait|hear|deal|be|talk|argue|repeat))[^.?!,]{0,40}\b(any ?more|any longer|after all)\b|\bno longer (need|want)\b|\bnever ?mind\b|\bforget (about )?(it|that)\b|\b(scrap|leave|drop) (it|that)( then| please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Back();
 
     [GeneratedRegex(@"\bany( \w+){0,2} (will do|would do|will work|works|is fine|is good|is ok(ay)?)\b|\b(doesn'?t|don'?t|does not|do not) (really )?(matter|mind)( (which|what|when|where|to me))?\W*$|\bi('?m| am) (easy|flexible)\b|\bno preference\b|\bup to you\b|\bwhatever('?s| is)? (best|easiest|cheapest|quickest|available|you (think|have|suggest|recommend))\b|\beither( one| way| of them)? (is fine|works|will do)\b|(^|[,.] ?)you (choose|decide|pick)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Flexible();

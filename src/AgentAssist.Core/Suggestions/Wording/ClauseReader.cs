@@ -53,7 +53,7 @@ internal static class ClauseReader
                     yield return words[from..i];
                     from = i + 1;
                 }
-                else if (Cuts.Contains(words[i].Lower) || AsksAnew(words, i))
+                else if (Cuts.Contains(words[i].Lower) || AsksAnew(words, i) || (Joints.Contains(words[i].Lower) && i + 2 < words.Count && Befores.Contains(words[i + 1].Lower) && Subjects.Contains(words[i + 2].Lower)))
                 {
                     yield return words[from..i];
                     from = words.Count;

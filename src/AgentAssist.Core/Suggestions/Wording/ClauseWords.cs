@@ -31,6 +31,9 @@ internal static class ClauseWords
         "and", "but", "because", "so", "although", "though", "yet", "plus", "then", "cause", "cuz",
     };
 
+    /// <summary>What begins a clause that only says when: behind a joint it belongs to what follows.</summary>
+    public static readonly HashSet<string> Befores = new(StringComparer.Ordinal) { "before", "after", "as", "since", "once", "by" };
+
     /// <summary>Where a clause ends for good, because what follows depends on it.</summary>
     public static readonly HashSet<string> Cuts = new(StringComparer.Ordinal) { "when", "while", "unless", "if", "which", "whereas", "like", "until" };
 

@@ -66,6 +66,7 @@ public sealed class LearnedSuggestionTests
     [InlineData("How many people will be coming?", "I want to sell my car and come by with six people")]
     [InlineData("When would you like to come?", "I want to sell my car and come by on the 2nd")]
     [InlineData("Where are you coming from?", "I want to sell my car, I'm coming from Leeds")]
+    [InlineData("Which model do you drive?", "I don't need to sell my car any more")]
     public async Task AddUtterance_TeamAsksForWhatWasSaid_DoesNotLead(string asked, string said)
     {
         await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", $"A {asked}")));

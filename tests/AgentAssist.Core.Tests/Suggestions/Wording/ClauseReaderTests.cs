@@ -23,6 +23,7 @@ public sealed class ClauseReaderTests
     [InlineData("I lost my card so I wouldn't pay with it", "you lost your card")]
     [InlineData("she says it's broken and my order isn't here", "your order isn't here")]
     [InlineData("My TV is BROKEN again", "your TV is broken again")]
+    [InlineData("I lost my card and before I could cancel it, 300 was gone", "you lost your card")]
     public void Read_PlainStatement_IsTurnedRound(string text, string expected)
     {
         Assert.Equal(expected, Assert.Single(ClauseReader.Read(text)).Said);
