@@ -5,7 +5,8 @@ namespace AgentAssist.Core.Suggestions;
 
 /// <summary>
 /// Tells in one pass over a text that none of many patterns matches it, which is so of most texts. What it lets through may still match
-/// none: it looks for the patterns without their word boundaries and anchors, because an automaton that has none is several times faster.
+/// none: it looks for the patterns without their word boundaries, anchors and looks ahead or behind, because an automaton that has none is
+/// several times faster, and has no words for the latter.
 /// </summary>
 internal sealed class PatternSieve
 {
@@ -13,7 +14,7 @@ internal sealed class PatternSieve
 
     private PatternSieve(IReadOnlyList<Regex> unions) => _unions = unions;
 
-    /// <param name="patterns">Expressions that compile without backtracking.</param>
+    /// <param name="patterns">Expressions that compile without backtracking, but for looks ahead and behind.</param>
     public static PatternSieve Of(IReadOnlyList<string> patterns, RegexOptions options) =>
         new(patterns.Count == 0 ? [] : Unions([.. patterns.Select(Relax)], patterns, options | RegexOptions.NonBacktracking));
 
@@ -53,11 +54,12 @@ internal sealed class PatternSieve
     {
         var relaxed = new StringBuilder(pattern.Length);
         var depth = 0;
-        for (var i = 0; i < pattern.Length; i++)
+        for (var i = 0; i < pattern.Length;)
         {
-            var isEscape = pattern[i] == '\\' && i + 1 < pattern.Length;
-            var isAnchor = depth == 0 && (isEscape ? pattern[i + 1] is 'b' or 'B' : pattern[i] is '^' or '$');
-            var length = isEscape ? 2 : 1;
+            var length = LengthAt(pattern, i);
+            var looks = depth == 0 && LooksAround(pattern, i) ? EndOfGroup(pattern, i) - i : 0;
+            var isAnchor = looks > 0 || (depth == 0 && (length == 2 ? pattern[i + 1] is 'b' or 'B' : pattern[i] is '^' or '$'));
+            length = Math.Max(length, looks);
             if (isAnchor && i + length < pattern.Length && pattern[i + length] is '*' or '+' or '?' or '{')
             {
                 return pattern;
@@ -68,20 +70,48 @@ internal sealed class PatternSieve
                 relaxed.Append(pattern, i, length);
             }
 
-            // In a class \b is a character, ^ its denial, and a bracket that follows a hyphen begins what is taken from it.
-            depth += isEscape ? 0 : pattern[i] switch
-            {
-                '[' when depth == 0 || pattern[i - 1] == '-' => 1,
-                ']' when depth > 0 && !IsFirstInClass(pattern, i) => -1,
-                _ => 0,
-            };
-            i += length - 1;
+            depth = looks > 0 ? 0 : ClassDepth(pattern, i, depth);
+            i += length;
         }
 
         return relaxed.ToString();
     }
 
-    private static bool IsFirstInClass(string pattern, int i) => pattern[i - 1] == '[' || (pattern[i - 1] == '^' && pattern[i - 2] == '[');
+    private static int LengthAt(string pattern, int i) => pattern[i] == '\\' && i + 1 < pattern.Length ? 2 : 1;
+
+    private static bool LooksAround(string pattern, int i) =>
+        pattern.AsSpan(i) is ['(', '?', '=' or '!', ..] or ['(', '?', '<', '=' or '!', ..];
+
+    // The place behind the bracket that closes the group which begins here.
+    private static int EndOfGroup(string pattern, int start)
+    {
+        var (groups, depth) = (0, 0);
+        for (var i = start; i < pattern.Length; i += LengthAt(pattern, i))
+        {
+            groups += depth > 0 ? 0 : pattern[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (groups == 0)
+            {
+                return i + 1;
+            }
+
+            depth = ClassDepth(pattern, i, depth);
+        }
+
+        return pattern.Length;
+    }
+
+    // In a class \b is a character, ^ its denial, and a bracket that follows a hyphen begins what is taken from it.
+    private static int ClassDepth(string pattern, int i, int depth) => pattern[i] switch
+    {
+        '[' when depth == 0 || pattern[i - 1] == '-' => depth + 1,
+        ']' when depth > 0 && !IsFirstInClass(pattern, i) => depth - 1,
+        _ => depth,
+    };
+
+    private static bool IsFirstInClass(string pattern, int i) => OpensClass(pattern, pattern[i - 1] == '^' ? i - 2 : i - 1);
+
+    private static bool OpensClass(string pattern, int i) =>
+        i >= 0 && pattern[i] == '[' && pattern.AsSpan(0, i).TrimEnd('\\').Length % 2 == i % 2;
 
     private static Regex? TryCompile(string pattern, RegexOptions options)
     {

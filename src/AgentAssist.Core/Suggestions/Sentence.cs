@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace AgentAssist.Core.Suggestions;
 
@@ -11,20 +11,23 @@ public static class Sentence
     /// </summary>
     public static string Normalize(string sentence)
     {
-        var result = new StringBuilder(sentence.Length);
+        var rented = ArrayPool<char>.Shared.Rent(sentence.Length);
+        var length = 0;
         foreach (var c in sentence)
         {
             if (char.IsLetterOrDigit(c))
             {
-                result.Append(char.ToLowerInvariant(c));
+                rented[length++] = char.ToLowerInvariant(c);
             }
-            else if (c is not ('\'' or '’') && result.Length > 0 && result[^1] != ' ')
+            else if (c is not ('\'' or '’') && length > 0 && rented[length - 1] != ' ')
             {
-                result.Append(' ');
+                rented[length++] = ' ';
             }
         }
 
-        return result.ToString().TrimEnd();
+        var normal = rented.AsSpan(0, length).TrimEnd().ToString();
+        ArrayPool<char>.Shared.Return(rented);
+        return normal;
     }
 
     /// <summary>

@@ -29,6 +29,28 @@ public sealed class PatternSieveTests
         { @"\b+x", "x" },
     };
 
+    // What looks ahead or behind, which an automaton cannot: it is left out, whatever brackets it holds.
+    public static TheoryData<string, string> Looking() => new()
+    {
+        { @"\bcan't breathe\b(?! easy)", "I can't breathe" },
+        { @"(?<!\b(not|isn't) )\bmy fault\b", "It was my fault" },
+        { @"^(?=.*\bx\b)(?!.*[)\]]).*y$", "x and y" },
+        { @"(?<=[(\[])a|(?<![)])b", "(a" },
+        { @"\(?=", "(=" },
+        { @"[(?=]x", "?x" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looking))]
+    public void MayMatch_PatternThatLooksAround_LetsTheTextThrough(string pattern, string text)
+    {
+        Assert.Matches(new Regex(pattern, Options & ~RegexOptions.NonBacktracking), text);
+
+        var sieve = PatternSieve.Of([pattern, "never seen"], Options);
+        Assert.True(sieve.MayMatch(text));
+        Assert.False(sieve.MayMatch("k"));
+    }
+
     [Theory]
     [MemberData(nameof(Matching))]
     public void MayMatch_PatternThatMatches_LetsTheTextThrough(string pattern, string text)

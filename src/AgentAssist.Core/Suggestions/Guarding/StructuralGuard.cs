@@ -27,11 +27,11 @@ internal static partial class StructuralGuard
         var upset = moment.Feelings.Complaint >= 0.5 || moment.Holds("feeling:anger");
         return text switch
         {
-            _ when text.Count(c => c == '?') > 1 => "asks more than one question",
+            _ when text.AsSpan().Count('?') > 1 => "asks more than one question",
             _ when text.AsSpan().IndexOfAny('{', '}') >= 0 => "has an unfilled slot",
             _ when words > moment.WordCap => "is longer than the moment allows",
             _ when upset && text.Contains('!', StringComparison.Ordinal) => "exclaims in a complaint",
-            _ when text.Any(char.IsSurrogate) => "has an emoji",
+            _ when text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') => "has an emoji",
             _ when text.Contains('?', StringComparison.Ordinal) && AsksForIdentifier().IsMatch(text) && IsKnown(moment) => "asks for what is known",
             _ when moment.Request.Channel == Channel.Social && PublicWords.Tell(text) => "says in public what may identify the customer",
             _ when moment.Request.Channel == Channel.Voice && !Speakable.CanSay(text) => "cannot be said aloud",

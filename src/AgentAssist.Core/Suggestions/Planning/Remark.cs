@@ -7,6 +7,11 @@ internal sealed partial record Remark
 {
     private const int LongestReaction = 8;
 
+    // Most turns hold no remark at all.
+    private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
+        [.. new[] { SelfBlame(), Apology(), Doubt(), Laughter(), Hope(), Dismay(), Robbery(), Danger() }.Select(pattern => pattern.ToString())],
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture));
+
     /// <summary>"I feel so stupid": to be taken off the customer's shoulders.</summary>
     public bool BlamesSelf { get; init; }
 
@@ -33,18 +38,21 @@ internal sealed partial record Remark
     /// <summary>Fire, gas, current, or a body that fails: help is called before anything else is said.</summary>
     public bool InDanger { get; init; }
 
-    public static Remark Read(string text, int words) => new()
+    public static Remark Read(string text, int words)
     {
-        BlamesSelf = SelfBlame().IsMatch(text),
-        Apologises = Apology().IsMatch(text),
-        Doubts = Doubt().IsMatch(text),
-        Laughs = Laughter().IsMatch(text),
-        Reacts = words <= LongestReaction && Reaction().IsMatch(text),
-        Hopes = Hope().IsMatch(text),
-        IsDismayed = Dismay().IsMatch(text),
-        Robbed = Robbery().IsMatch(text),
-        InDanger = Danger().IsMatch(text),
-    };
+        var remark = new Remark { Reacts = words <= LongestReaction && Reaction().IsMatch(text) };
+        return !Sieve.Value.MayMatch(text) ? remark : remark with
+        {
+            BlamesSelf = SelfBlame().IsMatch(text),
+            Apologises = Apology().IsMatch(text),
+            Doubts = Doubt().IsMatch(text),
+            Laughs = Laughter().IsMatch(text),
+            Hopes = Hope().IsMatch(text),
+            IsDismayed = Dismay().IsMatch(text),
+            Robbed = Robbery().IsMatch(text),
+            InDanger = Danger().IsMatch(text),
+        };
+    }
 
     [GeneratedRegex(@"\b(oh (no|dear|man|shoot)|no{3,}|damn|dang|darn|bummer|shucks)\b|\b(that|it|this) (stinks|sucks|is (so |really |very )?(sad|a (shame|pity|bummer|letdown))|'s (so |really |very )?(sad|a (shame|pity|bummer|letdown)))\b|\bthat('s| is) (so |really |very |too |such )?(a )?(shame|pity|bummer|letdown|sad|bad|disappointing|annoying)\b|\b(what a|too) (shame|pity|bad|letdown|bummer)\b|\b(really|so) (needed|wanted|hoped|counted on)\b|\b(was|were) (really |so )?(counting on|looking forward to|hoping for)\b|\bwhat (am i|are we) (supposed|going) to do\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dismay();

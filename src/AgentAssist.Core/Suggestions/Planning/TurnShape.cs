@@ -12,6 +12,11 @@ internal sealed partial record TurnShape
     private const int LongestNews = 22;
     private const int LongestWait = 12;
 
+    // Most turns are none of these.
+    private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
+        [.. new[] { Praise(), GoodNews(), Patient(), GoOn(), OrderIt(), Back(), Flexible(), Personal(), Forgetting() }.Select(pattern => pattern.ToString())],
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture));
+
     public required int Words { get; init; }
 
     public required bool IsGreeting { get; init; }
@@ -85,6 +90,7 @@ internal sealed partial record TurnShape
         var marked = text.Contains('?', StringComparison.Ordinal);
         var shortTurn = words <= LongestLeave && !marked;
         var yes = Yes().IsMatch(text);
+        var isRare = Sieve.Value.MayMatch(text);
         return new TurnShape
         {
             Words = words,
@@ -97,19 +103,19 @@ internal sealed partial record TurnShape
             IsQuestion = marked,
             IsTurned = Question().IsMatch(text),
             HasFigures = text.AsSpan().ContainsAnyInRange('0', '9'),
-            IsPraise = words <= LongestLeave && Praise().IsMatch(text),
+            IsPraise = isRare && words <= LongestLeave && Praise().IsMatch(text),
             IsEmpty = !text.Any(char.IsLetterOrDigit),
-            IsGoodNews = words <= LongestNews && !marked && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
+            IsGoodNews = isRare && words <= LongestNews && !marked && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
             IsWaiting = shortTurn && words <= LongestWait && IsAllWaiting(text),
             IsOrder = Order().IsMatch(text),
-            IsPatient = words <= LongestWait && Patient().IsMatch(text),
+            IsPatient = isRare && words <= LongestWait && Patient().IsMatch(text),
             SaysGoodbye = shortTurn && Goodbye().IsMatch(text),
-            GoesOn = words <= LongestLeave && (GoOn().IsMatch(text) || GoOn().IsMatch(LastOf(text))),
-            OrdersIt = words <= LongestLeave && !marked && OrderIt().IsMatch(text),
-            Forgets = Forgetting().IsMatch(text),
-            IsFlexible = words <= LongestLeave && !marked && Flexible().IsMatch(text),
-            TakesBack = Back().IsMatch(text),
-            IsPersonal = Personal().IsMatch(text),
+            GoesOn = isRare && words <= LongestLeave && (GoOn().IsMatch(text) || GoOn().IsMatch(LastOf(text))),
+            OrdersIt = isRare && words <= LongestLeave && !marked && OrderIt().IsMatch(text),
+            Forgets = isRare && Forgetting().IsMatch(text),
+            IsFlexible = isRare && words <= LongestLeave && !marked && Flexible().IsMatch(text),
+            TakesBack = isRare && Back().IsMatch(text),
+            IsPersonal = isRare && Personal().IsMatch(text),
         };
     }
 

@@ -42,7 +42,12 @@ internal readonly record struct Token(string Lower, string Shown)
             return new Token(lower, char.ToUpperInvariant(lower[0]) + lower[1..]);
         }
 
-        var keeps = raw.Any(char.IsDigit)
+        if (ReferenceEquals(lower, raw))
+        {
+            return new Token(lower, lower);
+        }
+
+        var keeps = raw.AsSpan().ContainsAnyInRange('0', '9')
             || Lexicon.Default.Capitals.Contains(raw)
             || IsAcronym(raw)
             || (raw.Length == 1 && char.IsAsciiLetterUpper(raw[0]) && raw[0] is not ('A' or 'I'))
