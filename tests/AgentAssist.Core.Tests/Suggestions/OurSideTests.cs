@@ -29,6 +29,27 @@ public sealed class OurSideTests
     public void RefusedLast_WhatCannotBeHad(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).RefusedLast);
 
     [Theory]
+    [InlineData("It will be sunny all day on Thursday.", true)]
+    [InlineData("Your flight is now reserved!", true)]
+    [InlineData("The hotel is called the Old Mill.", true)]
+    [InlineData("It is sunny. Is there anything else?", false)]
+    [InlineData("That is noted, I'll check it now.", false)]
+    [InlineData("One moment, it is loading.", false)]
+    [InlineData("Walk to the stop; it is on your left.", false)]
+    [InlineData("There must be three guests or more.", false)]
+    [InlineData("Hello, how can I help?", false)]
+    public void InformedLast_WhatWasToldAndAsksNothing(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).InformedLast);
+
+    [Theory]
+    [InlineData("Ooph, that's a cold one for sure!")]
+    [InlineData("Finally!")]
+    [InlineData("Okay, that's plenty.")]
+    public void Suggest_CommentOnWhatWasTold_IsNotTakenDownAndNothingIsStillUnderWay(string comment)
+    {
+        Assert.DoesNotMatch(@"\b(down|now|still)\b", First(comment, "It will be cold and sunny all day.").Text);
+    }
+
+    [Theory]
     [InlineData("Right, and your PIN as well please.", true)]
     [InlineData("Provide the colour of the top cable.", true)]
     [InlineData("A ____ takes 33 hours to crawl one mile", true)]

@@ -43,7 +43,7 @@ internal static class DetailReader
     /// not asked again.
     /// </summary>
     public static bool MayAsk(Moment moment) =>
-        moment.Request.Channel != Channel.Social && !moment.Shape.TakesBack && !moment.Holds("record:relevant") && !moment.Holds("turn:answered")
+        moment.Request.Channel != Channel.Social && !(moment.Shape.TakesBack && moment.Issue is { Wish: null, Task: null }) && !moment.Holds("record:relevant") && !moment.Holds("turn:answered")
         && !moment.Holds("signal:effort") && !moment.Holds("turn:danger") && !(moment.Situation is Situation.Anxious && moment.Holds("signal:vulnerability"))
         && moment.Situation is Situation.Request or Situation.Answer or Situation.Problem or Situation.Hurry or Situation.Anxious or Situation.AngryUnclear;
 

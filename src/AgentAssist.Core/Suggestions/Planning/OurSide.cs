@@ -32,6 +32,9 @@ internal sealed partial record OurSide
     /// <summary>The newest turn is ours and leads through something, step by step.</summary>
     public bool GuidedLast { get; private init; }
 
+    /// <summary>The newest turn is ours and tells something, without asking, proposing or promising anything.</summary>
+    public bool InformedLast { get; private init; }
+
     public static OurSide Read(IReadOnlyList<PriorTurn> turns)
     {
         var said = new OurSide();
@@ -60,6 +63,7 @@ internal sealed partial record OurSide
         ProposedLast = Proposal().IsMatch(text),
         RefusedLast = Refusal().IsMatch(text) && !Alternative().IsMatch(text),
         GuidedLast = Guidance().IsMatch(text),
+        InformedLast = !text.Contains('?', StringComparison.Ordinal) && !Question().IsMatch(text) && !Commitment().IsMatch(text) && !Guidance().IsMatch(text) && Statement().IsMatch(text) && !Open().IsMatch(text),
     };
 
     // What was asked for is not to be had; a door that does not open and a word that was not understood are something else.
@@ -72,6 +76,13 @@ internal sealed partial record OurSide
 
     [GeneratedRegex(@"\b(can|shall|should|may) (I|we) (proceed|go on|continue|carry on|move on)\b|\b(ready for|want|like) the next\b|\blet me know (when|once) (you're|you are|you've|you have|that's|it's) \w+|\btell me (when|once) (you're|you are|you've|you have|that's|it's) \w+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Guidance();
+
+    [GeneratedRegex(@"\b(is|are|was|were|has|have|had|been|will|costs?|takes?|found|booked|reserved|confirmed|updated|sent|done|submitted|recovered|changed|cancelled)\b|\w'(s|ve|re)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Statement();
+
+    // What waits for the customer, or has the customer wait.
+    [GeneratedRegex(@"\b(one|a|just a|another|give me a) (moment|minute|second|sec)\b|\b(let me|hold on|bear with me|how can|happy to help|here to help|must|need to|have to)\b|(^|[.!] )((now|then|next|please|first)\W+)*(walk|drive|turn|go|take|head|continue|click|press|open|unplug|hold|type|restart|follow|keep|board|get off|try|check|plug|tap|swipe|scroll|log)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Open();
 
     [GeneratedRegex(@"\b(sorry|apologi[sz]e|apologies|apology)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Apology();

@@ -206,7 +206,11 @@ internal static partial class SituationReader
 
     // What names a number, a day or a place is meant for us, asked or not: "my budget is at most 2000", "a flight from Detroit".
     private static bool TellsDetails(Moment moment) =>
-        moment.Holds("given:name") || moment.Holds("given:words") || (moment.Given.Said is { } said && (said.Any(char.IsDigit) || said.Skip(1).Any(char.IsUpper) || moment.Holds("turn:dated")));
+        moment.Holds("given:name") || (moment.Holds("given:words") && !Comments(moment)) || (moment.Given.Said is { } said && (said.Any(char.IsDigit) || said.Skip(1).Any(char.IsUpper) || moment.Holds("turn:dated")));
+
+    // "Ooh, that's a cold one!" to what we told, where "the blue one" chooses.
+    private static bool Comments(Moment moment) =>
+        moment.OurSide.InformedLast && !moment.Shape.HasFigures && Comment().IsMatch(moment.Request.Utterance.Text);
 
     private static bool GivesNameAskedFor(Moment moment) =>
         moment.Given is { Name: not null, AskedFor: { } asked } && asked.Contains("name", StringComparison.Ordinal);
@@ -238,6 +242,9 @@ internal static partial class SituationReader
         var last = moment.Request.Turns.LastOrDefault(t => t.Role == Role.Customer);
         return moment.Feelings.Anger >= Furious && last is not null && moment.Feelings.Anger > Feelings.Of(last.Analysis).Anger + 0.1;
     }
+
+    [GeneratedRegex(@"^\W*((oh|oo+h?|oo+ph|oo+f|ouch|wow|ah+|aha|yay|yes|yeah|okay|ok|great|good|cool|nice|perfect|awesome|excellent|well|alright|all right|right|hmm+|huh|ha+|phew|gosh|man|damn|finally|at last|about time)\b\W*)+((?<!\w)$|(that|it|this|i|we|they|he|she|those|these|guess|sounds?|looks?|so|not|too|what a)\b)|^\W*(that|it|this|those|these)('?s|'?ll|'?d| is| was| will| would| sounds| looks| makes| should)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comment();
 
     // Who is hated is somebody else: a relation, and no word about us.
     [GeneratedRegex(@"^(?!.*\byou(r|rs|'\w+|’\w+)?\b).*\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

@@ -163,7 +163,7 @@ internal sealed partial record TurnShape
     private static partial Regex Patient();
 
     // What asks us to do something, so that "of course" answers it.
-    [GeneratedRegex(@"\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b|(^|[.!,] *|\b(yes|ok|okay|please|then|just|good|great|sure) )(book|cancel|send|reserve|order|confirm|change|block|submit) (it|that|them|this)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((just|please|ok(ay)?|then|so|well|can we)\W+)*try (again|it|that|the|another|an?|different|once|later|one more)\b|\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b|(^|[.!,] *|\b(yes|ok|okay|please|then|just|good|great|sure) )(book|cancel|send|reserve|order|confirm|change|block|submit) (it|that|them|this)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
 
     // Who is being led through something wants the next step, and has given nothing.
