@@ -13,6 +13,11 @@ internal static class MomentReader
 {
     public static Moment Read(SuggestionRequest request, Speech speech)
     {
+        if (request.Utterance.Text.Length > LongSentences.Longest)
+        {
+            request = request with { Utterance = request.Utterance with { Text = LongSentences.Break(request.Utterance.Text) } };
+        }
+
         var profile = request.Context?.Profile;
         var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
         var (ours, shape) = (OurSide.Read(request.Turns), TurnShape.Read(request.Utterance.Text));

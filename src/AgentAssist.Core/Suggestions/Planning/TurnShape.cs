@@ -5,6 +5,7 @@ namespace AgentAssist.Core.Suggestions.Planning;
 /// <summary>What kind of turn the customer's words make, from their form alone.</summary>
 internal sealed partial record TurnShape
 {
+    private const int LongestWord = 20;
     private const int LongestGreeting = 10;
     private const int LongestYes = 6;
     private const int LongestLeave = 14;
@@ -86,7 +87,8 @@ internal sealed partial record TurnShape
 
     public static TurnShape Read(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        // A short turn is short in letters, too: "ok,ok,ok," is no single word.
+        var words = Math.Max(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, text.Length / LongestWord);
         var marked = text.Contains('?', StringComparison.Ordinal);
         var shortTurn = words <= LongestLeave && !marked;
         var yes = Yes().IsMatch(text);
