@@ -8,14 +8,15 @@ internal sealed class DetailBook
 {
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
+    private const int InGroup = 8;
+
     // A topic is recognised by its things, not by an expression.
     private static readonly Regex Never = new(@"[^\s\S]", Linear);
 
     private static readonly Lazy<DetailBook> Shipped = new(() => new DetailBook(EmbeddedData.Read<DetailFile>("Details/details.json")));
 
     private readonly IReadOnlyList<Detail> _details;
-    private readonly IReadOnlyList<Matter> _matters;
-    private readonly PatternSieve _named;
+    private readonly (PatternSieve Named, Matter[] Matters)[] _groups;
     private readonly Regex _settled;
     private readonly Regex _identifying;
     private readonly Dictionary<string, Matter> _topics;
@@ -24,8 +25,12 @@ internal sealed class DetailBook
     {
         var details = file.Details.ToDictionary(d => d.Detail, Read);
         _details = [.. details.Values];
-        _matters = [.. file.Matters.Select(m => new Matter(m.Matter, new Regex(m.Named, Linear), [.. m.Needs.Select(need => details[need])], m.Changes, m.Asks))];
-        _named = PatternSieve.Of([.. file.Matters.Select(m => m.Named)], Linear & ~RegexOptions.NonBacktracking);
+        _groups =
+        [
+            .. file.Matters.Chunk(InGroup).Select(group => (
+                PatternSieve.Of([.. group.Select(m => m.Named)], Linear & ~RegexOptions.NonBacktracking),
+                group.Select(m => new Matter(m.Matter, new Regex(m.Named, Linear), [.. m.Needs.Select(need => details[need])], m.Changes, m.Asks)).ToArray())),
+        ];
         _settled = new Regex(file.Settled, Linear);
         _identifying = new Regex(file.Identifying, Linear);
         _topics = file.Topics.ToDictionary(t => t.Key, t => new Matter(t.Key, Never, [details[t.Value]], Changes: false, Asks: true));
@@ -34,7 +39,18 @@ internal sealed class DetailBook
     public static DetailBook Default => Shipped.Value;
 
     /// <summary>What the customer comes with in this text; null where it names nothing that needs something.</summary>
-    public Matter? MatterIn(string text) => _named.MayMatch(text) ? _matters.FirstOrDefault(matter => matter.Named.IsMatch(text)) : null;
+    public Matter? MatterIn(string text)
+    {
+        foreach (var (named, matters) in _groups)
+        {
+            if (named.MayMatch(text) && Array.Find(matters, matter => matter.Named.IsMatch(text)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What a question of our side asks for, whatever the matter; a "when" asks for a day or a time.</summary>
     public IEnumerable<Detail> AskedIn(string question) => _details.Where(detail => detail.Focus?.IsMatch(question) == true);

@@ -40,8 +40,18 @@ internal static partial class WishReader
         "it", "that", "this", "one", "them", "these", "those", "me", "you", "for", "up", "out", "on", "again", "sure", "there", "here", "to", "with", "out", "back", "something",
     };
 
+    // Most turns wish for nothing.
+    private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
+        [.. new[] { Minding(), Seek(), Get(), Helping(), Want(), Must(), May(), Could(), Do() }.Select(pattern => pattern.ToString())],
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture));
+
     public static (string? Wish, string? Task) Read(string text)
     {
+        if (!Sieve.Value.MayMatch(text.Replace('’', '\'')))
+        {
+            return (null, null);
+        }
+
         foreach (var sentence in Sentence.Split(text))
         {
             var said = Minding().Replace(sentence.Replace('’', '\'').TrimEnd('.', '!', '?', '…', ' '), "could you help me ");
