@@ -76,6 +76,7 @@ internal static class RepliesCommand
         Line("recall@10", Share(result.At10, result.Questions));
         Line("upper bound", $"{Share(result.Reachable, result.Questions)} were learned; {Share(result.Seen, result.Questions)} were said at all in what was learned from");
         Line("sure", $"{Share(result.Sure, result.Questions)} of the time, and then right {Share(result.SureAndRight, result.Sure)}");
+        Line("asks", $"{Share(result.Asking, result.Questions)} of the time, sure enough to lead, and then right {Share(result.AskingAndRight, result.Asking)}");
         Line("look-up", $"{result.Time.TotalMicroseconds / Math.Max(1, result.Questions):N0} µs on average");
 
         void Line(string name, string value) => to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-13} {value}"));

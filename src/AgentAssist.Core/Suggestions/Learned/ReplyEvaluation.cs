@@ -100,6 +100,12 @@ internal sealed class ReplyEvaluation
             result.Sure++;
             result.SureAndRight += string.Equals(best[0].Reply.Text, answer, StringComparison.Ordinal) ? 1 : 0;
         }
+
+        if (count > 0 && best[0].Share >= LearnedSuggester.SureToAsk && TeamQuestion.Asks(best[0].Reply.Text))
+        {
+            result.Asking++;
+            result.AskingAndRight += string.Equals(best[0].Reply.Text, answer, StringComparison.Ordinal) ? 1 : 0;
+        }
     }
 }
 
@@ -132,6 +138,11 @@ internal sealed class ReplyEvaluationResult
     public int Sure { get; set; }
 
     public int SureAndRight { get; set; }
+
+    /// <summary>The first reply asks something and is sure enough to lead, and then it was right.</summary>
+    public int Asking { get; set; }
+
+    public int AskingAndRight { get; set; }
 
     /// <summary>All look-ups together.</summary>
     public TimeSpan Time { get; set; }

@@ -49,6 +49,9 @@ internal static partial class TeamQuestion
         return new Choice(phrase, question, phrase.LiteralWords, phrase.Once);
     }
 
+    /// <summary>Whether a reply asks for something.</summary>
+    public static bool Asks(string reply) => Sentence.Split(reply).Any(sentence => sentence.EndsWith('?') || Requests(sentence));
+
     /// <summary>Whether a sentence without a question mark asks for something all the same: "Please tell me your PIN."</summary>
     public static bool Requests(string sentence) => Requested().IsMatch(sentence);
 

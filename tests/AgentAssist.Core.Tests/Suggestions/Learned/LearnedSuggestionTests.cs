@@ -87,6 +87,20 @@ public sealed class LearnedSuggestionTests
     }
 
     [Fact]
+    public async Task AddUtterance_OneAgentAloneAsks_StandsBehindTheFirst()
+    {
+        var mine = Dialogues.Dealer(12).ToArray();
+        Array.ForEach(mine, transcript => transcript.AgentId = "agent-7");
+        await Dialogues.ImportAsync(_node.Core, mine);
+        await _node.StartAsync();
+
+        var answer = await _node.SayAsync("I want to sell my car");
+
+        Assert.NotEqual(SuggestionSource.Learned, answer.Suggestions[0].Source);
+        Assert.Contains(answer.Suggestions, s => s.Source == SuggestionSource.Learned);
+    }
+
+    [Fact]
     public async Task AddUtterance_CustomerAsksSomething_IsNotAnsweredWithTheTeamsQuestion()
     {
         await Dialogues.ImportAsync(_node.Core, Dialogues.Dealer(12));
