@@ -32,6 +32,7 @@ public sealed class OurSideTests
     [InlineData("It will be sunny all day on Thursday.", true)]
     [InlineData("Your flight is now reserved!", true)]
     [InlineData("The hotel is called the Old Mill.", true)]
+    [InlineData("You must take your medicine before meals.", true)]
     [InlineData("It is sunny. Is there anything else?", false)]
     [InlineData("That is noted, I'll check it now.", false)]
     [InlineData("One moment, it is loading.", false)]

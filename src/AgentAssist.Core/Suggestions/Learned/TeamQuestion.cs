@@ -16,7 +16,8 @@ internal static partial class TeamQuestion
     /// <summary>The question as a choice of words; null where the reply holds more or less than one, or it is not the moment to ask it.</summary>
     public static Choice? Of(IReadOnlyList<SuggestionSentence> reply, Moment moment)
     {
-        if (!DetailReader.MayAsk(moment) || DetailReader.Inquires(moment))
+        var asksBesides = moment is { Situation: Situation.Answer, Shape.IsQuestion: true };
+        if (asksBesides || !DetailReader.MayAsk(moment) || DetailReader.Inquires(moment))
         {
             return null;
         }

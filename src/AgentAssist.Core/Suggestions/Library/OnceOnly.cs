@@ -14,7 +14,7 @@ internal static class OnceOnlyWords
     private static readonly string[][] Groups =
     [
         ["sorry", "apologi"], ["thank"], ["seriously"], ["you're right", "you are right"], ["myself"], ["fair"], ["hear from me"], ["angry"], ["record"],
-        ["answer"], ["ahead", "doing that", "doing it", "on it", "seeing to it", "do that", "go on with", "going on with", "carry on"], ["right to"], ["makes sense"], ["stay"], ["while I"], ["let me", "let's"], ["look"], ["noted", "noting", "note that", "that down", "have that", "that in", "have your", "have the", "got your", "got the"], ["moment"], ["help you"],
+        ["answer"], ["ahead", "doing that", "doing it", "on it", "seeing to it", "do that", "go on with", "going on with", "carry on"], ["right to"], ["makes sense"], ["stay"], ["while I"], ["let me", "let's"], ["look", "checking", "check that", "check it"], ["noted", "noting", "note that", "that down", "have that", "that in", "have your", "have the", "got your", "got the"], ["moment"], ["help you"],
         ["right now"], ["get it", "got it"], ["I'm on "], ["I'd be"], ["take care"], ["tell me"], ["next"],
     ];
 

@@ -81,7 +81,7 @@ internal sealed partial record OurSide
     private static partial Regex Statement();
 
     // What waits for the customer, or has the customer wait.
-    [GeneratedRegex(@"\b(one|a|just a|another|give me a) (moment|minute|second|sec)\b|\b(let me|hold on|bear with me|how can|happy to help|here to help|must|need to|have to)\b|(^|[.!] )((now|then|next|please|first)\W+)*(walk|drive|turn|go|take|head|continue|click|press|open|unplug|hold|type|restart|follow|keep|board|get off|try|check|plug|tap|swipe|scroll|log)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(one|a|just a|another|give me a) (moment|minute|second|sec)\b|\b(let me|hold on|bear with me|how can|happy to help|here to help|(must|need to|have to) (be|provide|give|enter|specify|choose|have))\b|(^|[.!] )((now|then|next|please|first)\W+)*(walk|drive|turn|go|take|head|continue|click|press|open|unplug|hold|type|restart|follow|keep|board|get off|try|check|plug|tap|swipe|scroll|log)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Open();
 
     [GeneratedRegex(@"\b(sorry|apologi[sz]e|apologies|apology)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -105,7 +105,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
 
     private static string? WordsOf(string text)
     {
-        var chosen = Chosen(text);
+        var chosen = Possibly().Replace(Chosen(text), "");
         List<Token>[] listed = [.. chosen.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((piece, i) => Trimmed(piece, starts: i == 0)).Where(piece => piece.Count > 1 || (piece.Count == 1 && !IsFiller(piece[0])))];
         var count = listed.Sum(piece => piece.Count);
         var words = listed.SelectMany(piece => piece);
@@ -214,6 +214,10 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         words?.Split(' ') is { Length: 2 or 3 } parts && parts.All(p => p.Length > 1 && char.IsUpper(p[0]) && p.Skip(1).All(c => char.IsLower(c) || c is '-' or '\''));
 
     private static bool WordCountIsSmall(string text) => WordCount.Of(text) <= 3;
+
+    // Wished for politely, and no part of what is wished for.
+    [GeneratedRegex(@",? \(?(?:if (?:that'?s |it'?s |it is |at all )?(?:possible|ok|okay|alright|available)|if you can|if i can)\b\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Possibly();
 
     [GeneratedRegex(@"^\W*(?:and |so |but )?(?:who|what|when|where|why|how|which|is|are|was|do|does|did|can|could|will|would|have|has|am|really|sorry|pardon|excuse|today|now|yes|no|ok|huh|seriously|free|correct|right)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Wondering();

@@ -51,7 +51,8 @@ internal static partial class ValueReader
             to = matches[i].Index + matches[i].Length;
         }
 
-        return sentence[from..to];
+        var value = sentence[from..to];
+        return value.EndsWith(" of", StringComparison.OrdinalIgnoreCase) ? value[..^3] : value;
     }
 
     [GeneratedRegex(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Privacy.Tagging;
 using AgentAssist.Core.Suggestions.Voicing;
 
 namespace AgentAssist.Core.Suggestions.Wording;
@@ -10,6 +11,7 @@ internal static partial class WishReader
     private const int LongestWish = 14;
     private const int ShortestCut = 5;
     private const int LongestThanked = 8;
+    private const int FewestMisspelt = 7;
 
     // Where a wish that is too long ends a part early: "compare the rooms | in the north".
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "in", "on", "at", "for", "with", "from", "to", "near", "by", "about" };
@@ -154,6 +156,11 @@ internal static partial class WishReader
                 : null;
     }
 
+    // "I want to direections": a long word that is none is no verb that could be said back.
+    private static bool IsMisspelt(string verb) =>
+        verb.Length >= FewestMisspelt && !verb.EndsWith("ise", StringComparison.Ordinal) && !verb.Contains('-', StringComparison.Ordinal)
+        && !Helped.Contains(verb) && !Doing.Contains(verb) && !TagModel.Default.Words.Classify(WordHash.Of(verb)).HasFlag(WordClasses.Ordinary);
+
     private static string? Say(string words)
     {
         words = words.Split([",", ";", "(", ": ", "..", " - "], 2, StringSplitOptions.None)[0];
@@ -170,6 +177,8 @@ internal static partial class WishReader
             tokens.RemoveAt(0);
         }
 
+        // "Book that flight please with id 407".
+        tokens.RemoveAll(t => t.Lower is "please");
         if (tokens is [{ Lower: "at" }, { Lower: "least" }, ..])
         {
             tokens.RemoveRange(0, 2);
@@ -202,6 +211,7 @@ internal static partial class WishReader
             || (NotVerbs.Contains(tokens[0].Lower) && !(tokens[0].Lower is "see" && tokens[1].Lower is "a" or "an" or "the" or "one"))
             || Prepositions.Contains(tokens[0].Lower)
             || !tokens[0].Lower.All(c => char.IsLetter(c) || c is '-')
+            || IsMisspelt(tokens[0].Lower)
             || tokens.Any(t => Lexicon.Default.Unsaid.Contains(t.Lower) || t.Lower.AsSpan().IndexOfAnyExcept(Plain) >= 0)
             || tokens[^1].Lower is "by" or "at" or "from" or "into" or "until" or "than" or "a" or "the" or "my" or "to" or "and" or "of" or "for" or "with" or "is" or "an" or "or"
             || (tokens[^1].Lower is "that" && !Doing.Contains(tokens[0].Lower)))
@@ -225,7 +235,7 @@ internal static partial class WishReader
     private static partial Regex Want();
 
     // What a customer has to do with our help: "I've gotta book a flight", not "I have to attend the wedding".
-    [GeneratedRegex(@"(?:\b(?:i|we)(?:'ve|'ll|'d|'m| will| am| have| also| just| really| still| think i)* (?:gotta|got to|have to|going to|gonna|should|better|must|might as well)|\blet me|^(?:\w+,? ){0,2}can|^(?:(?:hi|hello|hey|ok|okay|so|and|yes|great|perfect|also|just)[,!.]? )*(?:need|want|looking|trying|hoping|wanting|would like|like) to|, (?:need|want) to) (?:just |also |first |go ahead and |quickly )?(?<what>(?:book|rsvp|reserve|schedule|reschedule|order|cancel|change|check|make an?|file|report|return|pay|call an?|get an?|find|plan|organi[sz]e|rent|view|see an?|update|renew|submit|move|swap|exchange|transfer)\b.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:\b(?:i|we)(?:'ve|'ll|'d|'m| will| am| have| also| just| really| still| think i)* (?:gotta|got to|have to|go ahead and|going to|gonna|should|better|must|might as well)|\blet me|^(?:\w+,? ){0,2}can|^(?:(?:hi|hello|hey|ok|okay|so|and|yes|great|perfect|also|just)[,!.]? )*(?:need|want|looking|trying|hoping|wanting|would like|like) to|, (?:need|want) to) (?:just |also |first |go ahead and |quickly )?(?<what>(?:book|rsvp|reserve|schedule|reschedule|order|cancel|change|check|make an?|file|report|return|pay|call an?|get an?|find|plan|organi[sz]e|rent|view|see an?|update|renew|submit|move|swap|exchange|transfer)\b.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Must();
 
     [GeneratedRegex(@"\b(?:can|could|may|might|how do|how can|how would|how should|where can|where do) (?:i|we) (?<what>.+)|\b(?:is|would) it (?:be )?(?:possible|ok|okay|alright) (?:for (?:me|us) )?(?:to|if (?:i|we)) (?<what>.+)|\bis there (?:any |a )?way (?:to|(?:i|we) (?:can|could)) (?<what>.+)|\bhelp (?:me|us)(?: to)? (?<what>.+)|\b(?:i'm|i am|we're|we are|been|was|were) trying to (?<what>.+)|\blet'?s (?:just |also |go ahead and )*(?!go|just|also|stick|say|try|do|see|make|use|take|keep|just|be|get|hope|have|not)(?<what>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -241,7 +251,7 @@ internal static partial class WishReader
     private static partial Regex Thanking();
 
     // An order begins its sentence, and its verb is followed by what it is done to: "cancel my order", not "order 5521 never came".
-    [GeneratedRegex(@"^(?:(?:ok|okay|great|good|perfect|fine|yes|yeah|alright|all right|well|so|and|then|now|also|just|wait|sorry|awesome|cool|sure|thanks|thank you|no|please|kindly|go ahead and)[,!. ]+)*(?<what>(?:book|file|make|reserve|cancel|change|check|compare|find|get|give|look up|play|remind|schedule|search for|send|set up|show|switch|transfer|update|add|arrange|order|remove|delete|return|exchange|replace|renew|upgrade|block|unlock|refund|stop|call|contact|connect|forward|resend|reset|report|track|confirm|organi[sz]e|plan|fix|explain|read|repeat|list|make sure) (?:they |he |she |it |that |(?:me|us|him|her|my|our|the|a|an|this|these|those|that|another|some|any|all|both|it for|for|with|whether) |(?:it|that one|this one|that|this|them)(?= for\b| in\b| please\b| then\b| now\b| again\b| to\b|$|[.,!])|(?:today|tomorrow)'?s )(?!(?:a )?(?:break|chance|moment|second|sec|minute|thing|rest)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?:ok|okay|great|good|perfect|fine|yes|yeah|alright|all right|well|so|and|then|now|also|just|wait|actually|oh|hey|hi|hello|first|sorry|awesome|cool|sure|thanks|thank you|no|please|kindly|go ahead and)[,!. ]+)*(?<what>(?:book|file|make|reserve|cancel|change|check|compare|find|get|give|look up|play|remind|schedule|search for|send|set up|show|switch|transfer|update|add|arrange|order|remove|delete|return|exchange|replace|renew|upgrade|block|unlock|refund|stop|call|contact|connect|forward|resend|reset|report|track|confirm|organi[sz]e|plan|fix|explain|read|repeat|list|make sure) (?:they |he |she |it |that |(?:me|us|him|her|my|our|the|a|an|this|these|those|that|another|some|any|all|both|it for|for|with|whether) |(?:it|that one|this one|that|this|them)(?= for\b| in\b| please\b| then\b| now\b| again\b| to\b|$|[.,!])|(?:today|tomorrow)'?s )(?!(?:a )?(?:break|chance|moment|second|sec|minute|thing|rest)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Do();
 
     [GeneratedRegex(@"\bwhat(?:'s|’s| is| are) (?<what>(?:the|this|that|these|my|your) [a-z ]{3,40})\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

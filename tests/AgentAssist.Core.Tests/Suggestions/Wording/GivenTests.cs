@@ -26,6 +26,8 @@ public sealed class GivenTests
     [InlineData("450. Can I have that at 5pm?", "450")]
     [InlineData("5th and Main", "5th and Main")]
     [InlineData("realistically 20", "20")]
+    [InlineData("Saturday if possible around 6pm", "Saturday around 6pm")]
+    [InlineData("Tuesday, if that's ok", "Tuesday")]
     [InlineData("yes please, Ada Okon.", "Ada Okon")]
     public void Read_ShortAnswer_IsKeptAsItWasGiven(string text, string? expected) =>
         Assert.Equal(expected, Read(text, "What would you like?").Words);

@@ -13,6 +13,7 @@ public sealed class ValueReaderTests
     [InlineData("my flight id is 473 as far as I can see", "flight id is 473")]
     [InlineData("There will be 14 people I'd say", "14 people")]
     [InlineData("let us say the 5th of May", "the 5th of May")]
+    [InlineData("Any good restaurant in South of town I'd say", "South")]
     public void Read_ValueInALongerAnswer(string text, string expected) => Assert.Equal(expected, ValueReader.Read(text));
 
     [Theory]

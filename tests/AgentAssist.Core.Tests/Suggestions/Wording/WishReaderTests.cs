@@ -23,6 +23,9 @@ public sealed class WishReaderTests
     [InlineData("I'd like to change my flight to Tuesday.", "change your flight to Tuesday")]
     [InlineData("I'm looking for a hotel in the north.", "find a hotel in the north")]
     [InlineData("Is it possible to move my appointment?", "move your appointment")]
+    [InlineData("I would like to book that flight please with id 407", "book that flight with id 407")]
+    [InlineData("That's not too bad. I'll go ahead and schedule a viewing for Friday at 3.", "schedule a viewing for Friday at 3")]
+    [InlineData("I want to enrol my son", "enrol your son")]
     [InlineData("Is there any way we can play some trivia now?", "play some trivia")]
     [InlineData("I need to set-up a Zoom call, can you do that?", "set-up a Zoom call")]
     [InlineData("help me find and book a restaurant for Tuesday evening", "find and book a restaurant for Tuesday evening")]
@@ -85,6 +88,7 @@ public sealed class WishReaderTests
     [InlineData("Are you trying to hack into my computer?")]
     [InlineData("I have to attend the wedding.")]
     [InlineData("How would we even get there by then?")]
+    [InlineData("I want to direections to the airport")]
     public void Read_NothingThatCouldBeNamed_IsNothing(string text) =>
         Assert.Equal((null, null), WishReader.Read(text));
 }
