@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AgentAssist.Core.Suggestions;
 
 /// <summary>
@@ -9,9 +11,13 @@ internal static class LongSentences
     /// <summary>Most letters of a sentence, about seventy words.</summary>
     public const int Longest = 400;
 
+    private static readonly FrozenSet<string> Joints = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "and", "but", "because", "so", "then", "or", "which", "who", "when", "while", "although", "since");
+
     /// <summary>
-    /// The text with a line break for a space where a sentence is too long; in the middle of a word only where that is too long itself. As
-    /// long as before, so that places in it stay what they were.
+    /// The text with a line break for a space where a sentence is too long: before a joint, so that nothing is torn from its "not"; where there
+    /// is none, between words, and then nothing that follows the break can be read as more than a part; in the middle of a word only where
+    /// that is too long itself. As long as before, so that places in it stay what they were.
     /// </summary>
     public static string Break(string text)
     {
@@ -21,26 +27,60 @@ internal static class LongSentences
         }
 
         var broken = text.ToCharArray();
-        var (start, space) = (0, -1);
-        for (var i = 0; i < broken.Length; i++)
+        for (var start = 0; EndOfSentence(broken, start) is var end && end > start; start = end)
         {
-            if (broken[i] == '\n' || (broken[i] is '.' or '!' or '?' or '…' && i + 1 < broken.Length && char.IsWhiteSpace(broken[i + 1])))
+            while (end - start > Longest)
             {
-                (start, space) = (i + 1, -1);
-            }
-            else if (broken[i] == ' ')
-            {
-                space = i;
-            }
-
-            if (i - start >= Longest)
-            {
-                var at = space > start ? space : i;
-                broken[at] = '\n';
-                (start, space) = (at + 1, -1);
+                var at = Place(broken.AsSpan(start, Longest));
+                broken[start + at] = '\n';
+                start += at + 1;
             }
         }
 
         return new string(broken);
+    }
+
+    // Behind the mark that ends the sentence, or behind the text.
+    private static int EndOfSentence(ReadOnlySpan<char> text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] is '.' or '!' or '?' or '…' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1])))
+            {
+                return i + 1;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private static int Place(ReadOnlySpan<char> piece)
+    {
+        var (joint, space) = (-1, -1);
+        for (var i = 1; i < piece.Length; i++)
+        {
+            if (piece[i] == ' ')
+            {
+                var word = piece[(i + 1)..];
+                joint = word.IndexOf(' ') is > 0 and var length && Joints.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..length]) ? i : joint;
+                space = Denies(piece[..i]) ? space : i;
+            }
+        }
+
+        return joint > 0 ? joint : space > 0 ? space : piece.Length - 1;
+    }
+
+    // "I do not | cancel" and "I don't want to | cancel" would say the opposite.
+    private static bool Denies(ReadOnlySpan<char> before)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["not", "never", "n't", "n’t", "dont", "no", "to", "want", "wish", "would", "without", "please"])
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

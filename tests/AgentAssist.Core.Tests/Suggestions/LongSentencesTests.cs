@@ -38,6 +38,20 @@ public sealed class LongSentencesTests
         Assert.All(broken.Split(' ', '\n'), word => Assert.Equal("word", word));
     }
 
+    [Theory]
+    [InlineData("please do", "not cancel", "my gym membership")]
+    [InlineData("I do", "not want to cancel", "my gym membership")]
+    [InlineData("I would", "never want to return", "the jacket")]
+    public void Break_Denial_IsNotTornFromWhatItDenies(string before, string denial, string behind)
+    {
+        for (var filler = LongSentences.Longest - 40; filler <= LongSentences.Longest; filler++)
+        {
+            var text = string.Concat(Enumerable.Repeat("bcd ", 200))[..filler] + $" {before} {denial} {behind}";
+
+            Assert.Contains(denial, LongSentences.Break(text), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Suggest_NoFullStopInAThousandLetters_StillTakesUpWhatHappened()
     {

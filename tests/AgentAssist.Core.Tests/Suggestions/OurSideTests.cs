@@ -41,6 +41,10 @@ public sealed class OurSideTests
     [InlineData("Hello, how can I help?", false)]
     public void InformedLast_WhatWasToldAndAsksNothing(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).InformedLast);
 
+    [Fact]
+    public void Suggest_ObjectionToWhatWasTold_IsNoComment() => Assert.DoesNotMatch(
+        @"\b(anything else|more I can do|whatever else)\b", First("that is not my address", "Your order was sent to 12 Mill Lane.").Text);
+
     [Theory]
     [InlineData("Ooph, that's a cold one for sure!")]
     [InlineData("Finally!")]

@@ -11,6 +11,31 @@ public sealed class RemarkTests
     private static readonly SuggestionEngine Engine = new(ReplyLibrary.Default);
 
     [Theory]
+    [InlineData("It's on fire", true)]
+    [InlineData("There's smoke everywhere!", true)]
+    [InlineData("There is a fire in the kitchen", true)]
+    [InlineData("chest tightness and my left arm is numb", true)]
+    [InlineData("there is fire damage in my policy", false)]
+    [InlineData("there's a fire station next to the house I want insured", false)]
+    [InlineData("there's a fire pit in the garden", false)]
+    [InlineData("there is smoke damage cover in the policy", false)]
+    [InlineData("I had smoke coming from the oven last year and claimed", false)]
+    public void InDanger_NowAndNotInAPolicy(string text, bool expected)
+    {
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("tr-TR");
+        try
+        {
+            Assert.Equal(expected, Remark.Read(text.ToUpperInvariant(), 9).InDanger);
+            Assert.Equal(expected, Remark.Read(text, 9).InDanger);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
     [InlineData("oh god im so stupid", nameof(Remark.BlamesSelf))]
     [InlineData("I feel a bit silly now", nameof(Remark.BlamesSelf))]
     [InlineData("My own fault, I know.", nameof(Remark.BlamesSelf))]

@@ -50,11 +50,17 @@ public sealed class ReplyLibraryTests
     [InlineData("We're sorry for any inconvenience.", "begs-forgiveness")]
     [InlineData("I understand your frustration.", "empty-empathy")]
     [InlineData("You'll get a full refund.", "promises-money")]
+    [InlineData("Could you please give me your PIN?", "asks-for-a-secret")]
+    [InlineData("What is your card number and the three digits on the back?", "asks-for-a-secret")]
+    [InlineData("Right, and your PIN as well please.", "asks-for-a-secret")]
+    [InlineData("I'll send you a link to reset your password.", null)]
+    [InlineData("Does the card that ends in 4411 work?", null)]
+    [InlineData("Have you forgotten your password?", null)]
     [InlineData("May I tell you about our premium plan?", "sells")]
     [InlineData("Don't worry, it will be fine.", "false-comfort")]
     [InlineData("Simply click the link.", "talks-down")]
     [InlineData("You need to call us again.", "sends-away")]
-    public void Guards_WordsThatHurt_AreWithheld(string text, string guard)
+    public void Guards_WordsThatHurt_AreWithheld(string text, string? guard)
     {
         Assert.Equal(guard, ReplyLibrary.Default.Guards.FirstHit(text)?.GuardId);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentAssist.Core.Suggestions.Learned;
 using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Suggestions.Wording;
@@ -10,10 +11,11 @@ namespace AgentAssist.Core.Suggestions.Details;
 /// Tells what is still missing before the customer's matter can be seen to: what it needs, without what the customer gave, our side asked
 /// for or the profile holds. An agent who asks for it moves the matter on; one who says "let me look" cannot look yet.
 /// </summary>
-internal static class DetailReader
+internal static partial class DetailReader
 {
     // A matter that was named longer ago has been seen to, or will be named again.
     private const int MostTurns = 12;
+    private const int FewestShared = 2;
 
     public static void Add(Moment moment)
     {
@@ -99,7 +101,7 @@ internal static class DetailReader
 
     /// <summary>Whether what a question of our side asks for was given in this conversation or is known of the customer.</summary>
     public static bool IsKnown(string question, Moment moment) =>
-        IsChosen(question, moment) || DetailBook.Default.AskedIn(question).Any(detail => IsGiven(detail, moment));
+        IsChosen(question, moment) || IsToldAlready(question, moment) || DetailBook.Default.AskedIn(question).Any(detail => IsGiven(detail, moment));
 
     private static bool IsKnown(Detail detail, Moment moment, int from)
     {
@@ -120,7 +122,7 @@ internal static class DetailReader
         return detail.Given.IsMatch(moment.Request.Utterance.Text) || IsForgotten(detail, moment.Request.Utterance.Text);
     }
 
-    // "Do you want to drive, walk or take the bus?" asks nothing of one who wants to drive.
+    // "Do you want to drive, walk or take the bus?" asks nothing of one who wants to drive; who names two of them has not chosen.
     private static bool IsChosen(string question, Moment moment)
     {
         string[] parts = question.TrimEnd('?').Split([",", " or "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -129,8 +131,16 @@ internal static class DetailReader
             return false;
         }
 
-        var choices = parts[..^1].Select(part => part[(part.LastIndexOf(' ') + 1)..]).Append(parts[^1]).SelectMany(WordStem.Of).ToHashSet(StringComparer.Ordinal);
-        return Said(moment).Any(text => WordStem.Of(text).Any(choices.Contains));
+        string[][] choices = [.. parts[..^1].Select(part => part[(part.LastIndexOf(' ') + 1)..]).Append(parts[^1]).Select(part => WordStem.Of(part).ToArray())];
+        var said = Said(moment).SelectMany(WordStem.Of).ToHashSet(StringComparer.Ordinal);
+        return choices.Count(choice => choice.Any(stem => said.Contains(stem) && !choices.Any(other => other != choice && other.Contains(stem)))) == 1;
+    }
+
+    // "Have you sent us a reading?" to "I sent you a reading last week".
+    private static bool IsToldAlready(string question, Moment moment)
+    {
+        string[] stems = YesOrNo().IsMatch(question) && !question.Contains(" or ", StringComparison.Ordinal) ? [.. WordStem.Of(question).Distinct()] : [];
+        return stems.Length > 0 && WordStem.Of(moment.Request.Utterance.Text).Distinct().Count(stems.Contains) * 2 >= Math.Max(stems.Length, FewestShared * 2);
     }
 
     private static bool IsGiven(Detail detail, Moment moment) =>
@@ -157,4 +167,7 @@ internal static class DetailReader
 
     // "I forgot my account number": nobody asks for it then.
     private static bool IsForgotten(Detail detail, string text) => detail.Identifies && TurnShape.IsForgotten(text) && detail.Asked.IsMatch(text);
+
+    [GeneratedRegex(@"^(and |so )?(are|is|was|were|do|does|did|have|has|had|will|would) (you|your|the|it|this|that)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex YesOrNo();
 }

@@ -84,10 +84,17 @@ internal static class LearnedSuggester
 
     private static bool IsPersonal(Moment moment) =>
         moment.Situation is Situation.Grieving or Situation.Abusive or Situation.BrokenPromise or Situation.AngryOurs or Situation.AngryUnclear
-        || moment.Holds("signal:vulnerability");
+        || moment.Holds("signal:vulnerability") || moment.Holds("care:hardship") || moment.Holds("care:illness") || moment.Holds("care:bereavement")
+        || moment.Remark.Robbed;
 
     private static IReadOnlyList<SuggestionSentence>? Write(LearnedReply reply, Moment moment, ReplyLibrary library)
     {
+        // Marks that a desktop might take for its own are no words.
+        if (reply.Text.AsSpan().ContainsAny('<', '>'))
+        {
+            return null;
+        }
+
         if (SlotFiller.Fill(reply.Text, moment) is not { } sentences
             || sentences.Any(sentence => moment.Request.SpentSentences.Contains(Sentence.Normalize(sentence.Text))))
         {

@@ -11,9 +11,15 @@ internal static partial class StatementRule
 {
     /// <param name="sentence">The sentence with the evidence that was found for it.</param>
     public static bool Allows(SuggestionSentence sentence) =>
-        sentence.Text.EndsWith('?')
+        (sentence.Text.EndsWith('?') && !Array.Exists(sentence.Text.Split([", ", "; ", ": ", " - ", " – "], StringSplitOptions.TrimEntries)[..^1], IsStatement))
         || sentence.Evidence.Count > 0
         || (Courtesy().Match(sentence.Text) is { Success: true } opening && !States().IsMatch(sentence.Text[opening.Length..]));
+
+    // "Your booking is confirmed, anything else?" asks, and states all the same.
+    private static bool IsStatement(string part) => !Conditional().IsMatch(part) && States().IsMatch(part);
+
+    [GeneratedRegex(@"^(and |or |so |but )*(what|which|when|where|who|whose|how|why|if|is|are|was|were|do|does|did|have|has|can|could|would|will|shall|may|might|must)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Conditional();
 
     // Greetings, thanks, regret, requests, and taking a moment.
     [GeneratedRegex(

@@ -16,8 +16,9 @@ internal static partial class TeamQuestion
     /// <summary>The question as a choice of words; null where the reply holds more or less than one, or it is not the moment to ask it.</summary>
     public static Choice? Of(IReadOnlyList<SuggestionSentence> reply, Moment moment)
     {
-        var asksBesides = moment is { Situation: Situation.Answer, Shape.IsQuestion: true };
-        if (asksBesides || !DetailReader.MayAsk(moment) || DetailReader.Inquires(moment))
+        // A question is not answered with a question, unless it asks us to do what takes one.
+        var waitsForAnswer = moment.Shape.IsQuestion && (moment.Situation == Situation.Answer || moment.Issue is { Wish: null, Task: null } or { Question: not null });
+        if (waitsForAnswer || !DetailReader.MayAsk(moment) || DetailReader.Inquires(moment) || Refusing().IsMatch(moment.Request.Utterance.Text))
         {
             return null;
         }
@@ -40,7 +41,7 @@ internal static partial class TeamQuestion
             }
         }
 
-        if (asked is null || DetailReader.IsKnown(asked.Text, moment))
+        if (asked is null || OurSide.IsOpenQuestion(asked.Text) || Another().Count(asked.Text) > 1 || DetailReader.IsKnown(asked.Text, moment))
         {
             return null;
         }
@@ -59,11 +60,21 @@ internal static partial class TeamQuestion
     // "Alright, what time?": what was said is acknowledged in words of its own.
     private static string Bare(string question) =>
         Opening().Match(question) is { Length: > 0 } opening && opening.Length < question.Length
-            ? char.ToUpperInvariant(question[opening.Length]) + question[(opening.Length + 1)..]
+            ? Bare(char.ToUpperInvariant(question[opening.Length]) + question[(opening.Length + 1)..])
             : question;
 
+    // Who does not want to tell is not asked for more.
     [GeneratedRegex(
-        @"^(ok(ay)?|al(l )?right|sure|of course|certainly|great|perfect|no problem|absolutely|thanks?( you)?|got it|and|so)\b([,.] | (?=(what|which|when|where|who|how|can|could|may|do|is|are)\b))",
+        @"\bnone of your (damn |bloody )?business\b|\b(rather|prefer) not (to )?(say|tell|give|share)\b|\b(not|n'?t|n’t) (going to |gonna |want to |wanna )?(tell(ing)?|giv(e|ing)|shar(e|ing)) (you )?(that|my|this|it)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Refusing();
+
+    // "What lights are on, and when did it start, and have you restarted it?"
+    [GeneratedRegex(@"\b(and|or),? (what|which|when|where|who|how|why|is|are|was|were|do|does|did|have|has|can|could|would)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Another();
+
+    [GeneratedRegex(
+        @"^(ok(ay)?|al(l )?right|sure|of course|certainly|great|perfect|no problem|absolutely|thanks?( you)?|got it|i see|i understand|(i'm |i am )?(so |very )?sorry( to hear that| about that| for that)?|and|so)\b([,.] | (?=(what|which|when|where|who|how|can|could|may|do|is|are)\b))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 

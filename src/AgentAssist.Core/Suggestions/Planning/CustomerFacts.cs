@@ -265,7 +265,7 @@ internal static partial class CustomerFacts
     private static partial Regex AsksWhy();
 
     // What shows who somebody is.
-    [GeneratedRegex(@"\b(pin|passcode|password|date of birth|birthday|maiden|security|surname|full name|your name|post ?code|zip|your address|pet)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(pin|passcode|password|date of birth|birthday|maiden|security|surname|full name|your name|post ?code|zip|your address|pet|e-?mail|(account|mobile|customer|membership|card) (number|no|id)|phone)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Personal();
 
     // What is found out, and not done.

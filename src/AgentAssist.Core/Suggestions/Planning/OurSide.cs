@@ -56,6 +56,9 @@ internal sealed partial record OurSide
         return turns.Count > 0 && DialogueTurn.IsOurs(turns[^1].Role) ? said.EndingIn(turns[^1].Text) : said;
     }
 
+    /// <summary>Whether it asks how to help, or whether there is anything else: a question that begins or ends a conversation.</summary>
+    public static bool IsOpenQuestion(string text) => OpenQuestion().IsMatch(text);
+
     private OurSide EndingIn(string text) => this with
     {
         AskedLast = Question().IsMatch(text) && !OpenQuestion().IsMatch(text),

@@ -88,7 +88,7 @@ internal static partial class SituationReader
         var (shape, feelings, text) = (moment.Shape, moment.Feelings, moment.Request.Utterance.Text);
         var answers = moment.OurSide.AskedLast && shape is { Words: <= LongestCalmAnswer, IsQuestion: false } && feelings is { IsAngry: false, Anxiety: < Feelings.Felt, Complaint: < 0.9 };
         var parts = shape.IsGoodNews || shape.IsWaiting || shape.SaysGoodbye || (shape.IsThanks && feelings.Joy >= Certain);
-        return moment.OurSide.Spoke && (answers || parts) && (moment.Issue.Happened is not { Trouble: > 0 } || (answers && (shape.IsYes || shape.Forgets))) && !moment.Remark.Doubts
+        return moment.OurSide.Spoke && (answers || parts) && (moment.Issue.Happened is not { Trouble: > 0 } || (answers && (shape.IsYes || shape.Forgets))) && !moment.Remark.Doubts && !moment.Remark.Robbed
             && moment.Score(SignalKind.Abuse) < Clear && (shape.IsGoodNews || !Lexicon.Mentions(text, Lexicon.Default.Demands)) && !Lexicon.Mentions(text, Lexicon.Default.Distress);
     }
 
@@ -210,7 +210,10 @@ internal static partial class SituationReader
 
     // "Ooh, that's a cold one!" to what we told, where "the blue one" chooses.
     private static bool Comments(Moment moment) =>
-        moment.OurSide.InformedLast && !moment.Shape.HasFigures && Comment().IsMatch(moment.Request.Utterance.Text);
+        moment.OurSide.InformedLast && moment.Shape is { HasFigures: false, IsQuestion: false } && !Objects(moment.Request.Utterance.Text) && Comment().IsMatch(moment.Request.Utterance.Text);
+
+    /// <summary>Whether it may contradict what we told, and is no mere comment on it.</summary>
+    public static bool Objects(string text) => Objecting().IsMatch(text);
 
     private static bool GivesNameAskedFor(Moment moment) =>
         moment.Given is { Name: not null, AskedFor: { } asked } && asked.Contains("name", StringComparison.Ordinal);
@@ -245,6 +248,9 @@ internal static partial class SituationReader
 
     [GeneratedRegex(@"^\W*((oh|oo+h?|oo+ph|oo+f|ouch|wow|ah+|aha|yay|yes|yeah|okay|ok|great|good|cool|nice|perfect|awesome|excellent|well|alright|all right|right|hmm+|huh|ha+|phew|gosh|man|damn|finally|at last|about time)\b\W*)+((?<!\w)$|(that|it|this|i|we|they|he|she|those|these|guess|sounds?|looks?|so|not|too|what a)\b)|^\W*(that|it|this|those|these)('?s|'?ll|'?d| is| was| will| would| sounds| looks| makes| should)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"\b(not|never|no|nobody|wrong|but|incorrect|mistake|instead|old|cannot)\b|n['’]?t\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Objecting();
 
     // Who is hated is somebody else: a relation, and no word about us.
     [GeneratedRegex(@"^(?!.*\byou(r|rs|'\w+|’\w+)?\b).*\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

@@ -16,7 +16,7 @@ internal sealed partial record TurnShape
     // Most turns are none of these.
     private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
         [.. new[] { Praise(), GoodNews(), Patient(), GoOn(), OrderIt(), Back(), Flexible(), Personal(), Forgetting() }.Select(pattern => pattern.ToString())],
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
 
     public required int Words { get; init; }
 
@@ -107,7 +107,7 @@ internal sealed partial record TurnShape
             HasFigures = text.AsSpan().ContainsAnyInRange('0', '9'),
             IsPraise = isRare && words <= LongestLeave && Praise().IsMatch(text),
             IsEmpty = !text.Any(char.IsLetterOrDigit),
-            IsGoodNews = isRare && words <= LongestNews && !marked && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text),
+            IsGoodNews = isRare && words <= LongestNews && !marked && GoodNews().IsMatch(text) && !Spoilt().IsMatch(text.Replace("never mind", "", StringComparison.OrdinalIgnoreCase)),
             IsWaiting = shortTurn && words <= LongestWait && IsAllWaiting(text),
             IsOrder = Order().IsMatch(text),
             IsPatient = isRare && words <= LongestWait && Patient().IsMatch(text),
@@ -181,7 +181,7 @@ internal sealed partial record TurnShape
     [GeneratedRegex(@"\b(but|however|except|unless|only if|wait|actually|instead|first|no|not|(do|does|did|ca|wo|would|should|could)n'?t)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reserved();
 
-    [GeneratedRegex(@"\b(don'?t|do not|won'?t|will not) (need|want) (?!to (wait|hear|deal|be|talk|argue|repeat))[^.?!,]{0,40}\b(any ?more|any longer|after all)\b|\bno longer (need|want)\b|\bnever ?mind\b|\bforget (about )?(it|that)\b|\b(scrap|leave|drop) (it|that)( then| please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(don'?t|do not|won'?t|will not) (need|want) (?!to (wait|hear|deal|be|talk|argue|repeat))[^.?!,]{0,40}\b(any ?more|any longer|after all)\b|\bno longer (need|want)\b|\bnever ?mind( then| that| it| thanks)?\W*$|\bnever ?mind[.,!]+ (i|we) (don'?t|do not|no longer|won'?t)\b|(?<!\b(n'?t|not|never|don'?t) )\bforget (about )?(it|that)( then)?\W*$|\b(scrap|leave|drop) (it|that)( then| please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Back();
 
     [GeneratedRegex(@"\bany( \w+){0,2} (will do|would do|will work|works|is fine|is good|is ok(ay)?)\b|\b(doesn'?t|don'?t|does not|do not) (really )?(matter|mind)( (which|what|when|where|to me))?\W*$|\bi('?m| am) (easy|flexible)\b|\bno preference\b|\bup to you\b|\bwhatever('?s| is)? (best|easiest|cheapest|quickest|available|you (think|have|suggest|recommend))\b|\beither( one| way| of them)? (is fine|works|will do)\b|(^|[,.] ?)you (choose|decide|pick)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -24,7 +24,7 @@ internal static class GivenWords
     /// <summary>With one of these it is no statement of something that could be taken down.</summary>
     public static readonly HashSet<string> Unstated = new(StringComparer.Ordinal)
     {
-        "know", "idea", "sure", "understand", "guess", "hope", "believe", "mean", "care", "think", "you", "your", "you're", "what", "why", "how", "help",
+        "know", "idea", "sure", "none", "understand", "guess", "hope", "believe", "mean", "care", "think", "you", "your", "you're", "what", "why", "how", "help",
         "can't", "cannot", "can", "could", "would", "if", "sorry", "old", "sick", "grumpy", "dumb", "stupid", "lonely", "reported", "hate", "wish", "haha", "god", "yes", "oh", "should", "shall", "number", "see", "wonder", "wondering", "looking", "trying", "say", "said", "appreciate", "hear", "agree",
     };
 

@@ -45,7 +45,7 @@ internal static partial class WishReader
     // Most turns wish for nothing.
     private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
         [.. new[] { Minding(), Seek(), Get(), Helping(), Want(), Must(), May(), Could(), Do() }.Select(pattern => pattern.ToString())],
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
 
     public static (string? Wish, string? Task) Read(string text)
     {

@@ -67,6 +67,14 @@ public sealed class LearnedSuggestionTests
     [InlineData("When would you like to come?", "I want to sell my car and come by on the 2nd")]
     [InlineData("Where are you coming from?", "I want to sell my car, I'm coming from Leeds")]
     [InlineData("Which model do you drive?", "I don't need to sell my car any more")]
+    [InlineData("Have you sold a car with us before?", "I want to sell my car, I sold one with you last year")]
+    [InlineData("Which model do you drive?", "I want to sell my car, that's none of your business")]
+    [InlineData("Which model do you drive?", "I want to sell my car. Can you tell me if there is a fee?")]
+    [InlineData("Which model do you drive?", "I want to sell my car, I don't have money for food this week")]
+    [InlineData("Which model do you drive?", "I want to sell my car, somebody stole my money")]
+    [InlineData("Is there anything else I can help you with?", "I want to sell my car")]
+    [InlineData("Great, so how can I help you today?", "I want to sell my car")]
+    [InlineData("What model is it and when was it built and have you serviced it?", "I want to sell my car")]
     public async Task AddUtterance_TeamAsksForWhatWasSaid_DoesNotLead(string asked, string said)
     {
         await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", $"A {asked}")));
@@ -84,6 +92,35 @@ public sealed class LearnedSuggestionTests
         await _node.SayAsync("That is in the diary now.", Role.HumanAgent);
 
         Assert.EndsWith("When would you like to come?", (await _node.SayAsync("I want to sell my car")).Suggestions[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Can you give me your PIN?")]
+    [InlineData("What is your card number and the three digits on the back?")]
+    [InlineData("I've refunded you in full, is that ok?")]
+    [InlineData("Your booking is confirmed, anything else?")]
+    [InlineData("Have you tried <b>restarting</b> it?")]
+    public async Task AddUtterance_TeamAsksForASecretOrStatesInAQuestion_IsNotOffered(string asked)
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", $"A {asked}")));
+        await _node.StartAsync();
+
+        Assert.DoesNotContain((await _node.SayAsync("I want to sell my car")).Suggestions, s => s.Source == SuggestionSource.Learned);
+    }
+
+    [Theory]
+    [InlineData("Is it your blue car or your red car?", "I want to sell my car")]
+    [InlineData("Is it the diesel or the petrol one?", "I want to sell my car, the diesel or the petrol one")]
+    [InlineData("I'm sorry to hear that, which model is it?", "I want to sell my car")]
+    public async Task AddUtterance_NothingChosenYet_LeadsWithTheTeamsQuestion(string asked, string said)
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to sell my car", $"A {asked}")));
+        await _node.StartAsync();
+
+        var first = (await _node.SayAsync(said)).Suggestions[0];
+
+        Assert.Equal(SuggestionSource.Learned, first.Source);
+        Assert.DoesNotContain("sorry", first.Text, StringComparison.Ordinal);
     }
 
     [Fact]
