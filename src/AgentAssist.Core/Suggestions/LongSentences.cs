@@ -15,9 +15,9 @@ internal static class LongSentences
         StringComparer.OrdinalIgnoreCase, "and", "but", "because", "so", "then", "or", "which", "who", "when", "while", "although", "since");
 
     /// <summary>
-    /// The text with a line break for a space where a sentence is too long: before a joint, so that nothing is torn from its "not"; where there
-    /// is none, between words, and then nothing that follows the break can be read as more than a part; in the middle of a word only where
-    /// that is too long itself. As long as before, so that places in it stay what they were.
+    /// The text with a line break for a space where a sentence is too long: before a joint; where there is none, between words, but never
+    /// behind a denial, whose opposite the rest would say; in the middle of a word only where that is too long itself. As long as
+    /// before, so that places in it stay what they were.
     /// </summary>
     public static string Break(string text)
     {

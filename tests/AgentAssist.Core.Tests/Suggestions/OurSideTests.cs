@@ -41,6 +41,18 @@ public sealed class OurSideTests
     [InlineData("Hello, how can I help?", false)]
     public void InformedLast_WhatWasToldAndAsksNothing(string said, bool expected) => Assert.Equal(expected, OurSide.Read([Agent(said)]).InformedLast);
 
+    [Theory]
+    [InlineData("Yes, go ahead.", "next|excited|take that down")]
+    [InlineData("Yes. I'm so excited.", "next|excited|take that down")]
+    public void Suggest_YesToWhatWasProposed_GoesAheadWithIt(string yes, string never) =>
+        Assert.DoesNotMatch(never, First(yes, "The Shadyside Inn has a room left, can I book it for you?").Text);
+
+    [Theory]
+    [InlineData("Okay then nevermind. I need to go.")]
+    [InlineData("I don't need a ride anymore.")]
+    public void Suggest_WhatIsTakenBack_IsNotSeenTo(string text) =>
+        Assert.DoesNotMatch(@"\b(now|moment|looking|checking)\b", First(text, "I am sorry, but the reservation request was not successful.").Text);
+
     [Fact]
     public void Suggest_ObjectionToWhatWasTold_IsNoComment() => Assert.DoesNotMatch(
         @"\b(anything else|more I can do|whatever else)\b", First("that is not my address", "Your order was sent to 12 Mill Lane.").Text);

@@ -93,6 +93,7 @@ public sealed class TurnShapeTests
     [InlineData("I changed my mind. I don't need a ride anymore", true)]
     [InlineData("never mind, we no longer want the table", true)]
     [InlineData("ok forget it", true)]
+    [InlineData("Okay then nevermind. I need to go.", true)]
     [InlineData("never mind the bill, I want to know when my parcel comes", false)]
     [InlineData("please don't forget it, cancel my subscription", false)]
     [InlineData("I don't want to wait any longer", false)]

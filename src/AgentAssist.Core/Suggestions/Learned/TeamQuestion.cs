@@ -54,7 +54,7 @@ internal static partial class TeamQuestion
     /// <summary>Whether a reply asks for something.</summary>
     public static bool Asks(string reply) => Sentence.Split(reply).Any(sentence => sentence.EndsWith('?') || Requests(sentence));
 
-    /// <summary>Whether a sentence without a question mark asks for something all the same: "Please tell me your PIN."</summary>
+    /// <summary>Whether a sentence without a question mark asks for something all the same: "Please tell me the mileage."</summary>
     public static bool Requests(string sentence) => Requested().IsMatch(sentence);
 
     // "Alright, what time?": what was said is acknowledged in words of its own.

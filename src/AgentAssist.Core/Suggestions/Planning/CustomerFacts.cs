@@ -136,7 +136,9 @@ internal static partial class CustomerFacts
             return;
         }
 
-        var said = moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
+        // "Yes. I'm so excited" agrees, and gives nothing to take down.
+        var agrees = moment is { OurSide: { ProposedLast: true, GuidedLast: false }, Shape: { IsYes: true, HasFigures: false } };
+        var said = agrees || moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
         var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment);
         moment.AddIf(said is not null, "given:said");
         moment.AddIf(said is not null && (moment.Feelings.Joy >= Feelings.Felt || moment.Shape.IsGoodNews) && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad) && news.Exists(w => Lexicon.Default.Glad.Contains(w.Lower)), "given:good-news");

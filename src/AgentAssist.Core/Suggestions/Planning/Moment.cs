@@ -119,7 +119,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     }
 
     /// <summary>Whether the customer, led through something, is ready for what comes next.</summary>
-    public bool GoesOn => Shape.GoesOn || (OurSide is { GuidedLast: true, OfferedLast: false } && Shape is { Asks: false, IsOrder: false, Forgets: false, SaysGoodbye: false, IsThanks: false, IsWaiting: false, Words: <= LongestStep } && Issue is { Happened: null, Wish: null, Task: null } && Given.Words is null && Feelings.Confusion < Feelings.Felt);
+    public bool GoesOn => (Shape.GoesOn && !(OurSide is { ProposedLast: true, GuidedLast: false } && Shape.IsYes && Request.Utterance.Text.Contains("go ahead", StringComparison.OrdinalIgnoreCase))) || (OurSide is { GuidedLast: true, OfferedLast: false } && Shape is { Asks: false, IsOrder: false, Forgets: false, SaysGoodbye: false, IsThanks: false, IsWaiting: false, Words: <= LongestStep } && Issue is { Happened: null, Wish: null, Task: null } && Given.Words is null && Feelings.Confusion < Feelings.Felt);
 
     /// <summary>Whether the turn gives a value that our side asked for, whatever it tells besides.</summary>
     public bool AnswersAsked => OurSide.AskedLast && Given.IsValue && !Shape.Asks && Feelings is { IsAngry: false, Complaint: < Answering };

@@ -165,7 +165,7 @@ internal sealed partial record TurnShape
     private static partial Regex Patient();
 
     // What asks us to do something, so that "of course" answers it.
-    [GeneratedRegex(@"^\W*((just|please|ok(ay)?|then|so|well|can we)\W+)*try (again|it|that|the|another|an?|different|once|later|one more)\b|\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b|(^|[.!,] *|\b(yes|ok|okay|please|then|just|good|great|sure) )(book|cancel|send|reserve|order|confirm|change|block|submit) (it|that|them|this)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((just|please|ok(ay)?|then|so|well|can we)\W+)*try (again|it|that|the|another|an?|different|once|later|one more)\b|^\W*((just|please|ok(ay)?|then|so|well)\W+)*keep (on )?(trying|looking|checking|searching)\b|\b(can|could|will|would) (you|u|someone|somebody|we|i|my \w+)\b|\bplease\b|\bpls\b|\bi('d| would) like\b|\bi('m| am)? (want|need|looking to|trying to|hoping to)\b|\bmay i\b|\b(help|assist) me\b|\bis it possible\b|\bare you able\b|\blet'?s\b|(^|[.!,] *|\b(yes|ok|okay|please|then|just|good|great|sure) )(book|cancel|send|reserve|order|confirm|change|block|submit) (it|that|them|this)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
 
     // Who is being led through something wants the next step, and has given nothing.
@@ -181,7 +181,7 @@ internal sealed partial record TurnShape
     [GeneratedRegex(@"\b(but|however|except|unless|only if|wait|actually|instead|first|no|not|(do|does|did|ca|wo|would|should|could)n'?t)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reserved();
 
-    [GeneratedRegex(@"\b(don'?t|do not|won'?t|will not) (need|want) (?!to (wait|hear|deal|be|talk|argue|repeat))[^.?!,]{0,40}\b(any ?more|any longer|after all)\b|\bno longer (need|want)\b|\bnever ?mind( then| that| it| thanks)?\W*$|\bnever ?mind[.,!]+ (i|we) (don'?t|do not|no longer|won'?t)\b|(?<!\b(n'?t|not|never|don'?t) )\bforget (about )?(it|that)( then)?\W*$|\b(scrap|leave|drop) (it|that)( then| please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(don'?t|do not|won'?t|will not) (need|want) (?!to (wait|hear|deal|be|talk|argue|repeat))[^.?!,]{0,40}\b(any ?more|any longer|after all)\b|\bno longer (need|want)\b|\bnever ?mind( then| that| it| thanks)?(\W*$|[.!] )|\bnever ?mind[.,!]+ (i|we) (don'?t|do not|no longer|won'?t)\b|(?<!\b(n'?t|not|never|don'?t) )\bforget (about )?(it|that)( then)?\W*$|\b(scrap|leave|drop) (it|that)( then| please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Back();
 
     [GeneratedRegex(@"\bany( \w+){0,2} (will do|would do|will work|works|is fine|is good|is ok(ay)?)\b|\b(doesn'?t|don'?t|does not|do not) (really )?(matter|mind)( (which|what|when|where|to me))?\W*$|\bi('?m| am) (easy|flexible)\b|\bno preference\b|\bup to you\b|\bwhatever('?s| is)? (best|easiest|cheapest|quickest|available|you (think|have|suggest|recommend))\b|\beither( one| way| of them)? (is fine|works|will do)\b|(^|[,.] ?)you (choose|decide|pick)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -197,7 +197,7 @@ internal sealed partial record TurnShape
     [GeneratedRegex(@"\b(good ?bye|bye|cya|ttyl|see (you|ya)( later| soon| then| tomorrow)?( alligator)?[.!]*$|(gotta|got to|have to|need to|must) (run|dash)|good ?night|have a (very )?(good|great|nice|lovely|wonderful) (day|one|evening|weekend|night|afternoon|week))\b|^\W*((no|nope|nah|ok|okay|great|good|thanks|yes|right|well|i think|i guess|i believe)\W+)*((thats|that('s| is| will be| would be| should be|'ll be|'d be)?) ?(all|it|everything)( for (now|today))?( then| thanks)?|nothing else|i('m| am|m) (all set|all good|done here))\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Goodbye();
 
-    [GeneratedRegex(@"\b(thank|thanks|thx|cheers|appreciate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(thank|thanks|thx|than(ls|sk|x)|thnaks|tahnks|cheers|appreciate)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Thanks();
 
     [GeneratedRegex(@"^\W*(yes|yeah|yep|yup|sure|correct|right|please do|of course|ok|okay|that'?s (right|correct|fine)|sounds good|definitely|absolutely)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -170,6 +170,11 @@ internal static partial class WishReader
         while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
         {
             tokens.RemoveAt(tokens.Count - 1);
+            if (tokens is [.., { Lower: "right" }])
+            {
+                // "A taxi for right now".
+                tokens.RemoveRange(tokens.Count - (tokens is [.., { Lower: "for" }, _] ? 2 : 1), tokens is [.., { Lower: "for" }, _] ? 2 : 1);
+            }
         }
 
         while (tokens.Count > 2 && tokens[0].Lower is "please" or "just" or "kindly" or "also" or "quickly" or "actually")

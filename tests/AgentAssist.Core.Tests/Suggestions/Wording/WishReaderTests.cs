@@ -26,6 +26,7 @@ public sealed class WishReaderTests
     [InlineData("I would like to book that flight please with id 407", "book that flight with id 407")]
     [InlineData("That's not too bad. I'll go ahead and schedule a viewing for Friday at 3.", "schedule a viewing for Friday at 3")]
     [InlineData("I want to enrol my son", "enrol your son")]
+    [InlineData("I'd like to order a taxi for right now", "order a taxi")]
     [InlineData("Is there any way we can play some trivia now?", "play some trivia")]
     [InlineData("I need to set-up a Zoom call, can you do that?", "set-up a Zoom call")]
     [InlineData("help me find and book a restaurant for Tuesday evening", "find and book a restaurant for Tuesday evening")]
