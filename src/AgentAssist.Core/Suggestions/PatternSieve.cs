@@ -14,9 +14,14 @@ internal sealed class PatternSieve
 
     private PatternSieve(IReadOnlyList<Regex> unions) => _unions = unions;
 
+    /// <summary>A sieve before expressions that look at every case of a letter alike.</summary>
+    public static PatternSieve Of(params Regex[] patterns) =>
+        Of([.. patterns.Select(pattern => pattern.ToString())], RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
+    /// <summary>A sieve before expressions. Letters are compared without a culture: under a Turkish one "FIRE" would not be "fire".</summary>
     /// <param name="patterns">Expressions that compile without backtracking, but for looks ahead and behind.</param>
     public static PatternSieve Of(IReadOnlyList<string> patterns, RegexOptions options) =>
-        new(patterns.Count == 0 ? [] : Unions([.. patterns.Select(Relax)], patterns, options | RegexOptions.NonBacktracking));
+        new(patterns.Count == 0 ? [] : Unions([.. patterns.Select(Relax)], patterns, options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 
     /// <summary>False where no pattern matches the text.</summary>
     public bool MayMatch(string text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentAssist.Core.Suggestions;
 using AgentAssist.Core.Suggestions.Checking;
@@ -70,6 +71,21 @@ public sealed class PatternSieveTests
 
         Assert.All(texts, text => Assert.True(sieve.MayMatch(text) || !patterns.Any(pattern => pattern.IsMatch(text)), text));
         Assert.True(texts.Count(sieve.MayMatch) < texts.Length / 2);
+    }
+
+    [Fact]
+    public void MayMatch_UnderATurkishCulture_StillKnowsAnI()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+        try
+        {
+            Assert.True(PatternSieve.Of(new Regex("fire")).MayMatch("ON FIRE"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     [Fact]

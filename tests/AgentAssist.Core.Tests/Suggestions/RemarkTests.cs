@@ -22,17 +22,8 @@ public sealed class RemarkTests
     [InlineData("I had smoke coming from the oven last year and claimed", false)]
     public void InDanger_NowAndNotInAPolicy(string text, bool expected)
     {
-        var culture = System.Globalization.CultureInfo.CurrentCulture;
-        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("tr-TR");
-        try
-        {
-            Assert.Equal(expected, Remark.Read(text.ToUpperInvariant(), 9).InDanger);
-            Assert.Equal(expected, Remark.Read(text, 9).InDanger);
-        }
-        finally
-        {
-            System.Globalization.CultureInfo.CurrentCulture = culture;
-        }
+        Assert.Equal(expected, Remark.Read(text, 9).InDanger);
+        Assert.Equal(expected, Remark.Read(text.ToUpperInvariant(), 9).InDanger);
     }
 
     [Theory]

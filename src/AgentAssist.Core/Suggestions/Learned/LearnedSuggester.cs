@@ -8,7 +8,7 @@ namespace AgentAssist.Core.Suggestions.Learned;
 /// <summary>
 /// Finds what agents of this tenant say in this situation: one reply, where the look-up is sure of it, every slot could be filled, no
 /// guard withholds it and all that it states is proven. Never where words must be made for the moment: grief, abuse,
-/// vulnerability, anger and broken promises.
+/// vulnerability, illness, need, theft, anger and broken promises.
 /// </summary>
 internal static class LearnedSuggester
 {

@@ -9,8 +9,7 @@ internal sealed partial record Remark
 
     // Most turns hold no remark at all.
     private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
-        [.. new[] { SelfBlame(), Apology(), Doubt(), Laughter(), Hope(), Dismay(), Robbery(), Danger() }.Select(pattern => pattern.ToString())],
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
+        SelfBlame(), Apology(), Doubt(), Laughter(), Hope(), Dismay(), Robbery(), Danger()));
 
     /// <summary>"I feel so stupid": to be taken off the customer's shoulders.</summary>
     public bool BlamesSelf { get; init; }

@@ -15,8 +15,7 @@ internal sealed partial record TurnShape
 
     // Most turns are none of these.
     private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
-        [.. new[] { Praise(), GoodNews(), Patient(), GoOn(), OrderIt(), Back(), Flexible(), Personal(), Forgetting() }.Select(pattern => pattern.ToString())],
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
+        Praise(), GoodNews(), Patient(), GoOn(), OrderIt(), Back(), Flexible(), Personal(), Forgetting()));
 
     public required int Words { get; init; }
 

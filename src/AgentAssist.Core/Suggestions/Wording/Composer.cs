@@ -73,12 +73,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 
     private Draft? Compose(Plan plan, List<(Step Step, int Shortest)> steps, int slack, Choice? last = null)
     {
-        var chosen = new Choice?[steps.Count];
-        if (last is not null)
-        {
-            chosen[^1] = last;
-        }
-
+        Choice?[] chosen = last is null ? new Choice?[steps.Count] : [.. new Choice?[steps.Count - 1], last];
         var left = moment.WordCap;
         var reserved = steps.Sum(s => s.Shortest);
         foreach (var index in Enumerable.Range(0, steps.Count).OrderBy(i => Turn(steps[i].Step, i)))
@@ -300,9 +295,3 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
 
     private sealed record Option(PhraseTemplate Phrase, double Fit, int Words);
 }
-
-/// <summary>A phrase chosen for one step, written out.</summary>
-internal sealed record Choice(PhraseTemplate Phrase, SuggestionSentence Sentence, int Words, OnceOnly Once);
-
-/// <summary>A reply in the making.</summary>
-internal sealed record Draft(Plan Plan, IReadOnlyList<Choice> Choices, int Words);

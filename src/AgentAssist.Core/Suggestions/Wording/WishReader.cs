@@ -44,8 +44,7 @@ internal static partial class WishReader
 
     // Most turns wish for nothing.
     private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of(
-        [.. new[] { Minding(), Seek(), Get(), Helping(), Want(), Must(), May(), Could(), Do() }.Select(pattern => pattern.ToString())],
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
+        Minding(), Seek(), Get(), Helping(), Want(), Must(), May(), Could(), Do()));
 
     public static (string? Wish, string? Task) Read(string text)
     {
@@ -173,7 +172,8 @@ internal static partial class WishReader
             if (tokens is [.., { Lower: "right" }])
             {
                 // "A taxi for right now".
-                tokens.RemoveRange(tokens.Count - (tokens is [.., { Lower: "for" }, _] ? 2 : 1), tokens is [.., { Lower: "for" }, _] ? 2 : 1);
+                var idle = tokens is [.., { Lower: "for" }, _] ? 2 : 1;
+                tokens.RemoveRange(tokens.Count - idle, idle);
             }
         }
 

@@ -124,6 +124,18 @@ public sealed class LearnedSuggestionTests
     }
 
     [Fact]
+    public async Task AddUtterance_TeamAsksForWhatIsMissing_NoOtherSuggestionAsksForItToo()
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, 12).Select(i => Dialogues.Of($"t{i}", "C I want to book a table", "A How many people will be coming?")));
+        await _node.StartAsync();
+
+        var answer = await _node.SayAsync("I want to book a table");
+
+        Assert.Equal(SuggestionSource.Learned, answer.Suggestions[0].Source);
+        Assert.DoesNotContain(answer.Suggestions, s => s.Approach == "Ask what is needed");
+    }
+
+    [Fact]
     public async Task AddUtterance_OneAgentAloneAsks_StandsBehindTheFirst()
     {
         var mine = Dialogues.Dealer(12).ToArray();
