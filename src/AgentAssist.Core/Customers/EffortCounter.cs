@@ -8,6 +8,8 @@ namespace AgentAssist.Core.Customers;
 /// <summary>Counts what an issue has cost the customer: contacts, channels, transfers, repetitions, waiting, days.</summary>
 public static class EffortCounter
 {
+    private static readonly RecordMemo<string[]> Stems = new();
+
     /// <summary>
     /// Effort per reference, the most contacts first; the current conversation counts as one contact about each. Records that
     /// name no reference are counted together under the empty one. References that one another's facts name are one matter,
@@ -49,7 +51,7 @@ public static class EffortCounter
         var spoken = WordStem.Of(text).ToHashSet(StringComparer.Ordinal);
         var links = new EffortLinks(interactions);
         var meant = interactions
-            .Where(i => WordStem.Of($"{i.Kind.Replace('_', ' ')} {i.Summary} {i.Reference}").Any(spoken.Contains))
+            .Where(i => Array.Exists(StemsOf(i), spoken.Contains))
             .Select(i => links.RootOf(i.Reference))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return efforts.Where(e => meant.Contains(e.Reference)).MaxBy(e => e.Contacts);
@@ -59,8 +61,11 @@ public static class EffortCounter
     public static bool SharesWords(Interaction interaction, string text)
     {
         var spoken = WordStem.Of(text).ToHashSet(StringComparer.Ordinal);
-        return WordStem.Of($"{interaction.Kind.Replace('_', ' ')} {interaction.Summary} {interaction.Reference}").Any(spoken.Contains);
+        return Array.Exists(StemsOf(interaction), spoken.Contains);
     }
+
+    private static string[] StemsOf(Interaction interaction) =>
+        Stems.Of(interaction, static record => [.. WordStem.Of($"{record.Kind.Replace('_', ' ')} {record.Summary} {record.Reference}").Distinct(StringComparer.Ordinal)]);
 
     private static Effort Count(string reference, TimelineRecord[] records, DateTimeOffset now)
     {

@@ -14,20 +14,25 @@ internal sealed class RecordMemo<T>
     /// <summary>What was read in the record; read now where it was not, or was before the record got other texts.</summary>
     public T Of(Interaction interaction, Func<Interaction, T> read)
     {
-        if (_known.TryGetValue(interaction, out var known) && known.IsOf(interaction))
+        if (_known.TryGetValue(interaction, out var known) && known.Texts.AreOf(interaction))
         {
             return known.Value;
         }
 
         var value = read(interaction);
-        _known.AddOrUpdate(interaction, new Known(interaction.Kind, interaction.Summary, interaction.Facts.Count, value));
+        _known.AddOrUpdate(interaction, new Known(RecordTexts.Of(interaction), value));
         return value;
     }
 
-    // Records are frozen once they are history; before that, whoever masks them gives them other texts.
-    private sealed record Known(string Kind, string Summary, int Facts, T Value)
-    {
-        public bool IsOf(Interaction interaction) =>
-            ReferenceEquals(Kind, interaction.Kind) && ReferenceEquals(Summary, interaction.Summary) && Facts == interaction.Facts.Count;
-    }
+    private sealed record Known(RecordTexts Texts, T Value);
+}
+
+/// <summary>The texts that a record had when it was read. Records are frozen once they are history; before that, whoever masks them gives them others.</summary>
+internal readonly record struct RecordTexts(string Kind, string Summary, int Facts)
+{
+    public static RecordTexts Of(Interaction interaction) => new(interaction.Kind, interaction.Summary, interaction.Facts.Count);
+
+    /// <summary>Whether the record still has them.</summary>
+    public bool AreOf(Interaction interaction) =>
+        ReferenceEquals(Kind, interaction.Kind) && ReferenceEquals(Summary, interaction.Summary) && Facts == interaction.Facts.Count;
 }

@@ -19,16 +19,20 @@ internal sealed class FactChecker(IReadOnlyList<Source> sources)
         var unproven = new List<Fact>();
         foreach (var (start, end) in Clauses(sentence))
         {
-            Fact[] clause = [.. facts.Where(f => f.Start >= start && f.Start < end)];
-            var states = clause.Where(f => f.Kind == FactKind.State).ToArray();
-            var days = clause.Where(f => f.Kind == FactKind.Day).ToArray();
-            var stems = WordStem.Of(sentence[start..end]).Distinct().ToArray();
+            var clause = facts.Where(f => f.Start >= start && f.Start < end).ToArray();
+            if (clause.Length == 0)
+            {
+                continue;
+            }
+
+            var states = Array.FindAll(clause, f => f.Kind == FactKind.State);
+            var isDated = Array.Exists(clause, f => f.Kind == FactKind.Day);
+            string[] stems = states.Length > 0 ? [.. WordStem.Of(sentence[start..end]).Distinct()] : [];
             foreach (var fact in clause)
             {
                 // Of one clause with one statement, its days are the days of what is stated.
                 var stated = fact.Kind == FactKind.Day && states.Length == 1 ? states[0] : (Fact?)null;
-                var proof = sources.FirstOrDefault(s => s.Proves(fact, stems) && (stated is not { } state || s.Proves(state, stems)))
-                    ?? (fact.Kind == FactKind.State && days.Length == 0 ? SaidBackBy(stems, fact) : null);
+                var proof = ProofOf(fact, stated, stems) ?? (fact.Kind == FactKind.State && !isDated ? SaidBackBy(stems, fact) : null);
                 if (proof is null)
                 {
                     unproven.Add(fact);
@@ -41,6 +45,19 @@ internal sealed class FactChecker(IReadOnlyList<Source> sources)
         }
 
         return (evidence, unproven);
+    }
+
+    private Source? ProofOf(in Fact fact, in Fact? stated, string[] stems)
+    {
+        foreach (var source in sources)
+        {
+            if (source.Proves(fact, stems) && (stated is not { } state || source.Proves(state, stems)))
+            {
+                return source;
+            }
+        }
+
+        return null;
     }
 
     private Source? SaidBackBy(string[] stems, Fact fact)

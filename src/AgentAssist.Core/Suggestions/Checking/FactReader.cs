@@ -10,7 +10,16 @@ namespace AgentAssist.Core.Suggestions.Checking;
 /// </summary>
 internal static partial class FactReader
 {
+    // More figures than a decimal has.
+    private const int LongestNumber = 64;
+
     private const string Months = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
+
+    private static readonly LiteralSieve MonthSieve = LiteralSieve.Of(MonthDays());
+    private static readonly LiteralSieve NamedDaySieve = LiteralSieve.Of(NamedDays());
+    private static readonly LiteralSieve TimeSieve = LiteralSieve.Of(Times());
+    private static readonly LiteralSieve AmountSieve = LiteralSieve.Of(Amounts());
+    private static readonly LiteralSieve CountSieve = LiteralSieve.Of(Counts());
 
     /// <summary>
     /// The facts of a sentence in the order of its words. A question states none, but the amounts and identifiers in it are taken as
@@ -30,22 +39,22 @@ internal static partial class FactReader
             AddDays(sentence, today, facts);
         }
 
-        Add(facts, NamedDays().Matches(sentence).Select(m => new Fact(FactKind.NamedDay, m.Index, m.Length) { Word = m.Value.ToLowerInvariant() }));
+        AddWords(sentence, FactKind.NamedDay, NamedDays(), NamedDaySieve, facts);
         if (hasFigures || sentence.Contains("noon", StringComparison.OrdinalIgnoreCase))
         {
-            Add(facts, Times().Matches(sentence).Select(m => new Fact(FactKind.Time, m.Index, m.Length) { Word = Clock(m.Value) }));
+            AddWords(sentence, FactKind.Time, Times(), TimeSieve, facts);
         }
 
         if (hasFigures)
         {
-            Add(facts, Amounts().Matches(sentence).Select(m => new Fact(FactKind.Amount, m.Index, m.Length) { Value = Amount(m) }));
-            Add(facts, Identifiers(sentence));
+            AddAmounts(sentence, facts);
+            AddIdentifiers(sentence, facts);
         }
 
-        Add(facts, Counts().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Counted(m.Groups["n"].Value) }));
+        AddCounts(sentence, facts);
         if (hasFigures)
         {
-            Add(facts, Figures().Matches(sentence).Select(m => new Fact(FactKind.Number, m.Index, m.Length) { Value = Number(m.Value) }));
+            AddFigures(sentence, facts);
         }
 
         if (!ofSource && sentence.EndsWith('?'))
@@ -57,7 +66,11 @@ internal static partial class FactReader
             facts.AddRange(States(sentence));
         }
 
-        facts.Sort((a, b) => a.Start.CompareTo(b.Start));
+        if (facts.Count > 1)
+        {
+            facts.Sort((a, b) => a.Start.CompareTo(b.Start));
+        }
+
         return facts;
     }
 
@@ -65,20 +78,28 @@ internal static partial class FactReader
     public static bool ClaimsFavour(string sentence) => Statement.MayClaimFavour(sentence) && States(sentence).Any(fact => !fact.IsDenied && !fact.Statement!.IsCustomersToTell);
 
     /// <summary>What a sentence states to be or to have happened; a question states nothing.</summary>
-    public static IEnumerable<Fact> States(string sentence)
+    public static List<Fact> States(string sentence)
     {
-        foreach (var statement in Statement.In(sentence))
+        List<Fact> found = [];
+        foreach (var statement in Statement.All)
         {
-            foreach (Match match in statement.Words.Matches(sentence))
+            if (!statement.MayBeIn(sentence))
+            {
+                continue;
+            }
+
+            foreach (var match in statement.Words.EnumerateMatches(sentence))
             {
                 var before = ClauseBefore(sentence, match.Index);
                 if (!Open().IsMatch(before))
                 {
-                    var denied = Denied().IsMatch(match.ValueSpan) || Denied().IsMatch(before.AsSpan(Math.Max(0, before.Length - 24)));
-                    yield return new Fact(FactKind.State, match.Index, match.Length) { Statement = statement, IsDenied = denied };
+                    var denied = Denied().IsMatch(sentence.AsSpan(match.Index, match.Length)) || Denied().IsMatch(before[Math.Max(0, before.Length - 24)..]);
+                    found.Add(new Fact(FactKind.State, match.Index, match.Length) { Statement = statement, IsDenied = denied });
                 }
             }
         }
+
+        return found;
     }
 
     /// <summary>The number that a word or figure stands for; -1 where it is none.</summary>
@@ -117,56 +138,106 @@ internal static partial class FactReader
 
     private static void AddDays(string sentence, DateOnly today, List<Fact> facts)
     {
-        foreach (Match match in MonthDays().Matches(sentence))
+        if (MonthSieve.MayMatch(sentence))
         {
-            var month = match.Groups["m"].Value;
-            var year = match.Groups["y"].Success ? " " + match.Groups["y"].Value : "";
-            foreach (Capture day in match.Groups["d"].Captures)
+            foreach (Match match in MonthDays().Matches(sentence))
             {
-                if (RecordDates.Of($"{month} {day.Value}{year}", today) is { } read)
+                var month = match.Groups["m"].Value;
+                var year = match.Groups["y"].Success ? " " + match.Groups["y"].Value : "";
+                foreach (Capture day in match.Groups["d"].Captures)
                 {
-                    facts.Add(new Fact(FactKind.Day, match.Index, match.Length) { Day = read });
+                    if (RecordDates.Of($"{month} {day.Value}{year}", today) is { } read)
+                    {
+                        facts.Add(new Fact(FactKind.Day, match.Index, match.Length) { Day = read });
+                    }
                 }
             }
         }
 
-        foreach (Match match in IsoDays().Matches(sentence))
+        if (sentence.Contains('-', StringComparison.Ordinal))
         {
-            if (DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            foreach (var match in IsoDays().EnumerateMatches(sentence))
             {
-                facts.Add(new Fact(FactKind.Day, match.Index, match.Length) { Day = day });
+                if (DateOnly.TryParseExact(sentence.AsSpan(match.Index, match.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    facts.Add(new Fact(FactKind.Day, match.Index, match.Length) { Day = day });
+                }
             }
         }
     }
 
-    private static IEnumerable<Fact> Identifiers(string sentence)
+    private static void AddWords(string sentence, FactKind kind, Regex pattern, LiteralSieve sieve, List<Fact> facts)
     {
-        foreach (Match match in Words().Matches(sentence))
+        if (sieve.MayMatch(sentence))
         {
-            var word = match.Value.TrimEnd('.', '-', '_');
-            if (RecordReferences.IsIdentifier(word) || word.Contains('@', StringComparison.Ordinal))
+            foreach (var match in pattern.EnumerateMatches(sentence))
             {
-                yield return new Fact(FactKind.Identifier, match.Index, word.Length) { Word = word.ToLowerInvariant() };
+                var words = sentence.Substring(match.Index, match.Length);
+                Add(facts, new Fact(kind, match.Index, match.Length) { Word = kind == FactKind.Time ? Clock(words) : words.ToLowerInvariant() });
             }
+        }
+    }
+
+    private static void AddAmounts(string sentence, List<Fact> facts)
+    {
+        if (AmountSieve.MayMatch(sentence))
+        {
+            foreach (Match match in Amounts().Matches(sentence))
+            {
+                Add(facts, new Fact(FactKind.Amount, match.Index, match.Length) { Value = Amount(match) });
+            }
+        }
+    }
+
+    private static void AddIdentifiers(string sentence, List<Fact> facts)
+    {
+        foreach (var match in Words().EnumerateMatches(sentence))
+        {
+            var word = sentence.AsSpan(match.Index, match.Length).TrimEnd("._-");
+            if (RecordReferences.IsIdentifier(word) || word.Contains('@'))
+            {
+                Add(facts, new Fact(FactKind.Identifier, match.Index, word.Length) { Word = word.ToString().ToLowerInvariant() });
+            }
+        }
+    }
+
+    private static void AddCounts(string sentence, List<Fact> facts)
+    {
+        if (CountSieve.MayMatch(sentence))
+        {
+            foreach (Match match in Counts().Matches(sentence))
+            {
+                Add(facts, new Fact(FactKind.Number, match.Index, match.Length) { Value = Counted(match.Groups["n"].Value) });
+            }
+        }
+    }
+
+    private static void AddFigures(string sentence, List<Fact> facts)
+    {
+        foreach (var match in Figures().EnumerateMatches(sentence))
+        {
+            Add(facts, new Fact(FactKind.Number, match.Index, match.Length) { Value = Number(sentence.AsSpan(match.Index, match.Length)) });
         }
     }
 
     // What was read first keeps its words: the day of a date is no number besides.
-    private static void Add(List<Fact> facts, IEnumerable<Fact> found)
+    private static void Add(List<Fact> facts, in Fact fact)
     {
-        foreach (var fact in found)
+        foreach (var known in facts)
         {
-            if (!facts.Exists(known => fact.Start < known.End && known.Start < fact.End))
+            if (fact.Start < known.End && known.Start < fact.End)
             {
-                facts.Add(fact);
+                return;
             }
         }
+
+        facts.Add(fact);
     }
 
-    private static string ClauseBefore(string sentence, int index)
+    private static ReadOnlySpan<char> ClauseBefore(string sentence, int index)
     {
-        var start = sentence.AsSpan(0, index).LastIndexOfAny(",;:–—");
-        return sentence[(start + 1)..index];
+        var before = sentence.AsSpan(0, index);
+        return before[(before.LastIndexOfAny(",;:–—") + 1)..];
     }
 
     // "84 dollars 99", "84 dollars and 5 cents" and "99 cents" are amounts as people say them.
@@ -174,10 +245,19 @@ internal static partial class FactReader
         ? Number(match.Groups["whole"].Value) + (Number(part.Value) / 100)
         : match.Groups["small"].Success ? Number(match.Value) / 100 : Number(match.Value);
 
-    private static decimal Number(string text)
+    private static decimal Number(ReadOnlySpan<char> text)
     {
-        var digits = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c == '.')).Trim('.');
-        return decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : -1;
+        Span<char> digits = stackalloc char[Math.Min(text.Length, LongestNumber)];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if ((char.IsAsciiDigit(c) || c == '.') && count < digits.Length)
+            {
+                digits[count++] = c;
+            }
+        }
+
+        return decimal.TryParse(digits[..count].Trim('.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : -1;
     }
 
     [GeneratedRegex(

@@ -58,7 +58,8 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
 
     private bool Proves(string sentence, IReadOnlyCollection<Evidence> near)
     {
-        var stated = FactReader.Read(sentence, _today).Where(f => !IsDue(f, sentence, [])).ToList();
+        var stated = FactReader.Read(sentence, _today);
+        stated.RemoveAll(f => IsDue(f, sentence, []));
         if (stated.Count == 0)
         {
             return true;
@@ -70,8 +71,36 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
     }
 
     // Records are long to read: whoever only wants to know whether there is proof looks into the nearest, and into all others last.
-    private IReadOnlyList<Source> SourcesFrom(IReadOnlyCollection<Evidence>? near) =>
-        near is null ? _sources.Value : [.. _sources.Value.OrderBy(s => near.Contains(s.Evidence) ? 0 : s.Evidence.Kind == EvidenceKind.Interaction ? 2 : 1)];
+    private List<Source> SourcesFrom(IReadOnlyCollection<Evidence>? near)
+    {
+        if (near is null)
+        {
+            return _sources.Value;
+        }
+
+        List<Source> first = new(_sources.Value.Count), then = [], last = [];
+        foreach (var source in _sources.Value)
+        {
+            (IsAmong(near, source.Evidence) ? first : source.Evidence.Kind == EvidenceKind.Interaction ? last : then).Add(source);
+        }
+
+        first.AddRange(then);
+        first.AddRange(last);
+        return first;
+    }
+
+    private static bool IsAmong(IReadOnlyCollection<Evidence> near, Evidence evidence)
+    {
+        foreach (var one in near)
+        {
+            if (one.Kind == evidence.Kind && one.Id == evidence.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsMade(FoundPromise promise, string text, int start) =>
         Binds().IsMatch(text.AsSpan(start, promise.End - start)) && !SaysBack().IsMatch(text.AsSpan(promise.Start, promise.End - promise.Start));

@@ -20,24 +20,27 @@ internal sealed record Statement(string Name, Regex Words, RecordMeaning Proof, 
     private static readonly Lazy<IReadOnlyList<Statement>> Shipped =
         new(() => [.. EmbeddedData.Read<Row[]>("Checking/statements.json").Select(Read)]);
 
-    private const int InGroup = 6;
-
-    private static readonly Lazy<IReadOnlyList<(Regex Any, Statement[] Members)>> Groups = new(() =>
-        [.. All.Chunk(InGroup).Select(group => (new Regex(string.Join('|', group.Select(statement => $"({statement.Words})")), Options), group))]);
-
-    private static readonly Lazy<PatternSieve> Favours =
-        new(() => PatternSieve.Of([.. All.Where(statement => !statement.IsCustomersToTell).Select(statement => statement.Words.ToString())], Options));
-
-    private static readonly Lazy<PatternSieve> Sieve = new(() => PatternSieve.Of([.. All.Select(statement => statement.Words.ToString())], Options));
+    // Most sentences make none of the statements.
+    private readonly LiteralSieve _sieve = LiteralSieve.Of(Words);
 
     public static IReadOnlyList<Statement> All => Shipped.Value;
 
-    /// <summary>False where a sentence surely tells of nothing that the customer's word alone would not prove.</summary>
-    public static bool MayClaimFavour(string sentence) => Favours.Value.MayMatch(sentence);
+    /// <summary>False where a sentence surely does not state it.</summary>
+    public bool MayBeIn(string sentence) => _sieve.MayMatch(sentence);
 
-    /// <summary>Those that a sentence may make, found in few passes, since most sentences make none.</summary>
-    public static IEnumerable<Statement> In(string sentence) =>
-        Sieve.Value.MayMatch(sentence) ? Groups.Value.Where(group => group.Any.IsMatch(sentence)).SelectMany(group => group.Members) : [];
+    /// <summary>False where a sentence surely tells of nothing that the customer's word alone would not prove.</summary>
+    public static bool MayClaimFavour(string sentence)
+    {
+        foreach (var statement in All)
+        {
+            if (!statement.IsCustomersToTell && statement.MayBeIn(sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Statement Read(Row row) =>
         new(row.Name, new Regex(string.Join('|', row.Words), Options), Meanings(row.Proof), Meanings(row.Denial), !row.Favour);

@@ -8,7 +8,6 @@ namespace AgentAssist.Core.Suggestions.Records;
 internal sealed class History
 {
     private const double EarlierTurnWeight = 0.5;
-    private const double ReferenceWeight = 4;
 
     private History(IReadOnlyList<HistoryRecord> records, IReadOnlyList<Story> stories, BrokenPromise? promise)
     {
@@ -32,17 +31,16 @@ internal sealed class History
             return new History([], [], BrokenPromise.Find(request.Context, [], style));
         }
 
-        var records = context.Interactions.Select(i => RecordReader.Default.Read(i, style)).OrderBy(r => r.At).ToArray();
+        var told = StoryMemo.Of(context, style);
         var said = Weigh(request);
-        var teller = new StoryTeller(records, style);
-        Story[] told = [.. teller.Tell()];
-        var stories = told.Concat(teller.Tell(context.Findings, told))
-            .Select(s => s with { Relevance = Relevance(s, said) })
+        var stories = told.Stories
+            .Select(s => (s.Story, Relevance: s.Relevance(said)))
             .Where(s => s.Relevance > 0)
-            .OrderByDescending(s => s.Relevance + (s.OurFault ? 2 : 0))
+            .OrderByDescending(s => s.Relevance + (s.Story.OurFault ? 2 : 0))
+            .Select(s => s.Story with { Relevance = s.Relevance })
             .ToList();
         DropCovered(stories);
-        return new History(records, stories, BrokenPromise.Find(context, records, style));
+        return new History(told.Records, stories, BrokenPromise.Find(context, told.Records, style));
     }
 
     private static Dictionary<string, double> Weigh(SuggestionRequest request)
@@ -65,31 +63,18 @@ internal sealed class History
         }
     }
 
-    private static double Relevance(Story story, Dictionary<string, double> said)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var relevance = 0.0;
-        foreach (var stem in WordStem.Of(story.Cues).Concat(story.Records.SelectMany(r => WordStem.Of(r.Interaction.Kind.Replace('_', ' ')))))
-        {
-            relevance += seen.Add(stem) ? said.GetValueOrDefault(stem) : 0;
-        }
-
-        foreach (var reference in story.Records.Select(r => r.Reference).Where(r => r.Length > 0).Distinct())
-        {
-            relevance += ReferenceWeight * said.GetValueOrDefault(reference.ToLowerInvariant());
-        }
-
-        return relevance;
-    }
-
     /// <summary>Leaves out a story whose records a better one tells already.</summary>
     private static void DropCovered(List<Story> stories)
     {
         for (var i = stories.Count - 1; i > 0; i--)
         {
-            if (stories.Take(i).Any(better => stories[i].Records.All(r => better.Records.Contains(r))))
+            for (var better = 0; better < i; better++)
             {
-                stories.RemoveAt(i);
+                if (stories[better].Tells(stories[i].Records))
+                {
+                    stories.RemoveAt(i);
+                    break;
+                }
             }
         }
     }

@@ -15,5 +15,6 @@ internal sealed record HistoryRecord(Interaction Interaction, RecordMeaning Mean
 
     public string Fact(string name) => Interaction.Facts.TryGetValue(name, out var value) ? value : "";
 
-    public Evidence Evidence => new() { Kind = EvidenceKind.Interaction, Id = Interaction.InteractionId };
+    /// <summary>The record as proof, the same one each time.</summary>
+    public Evidence Evidence { get; } = new() { Kind = EvidenceKind.Interaction, Id = Interaction.InteractionId };
 }

@@ -19,4 +19,24 @@ internal sealed record Story(
     public IReadOnlyList<(DateOnly Day, string Text)> Beats { get; init; } = [(Records[0].Day, Short)];
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [.. Records.Select(r => r.Evidence)];
+
+    /// <summary>Whether it tells all of some records.</summary>
+    public bool Tells(IReadOnlyList<HistoryRecord> records)
+    {
+        foreach (var record in records)
+        {
+            var isTold = false;
+            foreach (var own in Records)
+            {
+                isTold |= ReferenceEquals(own, record);
+            }
+
+            if (!isTold)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -83,7 +83,7 @@ internal static class ClauseReader
         Trim(words);
         Complete(words);
         words = [.. Passive.Of(words) ?? words];
-        if (words.Count is < 3 or > LongestClause || RunsOn(words) || words.Any(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower))
+        if (words.Count is < 3 or > LongestClause || RunsOn(words) || words.Exists(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower))
         {
             return null;
         }
@@ -185,11 +185,18 @@ internal static class ClauseReader
     private static bool IsClaim(List<Token> words) =>
         words.Any(w => w.Lower is "owe" or "owes" or "owed" or "deserve" or "entitled" or "illegal" or "illegally" or "fraud" or "stole");
 
-    private static bool IsSayable(Token word) =>
-        !Lexicon.Default.Unsaid.Contains(word.Lower)
-        && !Verdicts.Contains(word.Lower)
-        && word.Lower.All(c => char.IsLetterOrDigit(c) || c is '\'' or '-' or '.' or '$' or '£' or '€' or '%' or '&' or '/')
-        && word.Lower.Length <= 24;
+    private static bool IsSayable(Token word)
+    {
+        foreach (var c in word.Lower)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('\'' or '-' or '.' or '$' or '£' or '€' or '%' or '&' or '/'))
+            {
+                return false;
+            }
+        }
+
+        return word.Lower.Length <= 24 && !Lexicon.Default.Unsaid.Contains(word.Lower) && !Verdicts.Contains(word.Lower);
+    }
 
     private static int FindVerb(List<Token> words)
     {

@@ -70,28 +70,19 @@ internal static class PhraseWriter
             Bind(sentence, [moment.Utterance]);
         }
 
-        if (!StartsWithAddress(text))
+        var written = text.ToString();
+        if (!StartsWithAddress(written))
         {
             text[0] = char.ToUpperInvariant(text[0]);
+            written = text[0] == written[0] ? written : text.ToString();
         }
 
-        sentence.Text = text.ToString();
+        sentence.Text = written;
         return sentence;
     }
 
     // "jo@mail.example" is written as it is.
-    private static bool StartsWithAddress(StringBuilder text)
-    {
-        for (var i = 0; i < text.Length && text[i] != ' '; i++)
-        {
-            if (text[i] == '@')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool StartsWithAddress(ReadOnlySpan<char> text) => text[..(text.IndexOf(' ') is >= 0 and var end ? end : text.Length)].Contains('@');
 
     private static void Bind(SuggestionSentence sentence, IReadOnlyList<Evidence> evidence)
     {

@@ -23,6 +23,10 @@ internal sealed class SpokenStyle
 
     public bool KnowsLocalTime => _zone is not null;
 
+    /// <summary>Whether it says days as another does, and today is the same day.</summary>
+    public bool SaysDaysAs(SpokenStyle other) =>
+        _american == other._american && LocalNow.Date == other.LocalNow.Date && (ReferenceEquals(_zone, other._zone) || (_zone is not null && _zone.Equals(other._zone)));
+
     public DateTime LocalNow => Local(_now);
 
     public DateTime Local(DateTimeOffset instant) =>

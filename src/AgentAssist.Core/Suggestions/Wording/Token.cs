@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AgentAssist.Core.Suggestions.Wording;
 
 /// <summary>A word as it is compared and as it would be shown in a reply.</summary>
@@ -8,6 +10,8 @@ internal readonly record struct Token(string Lower, string Shown)
         "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter",
     };
+
+    private static readonly SearchValues<char> Consonants = SearchValues.Create("BCDFGHJKLMNPQRSTVWXZ");
 
     /// <summary>Cuts a clause into words. Shouting is lowered, names and codes keep their capitals.</summary>
     public static List<Token> Cut(ReadOnlySpan<char> text, bool startsSentence)
@@ -56,10 +60,32 @@ internal readonly record struct Token(string Lower, string Shown)
         return new Token(lower, keeps ? raw : lower);
     }
 
-    private static bool HasCapitals(string word) => word.Any(char.IsUpper);
+    private static bool HasCapitals(string word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsUpper(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "RSVP" and "HTML" stay as they are, whoever shouts; "STILL" has a vowel and is only loud.
-    private static bool IsAcronym(string word) => word.Length is > 1 and < 6 && word.All(c => char.IsAsciiLetterUpper(c) && c is not ('A' or 'E' or 'I' or 'O' or 'U' or 'Y'));
+    private static bool IsAcronym(string word) => word.Length is > 1 and < 6 && !word.AsSpan().ContainsAnyExcept(Consonants);
 
-    private static bool IsShouted(string word) => !word.Any(char.IsLower);
+    private static bool IsShouted(string word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

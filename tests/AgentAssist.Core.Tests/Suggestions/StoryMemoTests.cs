@@ -1,0 +1,76 @@
+using AgentAssist.Core.Suggestions.Records;
+using AgentAssist.Core.Suggestions.Wording;
+using AgentAssist.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AgentAssist.Core.Tests.Suggestions;
+
+public sealed class StoryMemoTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 24, 14, 5, 0, TimeSpan.Zero);
+
+    private static readonly SpokenStyle Style = new("en-US", "America/Denver", Now);
+
+    private readonly CustomerContext _context = new()
+    {
+        Interactions =
+        {
+            Record("i1", "CONTACT", "Customer asked about the move.", 1),
+            Record("i2", "CONTACT", "Customer asked again.", 3),
+        },
+        Findings = { new Finding { FindingId = "f1", Rule = "r", State = FindingState.Open, Confidence = 0.9, ForCustomer = "we were wrong on March 3", Between = { "i1", "i2" } } },
+    };
+
+    [Fact]
+    public void Of_SameRecords_AreToldOnce() => Assert.Same(StoryMemo.Of(_context, Style), StoryMemo.Of(_context, new SpokenStyle("en", "America/Denver", Now.AddHours(1))));
+
+    [Fact]
+    public void Of_AnotherRecord_IsTold() => ToldAnew(() => _context.Interactions.Add(Record("i3", "INVOICE", "Second invoice.", 5)));
+
+    [Fact]
+    public void Of_RecordWithOtherWords_IsTold() => ToldAnew(() => _context.Interactions[0].Summary = "[REDACTED]");
+
+    [Fact]
+    public void Of_RecordInAnothersPlace_IsTold() => ToldAnew(() => _context.Interactions[1] = Record("i4", "REFUND", "Refund issued.", 4));
+
+    [Fact]
+    public void Of_SettledFinding_IsToldNoMore()
+    {
+        Assert.Contains(StoryMemo.Of(_context, Style).Stories, told => told.Story.Text.StartsWith("we were wrong", StringComparison.Ordinal));
+
+        _context.Findings[0].State = FindingState.Resolved;
+        Assert.DoesNotContain(StoryMemo.Of(_context, Style).Stories, told => told.Story.Text.StartsWith("we were wrong", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_FindingTakenAway_IsTold() => ToldAnew(() => _context.Findings.Clear());
+
+    [Theory]
+    [InlineData("en-GB", "America/Denver", 0)]
+    [InlineData("en-US", "Asia/Tokyo", 0)]
+    [InlineData("en-US", null, 0)]
+    [InlineData("en-US", "America/Denver", 1)]
+    public void Of_AnotherWayToSayDays_IsTold(string language, string? zone, int days)
+    {
+        var told = StoryMemo.Of(_context, Style);
+
+        Assert.NotSame(told, StoryMemo.Of(_context, new SpokenStyle(language, zone, Now.AddDays(days))));
+    }
+
+    private void ToldAnew(Action change)
+    {
+        var told = StoryMemo.Of(_context, Style);
+        change();
+        Assert.NotSame(told, StoryMemo.Of(_context, Style));
+        Assert.Equal(_context.Interactions.Count, StoryMemo.Of(_context, Style).Records.Count);
+    }
+
+    private static Interaction Record(string id, string kind, string summary, int day) => new()
+    {
+        InteractionId = id,
+        Kind = kind,
+        Summary = summary,
+        Reference = "SVC-1",
+        OccurredAt = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 3, day, 9, 0, 0, TimeSpan.Zero)),
+    };
+}
