@@ -24,6 +24,20 @@ public sealed class TakenUpTests
         Assert.Contains(taken, Engine.Suggest(Request(text, marks, before: [Agent("Hello there.")])).Suggestions[0].Text, StringComparison.OrdinalIgnoreCase);
 
     [Theory]
+    [InlineData("I need to make a wire transfer of $300,000 to another bank account.", "a wire transfer of $300,000")]
+    [InlineData("I would like to open a new credit card with a 12,000 limit, please", "a new credit card with a 12,000 limit")]
+    [InlineData("You charged me 1,250.50 dollars.", "1,250.50 dollars")]
+    [InlineData("Can you tell me whether the 1,200 euros were paid?", "1,200 euros")]
+    [InlineData("My invoice for 2,400 dollars still hasn't arrived,but I paid.", "invoice")]
+    public void Suggest_FigureWithAComma_IsSaidWholeOrNotAtAll(string text, string whole)
+    {
+        var suggestions = Engine.Suggest(Request(text, before: [Agent("Hello there.")])).Suggestions;
+
+        Assert.Contains(suggestions, suggestion => suggestion.Text.Contains(whole, StringComparison.Ordinal));
+        Assert.All(suggestions, suggestion => Assert.DoesNotMatch(@"(?<![\d,])(300|12|1|2)(?![\d,])|(?<!,)(000|250\.50|200|400)", suggestion.Text));
+    }
+
+    [Theory]
     [InlineData(Role.HumanAgent, "a person")]
     [InlineData(Role.Bot, "automated")]
     public void Suggest_AskedWhetherAPersonAnswers_SaysWhatIsTrue(Role role, string said) => Assert.Contains(

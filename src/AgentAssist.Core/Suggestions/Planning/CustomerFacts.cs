@@ -239,7 +239,7 @@ internal static partial class CustomerFacts
     /// <summary>The customer's words where the channel can carry them, and in our mouth they claim and promise nothing.</summary>
     private static string? Safe(string? said, Moment moment, string frame = "") => moment.Request.Channel switch
     {
-        _ when said is null || !moment.Checker.MaySayBack(frame + said) => null,
+        _ when said is null || !WholeFigures.Keep(said, moment.Request.Utterance.Text) || !moment.Checker.MaySayBack(frame + said) => null,
         Channel.Social => PublicWords.Allow(said) ? said : null,
         Channel.Voice => Speakable.CanSay(said) ? said : null,
         _ => said,

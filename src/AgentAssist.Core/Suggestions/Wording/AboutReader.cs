@@ -192,6 +192,6 @@ internal static partial class AboutReader
     [GeneratedRegex(@"\b(?:are|have|were|aren't|don't) you\b(?! able\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfOurselves();
 
-    [GeneratedRegex(@"^and (?<what>(?:the|my|our) [a-z0-9'£$€ -]{2,30})$|\b(?:what|how) about (?:on |at |in |for )?(?<what>[^?.,;!]+)|\bany chance of (?:getting |having )?(?<what>[^?.,;!]+)|\b(?:help|assistance) (?:in )?(?<what>[a-z]+ing [^?.,;!]+)|\b(?:help|assistance) (?:with|on) (?<what>[^?.,;!]+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>[^?.,;!]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^and (?<what>(?:the|my|our) [a-z0-9'£$€ -]{2,30})$|\b(?:what|how) about (?:on |at |in |for )?(?<what>(?:[^?.,;!]|(?<=\d)[.,](?=\d))+)|\bany chance of (?:getting |having )?(?<what>(?:[^?.,;!]|(?<=\d)[.,](?=\d))+)|\b(?:help|assistance) (?:in )?(?<what>[a-z]+ing (?:[^?.,;!]|(?<=\d)[.,](?=\d))+)|\b(?:help|assistance) (?:with|on) (?<what>(?:[^?.,;!]|(?<=\d)[.,](?=\d))+)|\b(?:question|questions|information|info|details?|more|ask|know|inquir\w+|enquir\w+|calling|writing|asking|interested) (?:about|in|on|regarding|concerning) (?<what>(?:[^?.,;!]|(?<=\d)[.,](?=\d))+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AskedAbout();
 }

@@ -187,9 +187,10 @@ internal static class ClauseReader
 
     private static bool IsSayable(Token word)
     {
-        foreach (var c in word.Lower)
+        for (var i = 0; i < word.Lower.Length; i++)
         {
-            if (!char.IsLetterOrDigit(c) && c is not ('\'' or '-' or '.' or '$' or '£' or '€' or '%' or '&' or '/'))
+            var c = word.Lower[i];
+            if (!char.IsLetterOrDigit(c) && !(c is ',' && WholeFigures.IsWithin(word.Lower, i)) && c is not ('\'' or '-' or '.' or '$' or '£' or '€' or '%' or '&' or '/'))
             {
                 return false;
             }

@@ -246,5 +246,5 @@ internal static partial class QuestionReader
     private static partial Regex YesOrNo();
 
     // Up to where another clause begins.
-    private const string Rest = @"(?<rest>[^,;(]+?)(?=$|[,;(]| - |\.\.| and (?:if|what|what's|how|is|are|do|does|can|could|where|when|which|who|will|would|also|i|we|then|it)\b| or (?:is|are|do|does|can|will|what)\b)";
+    private const string Rest = @"(?<rest>(?:[^,;(]|(?<=\d),(?=\d))+?)(?=$|[,;(]| - |\.\.| and (?:if|what|what's|how|is|are|do|does|can|could|where|when|which|who|will|would|also|i|we|then|it)\b| or (?:is|are|do|does|can|will|what)\b)";
 }

@@ -162,7 +162,7 @@ internal static partial class WishReader
 
     private static string? Say(string words)
     {
-        words = words.Split([",", ";", "(", ": ", "..", " - "], 2, StringSplitOptions.None)[0];
+        words = words[..End(words)].Split([";", "(", ": ", "..", " - "], 2, StringSplitOptions.None)[0];
         words = Haste().Replace(words, "").Replace(" '", " ", StringComparison.Ordinal).Replace("' ", " ", StringComparison.Ordinal).TrimEnd('\'');
         words = StopAt().Replace(Whether().Replace(words, ""), "").Trim();
         var tokens = Token.Cut(words, startsSentence: false);
@@ -227,8 +227,20 @@ internal static partial class WishReader
         return PersonShift.ToSecondPerson(tokens);
     }
 
+    // The first comma that is not within a figure.
+    private static int End(string words)
+    {
+        var comma = words.IndexOf(',', StringComparison.Ordinal);
+        while (comma >= 0 && WholeFigures.IsWithin(words, comma))
+        {
+            comma = words.IndexOf(',', comma + 1);
+        }
+
+        return comma < 0 ? words.Length : comma;
+    }
+
     /// <summary>The characters of words that can be said back.</summary>
-    public static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.:$£€%&/@#");
+    public static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789'-.:$£€%&/@#,");
 
     [GeneratedRegex(@"\b(?:i|we)(?:'d| would)? (?:need|want|like) (?<what>(?:(?-i:(?=[A-Z][a-z]+ [A-Za-z]))|a|an|some(?! help| assist| info)|another|more|two|three|four|five|six|\d+|something|one|the (?=weather|forecast|address|number|name|price|status|balance|directions|phone|details|date|time|code|link|invoice|receipt|form|schedule|menu)|(?!this|its|us|as|has|yes|answers|lots|things)[a-z]{3,}s(?= |$|[.,!])) ?(?!(?:some help|human|person|real|manager|supervisor|answer|solution|lawyer|help|assistance|word|few|lot|bit|little|good|better)\b).+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Get();
