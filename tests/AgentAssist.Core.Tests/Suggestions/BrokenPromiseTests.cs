@@ -13,7 +13,13 @@ public sealed class BrokenPromiseTests
     [InlineData("refund of $5", "you a refund of $5")]
     [InlineData("a new router", "you a new router")]
     [InlineData("to fix the customer's line", "to fix your line")]
-    [InlineData("Technician visit", null)]
+    [InlineData("Technician visit", "you a technician visit")]
+    [InlineData("decision and call", "you a decision and call")]
+    [InlineData("update on trace", "you an update on trace")]
+    [InlineData("refund", "you a refund")]
+    [InlineData("doctor to ring", "you that a doctor would ring")]
+    [InlineData("new keys", "you new keys")]
+    [InlineData("mail Refund 1585.00 USD", null)]
     public void Words_NoteOfStaff_FitsAfterWePromised(string note, string? expected) =>
         Assert.Equal(expected, BrokenPromise.Words(note));
 }

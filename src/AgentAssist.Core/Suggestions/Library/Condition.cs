@@ -22,7 +22,7 @@ internal static class Condition
         "channel:chat", "channel:voice", "channel:email", "channel:sms", "channel:social", "channel:messaging",
         "channel:live", "channel:private",
         "role:human", "role:bot",
-        "record:relevant", "record:ended", "record:billed-after-end", "record:billed", "record:billed-twice", "record:fee",
+        "record:relevant", "record:answer", "record:ended", "record:billed-after-end", "record:billed", "record:billed-twice", "record:fee",
         "record:delivered", "record:returned", "record:return-delivered", "record:received", "record:not-received-notice",
         "record:shipped", "record:paid", "record:refunded", "record:promise-broken", "record:contacted", "record:transferred",
         "said:acknowledged", "said:apologised", "said:owned", "said:thanked", "said:asked", "said:committed", "said:proposed", "said:settled", "said:refused",

@@ -8,7 +8,7 @@ internal static class Slot
     public static readonly IReadOnlyList<string> Names =
     [
         "what_happened", "background", "also", "thing", "wish", "task", "asked", "first_fact", "name", "years", "reference", "department",
-        "contacts_nth", "contacts_count", "record", "record_short", "record_second", "whole_story", "service",
+        "contacts_nth", "contacts_count", "record", "record_line", "record_line_day", "record_short", "record_second", "whole_story", "service",
         "amount", "fee", "date", "return_thanks", "return_thanks_paid", "promise_what", "promise_due", "promise_made", "by_time", "check_what",
         "contact_dates", "invoice_dates", "gesture", "feedback_day", "feedback_action", "answer",
         "said", "words", "given_name", "asked_for", "about", "question", "hope", "thanked_for", "event", "told_about", "forgotten", "not_known",
@@ -23,6 +23,7 @@ internal static class Slot
         "question" => 3,
         "given_name" => 4,
         "whole_story" => 5,
+        "record_line" => 4,
         "answer" => 8,
         "by_time" => 0,
         "thing" => 1,

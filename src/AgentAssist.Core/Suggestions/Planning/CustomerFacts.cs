@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Customers.Records;
 using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
@@ -211,7 +212,7 @@ internal static partial class CustomerFacts
         }
         else if (recorded)
         {
-            Evidence[] evidence = [.. moment.History.Records.Where(r => r.Is(Records.RecordMeaning.Contacted)).Select(r => r.Evidence)];
+            Evidence[] evidence = [.. moment.History.Records.Where(r => r.Is(RecordMeaning.Contacted)).Select(r => r.Evidence)];
             if (evidence.Length > 0 && moment.Score(SignalKind.Effort) >= 0.5)
             {
                 moment.Fill("contacts_nth", SpokenStyle.Ordinal(contacts), evidence);

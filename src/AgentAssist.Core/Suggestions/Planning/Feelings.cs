@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>How strongly the customer feels what a reply must answer, each 0 to 1, from one utterance's analysis.</summary>
-internal sealed record Feelings(
+internal sealed partial record Feelings(
     double Anger, double Anxiety, double Sadness, double Confusion, double Joy, double Disappointment, double Complaint)
 {
     public const double Felt = 0.35;
@@ -47,7 +48,8 @@ internal sealed record Feelings(
         return score;
     }
 
-    public static bool IsBereaved(string text) => Lexicon.Mentions(text, Lexicon.Default.Bereavement);
+    /// <summary>Whether somebody died: "he drives like he is in a funeral" and "dead" batteries mourn nobody.</summary>
+    public static bool IsBereaved(string text) => Lexicon.Mentions(text, Lexicon.Default.Bereavement) && !Likened().IsMatch(text);
 
     private static double Strongest(Analysis analysis, string[] labels)
     {
@@ -59,4 +61,7 @@ internal sealed record Feelings(
 
         return strongest;
     }
+
+    [GeneratedRegex(@"\b(like|as if|than) (\S+ ){0,5}(a |an |the )?(funeral|death|widow|widower)\b|\b(to|of|sick to|bored to|scared to|worried to|matter of life and|cause of) death\b(?! certificate)|\b(phone|battery|line|laptop|router|screen|car|engine|boiler|modem|app|tablet|computer|fridge|machine)\b( has| had| just| finally)? died\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Likened();
 }

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Customers.Records;
 using AgentAssist.Core.Suggestions.Records;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -17,6 +18,8 @@ internal static class HistoryFacts
             return;
         }
 
+        // What our side has told already is known; whose fault it is stays.
+        stories = [.. stories.Where(story => !story.IsTold)];
         foreach (var story in stories.Where(s => s.Relevance >= 1 || s == stories[0]))
         {
             moment.Add(story.Condition, story.Evidence);
@@ -37,10 +40,22 @@ internal static class HistoryFacts
             }
         }
 
+        AddAnswer(moment, stories);
         AddBills(moment, stories);
         AddReturn(moment);
         AddContacts(moment);
         AddPromise(moment);
+    }
+
+    // An agent reads a record out with their own judgement, which a bot has not. Where we went wrong, the story of that comes first.
+    private static void AddAnswer(Moment moment, IReadOnlyList<Story> stories)
+    {
+        if (moment.History.Answer is { } answer && moment.Request.Role == Role.HumanAgent && !stories.Any(story => story.OurFault && story.Relevance >= 1))
+        {
+            moment.Add("record:answer", [answer.Record.Evidence]);
+            moment.Fill("record_line", answer.Line.Said(moment.Style), answer.Record.Evidence);
+            moment.Fill("record_line_day", moment.Style.Day(answer.Record.Recorded(moment.Style)), answer.Record.Evidence);
+        }
     }
 
     private static void AddFault(Moment moment, IReadOnlyList<Story> stories)
@@ -85,13 +100,13 @@ internal static class HistoryFacts
     private static void AddBills(Moment moment, IReadOnlyList<Story> stories)
     {
         var billed = stories.FirstOrDefault(s => s.Condition == "record:billed-after-end");
-        var bills = (billed?.Records.Skip(1) ?? stories.SelectMany(s => s.Records).Where(r => r.Is(RecordMeaning.Billed))).Distinct().OrderBy(r => r.At).ToArray();
+        var bills = (billed?.Records.Skip(1) ?? stories.SelectMany(s => s.Records).Where(r => r.Is(RecordMeaning.Billed | RecordMeaning.Charged))).Distinct().OrderBy(r => r.At).ToArray();
         if (bills.Length > 0)
         {
             Evidence[] evidence = [.. bills.Select(b => b.Evidence)];
             var days = moment.Style.Days([.. bills.Select(b => b.Day).Distinct()]);
             moment.Fill("invoice_dates", days, evidence);
-            var noun = bills[0].Interaction.Kind.Contains("CHARGE", StringComparison.OrdinalIgnoreCase) ? "charge" : "invoice";
+            var noun = bills[0].Is(RecordMeaning.Billed) && !bills[0].Interaction.Kind.Contains("CHARGE", StringComparison.OrdinalIgnoreCase) ? "invoice" : "charge";
             moment.Fill("check_what", bills.Length == 1 ? $"the {noun} of {days}" : $"the {noun}s of {days}", evidence);
             moment.Fill("amount", SpokenStyle.Money(bills[^1].Fact("amount")), bills[^1].Evidence);
             var fee = bills.LastOrDefault(b => b.Is(RecordMeaning.Fee));
@@ -104,7 +119,7 @@ internal static class HistoryFacts
 
         if (billed is not null)
         {
-            moment.Fill("service", "your " + Customers.Records.RecordService.Of(billed.Records[0].Interaction), billed.Evidence);
+            moment.Fill("service", "your " + RecordService.Of(billed.Records[0].Interaction), billed.Evidence);
         }
     }
 
@@ -118,7 +133,7 @@ internal static class HistoryFacts
 
         var reference = story.Records[0].Reference;
         var sent = moment.History.Records.FirstOrDefault(
-            r => r.Reference == reference && r.Is(RecordMeaning.Shipped) && !r.Is(RecordMeaning.ReturnStarted) && r.At <= story.Records[0].At);
+            r => r.Reference == reference && r.Is(RecordMeaning.Dispatched) && !r.Is(RecordMeaning.ReturnStarted) && r.At <= story.Records[0].At);
         if (sent is null)
         {
             return;

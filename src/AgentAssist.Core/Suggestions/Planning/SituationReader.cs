@@ -55,7 +55,7 @@ internal static partial class SituationReader
         var isPlain = IsPlain(moment);
         foreach (var (kind, condition) in Signals)
         {
-            moment.AddIf(moment.Score(kind) >= Clear && (kind != SignalKind.Vulnerability || Suffers(moment)) && (kind != SignalKind.Abuse || !moment.Remark.Laughs || moment.Feelings.Complaint >= Grumbling || Lexicon.Mentions(text, Lexicon.Default.Rude)) && SignalNames.IsNamed(moment.Request.Utterance, kind) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
+            moment.AddIf(moment.Score(kind) >= Clear && (kind != SignalKind.Vulnerability || Suffers(moment)) && (kind != SignalKind.Abuse || !moment.Remark.Laughs || moment.Feelings.Complaint >= Grumbling || Lexicon.Mentions(text, Lexicon.Default.Rude)) && SignalNames.IsNamed(moment.Request.Utterance, kind) && !(kind == SignalKind.Effort && moment.Feelings.Complaint < Clear && Ahead().IsMatch(text)) && (!isPlain || kind is SignalKind.Gratitude or SignalKind.Vulnerability), condition, [moment.Utterance]);
         }
 
         moment.AddIf(Feelings.IsBereaved(text), "care:bereavement", [moment.Utterance]);
@@ -95,7 +95,7 @@ internal static partial class SituationReader
     private static void AddFeelings(Moment moment)
     {
         var feelings = moment.Feelings;
-        moment.AddIf((feelings.IsAngry && !Hated().IsMatch(moment.Request.Utterance.Text)) || IsRude(moment), "feeling:anger", [moment.Utterance]);
+        moment.AddIf((feelings.IsAngry && !Hated().IsMatch(moment.Request.Utterance.Text) && !AsksOnly(moment)) || IsRude(moment), "feeling:anger", [moment.Utterance]);
         moment.AddIf(feelings.Anxiety >= Feelings.Felt, "feeling:anxiety", [moment.Utterance]);
         moment.AddIf(feelings.Sadness >= Feelings.Felt, "feeling:sadness", [moment.Utterance]);
         moment.AddIf(IsConfused(moment), "feeling:confusion", [moment.Utterance]);
@@ -103,6 +103,12 @@ internal static partial class SituationReader
         moment.AddIf(feelings.Disappointment >= Feelings.Felt, "feeling:disappointment", [moment.Utterance]);
         moment.AddIf(IsGrieving(moment), "feeling:grief", [moment.Utterance]);
     }
+
+    // Whoever goes on to ask something, speaks of no trouble and not of us, is heard as angrier than they are: "we'll see how many times he goes
+    // with a newborn, does his price go up if mine's frozen?"
+    private static bool AsksOnly(Moment moment) =>
+        moment.OurSide.Spoke && moment.Shape.Asks && moment.Feelings.Anger < Furious && moment.Issue.Happened is null
+        && !Aimed().IsMatch(moment.Request.Utterance.Text) && !Lexicon.Mentions(moment.Request.Utterance.Text, Lexicon.Default.Rude);
 
     // Rude, if not insulting: what a model takes for abuse may be a joke or a word about somebody else, unless the customer complains or says it.
     private static bool IsRude(Moment moment) =>
@@ -253,7 +259,15 @@ internal static partial class SituationReader
     [GeneratedRegex(@"\b(not|never|no|nobody|wrong|but|incorrect|mistake|instead|old|cannot)\b|n['’]?t\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Objecting();
 
+    // "Do I have to report it myself?" asks what is still to be done, and complains of nothing.
+    [GeneratedRegex(@"\b(do|will|would|should) (i|we) (have|need) to\b|\bhow many times (he|she|they|it)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ahead();
+
+    // What speaks of us, shouts, or says of itself that it is angry.
+    [GeneratedRegex(@"\b(you|your|you'?re|yours|u|ur|company|service|people|nobody|no one|still|again|never|angry|furious|annoy\w*|unacceptable|ridiculous|disgust\w*|joke|enough|fed up|sick of|tired of|wast\w+|wrong|charged|waiting|waited)\b|!|(?-i:\b[A-Z]{4,}\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Aimed();
+
     // Who is hated is somebody else: a relation, and no word about us.
-    [GeneratedRegex(@"^(?!.*\byou(r|rs|'\w+|’\w+)?\b).*\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?!.*\byou(r|rs|'\w+|’\w+)?\b).*\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?)\b|\b(hate|don'?t like|never like) (making a fuss|making trouble|complaining|being (a|that|the) \w+|bothering|to (make a fuss|complain|bother|be (a|that)))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Hated();
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentAssist.Core.Customers.Promises;
+using AgentAssist.Core.Customers.Records;
+using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -14,15 +16,17 @@ internal sealed partial record BrokenPromise(string What, string Due, string Mad
 {
     private static readonly System.Buffers.SearchValues<char> Unspeakable = System.Buffers.SearchValues.Create("{}[]?!");
 
-    /// <summary>The most pressing promise that is due and unkept: from the ledger, else from a record that notes one.</summary>
-    public static BrokenPromise? Find(CustomerContext? context, IReadOnlyList<HistoryRecord> records, SpokenStyle style)
+    /// <summary>The promise that is due and unkept: from the ledger the one spoken of, else the most pressing; else from a record that notes one.</summary>
+    /// <param name="said">The stems of what the customer said.</param>
+    public static BrokenPromise? Find(CustomerContext? context, IReadOnlyList<HistoryRecord> records, IReadOnlyDictionary<string, double> said, SpokenStyle style)
     {
         if (context is null)
         {
             return null;
         }
 
-        foreach (var promise in context.Promises)
+        // Of several, the one that is spoken of; the ledger has the most pressing first.
+        foreach (var promise in context.Promises.OrderByDescending(promise => WordStem.Of(promise.What).Any(said.ContainsKey)))
         {
             if (promise.State is PromiseState.Broken or PromiseState.Overdue)
             {
@@ -80,16 +84,31 @@ internal sealed partial record BrokenPromise(string What, string Due, string Mad
         }
 
         what = Possessive().Replace(ToCustomer().Replace(what, "you"), "your");
+        what = char.IsUpper(what[0]) && what.Length > 1 && char.IsLower(what[1]) ? char.ToLowerInvariant(what[0]) + what[1..] : what;
+        if (Named().IsMatch(what))
+        {
+            return null;
+        }
+
+        // "Doctor to ring": who was to do it.
+        if (Actor().Match(what) is { Success: true } actor && !PromiseLexicon.Shared.IsBase(what.Split(' ')[0]))
+        {
+            var who = actor.Groups["who"].Value;
+            return $"you that {(Determined().IsMatch(who) ? "" : Article.For(who) + " ")}{who} would {actor.Groups["deed"].Value}";
+        }
+
         string[] words = what.Split(' ', 3);
         return words[0].ToLowerInvariant() switch
         {
             "to" => what,
-            "a" or "an" or "the" or "your" => "you " + what,
-            var deed when PromiseLexicon.Shared.IsBase(deed) => words is [_, "of" or "for", ..] ? $"you a {what}" : "to " + what,
-            _ when char.IsLower(what[0]) => "you " + what,
+            "a" or "an" or "the" or "your" or "our" => "you " + what,
+            var deed when PromiseLexicon.Shared.IsBase(deed) => words is [_] or [_, "of" or "for" or "on" or "about" or "regarding", ..] ? $"you {Article.For(what)} {what}" : "to " + what,
+            _ when char.IsLower(what[0]) => $"you {(IsPlural(words[^1].Split(' ')[^1]) ? "" : Article.For(what) + " ")}{what}",
             _ => null,
         };
     }
+
+    private static bool IsPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
 
     private static DateOnly? Day(string due) =>
         due.Length >= 10 && DateOnly.TryParseExact(due[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -102,4 +121,14 @@ internal sealed partial record BrokenPromise(string What, string Due, string Mad
 
     [GeneratedRegex(@"\b(his|her|their|(the )?(customer|member|client|caller|guest|patient)['’]s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Possessive();
+
+    // A name, an amount or a day in the middle of a note belongs to a form: "mail Refund 1585.00 USD".
+    [GeneratedRegex(@" [A-Z][a-z]|\d{3,}|\b(USD|GBP|EUR|CAD|AUD|CHF)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^(?<who>(the |a |an |our |your )?[a-z]+( [a-z]+)?) to (?<deed>(?!do\b)[a-z]+\b.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Actor();
+
+    [GeneratedRegex(@"^(the|an?|our|your|someone|somebody|we) ?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Determined();
 }

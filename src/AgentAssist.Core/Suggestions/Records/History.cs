@@ -9,8 +9,12 @@ internal sealed class History
 {
     private const double EarlierTurnWeight = 0.5;
 
-    private History(IReadOnlyList<HistoryRecord> records, IReadOnlyList<Story> stories, BrokenPromise? promise)
+    // A single record is told where more than one of its words was said: "charged" alone may mean any charge.
+    private const double Telling = 1.5;
+
+    private History(IReadOnlyList<HistoryRecord> records, IReadOnlyList<Story> stories, BrokenPromise? promise, RecordAnswer? answer)
     {
+        Answer = answer;
         Records = records;
         Stories = stories;
         Promise = promise;
@@ -24,24 +28,31 @@ internal sealed class History
 
     public BrokenPromise? Promise { get; }
 
+    /// <summary>What a record says about what was said last; null where none surely does.</summary>
+    public RecordAnswer? Answer { get; }
+
     public static History Read(SuggestionRequest request, SpokenStyle style)
     {
         if (request.Context is not { Interactions.Count: > 0 } context)
         {
-            return new History([], [], BrokenPromise.Find(request.Context, [], style));
+            return new History([], [], BrokenPromise.Find(request.Context, [], Weigh(request), style), answer: null);
         }
 
         var told = StoryMemo.Of(context, style);
         var said = Weigh(request);
+        var ours = OursOf(request);
         var stories = told.Stories
             .Select(s => (s.Story, Relevance: s.Relevance(said)))
-            .Where(s => s.Relevance > 0)
+            .Where(s => s.Relevance >= (s.Story.IsSingle ? Telling : double.Epsilon))
             .OrderByDescending(s => s.Relevance + (s.Story.OurFault ? 2 : 0))
-            .Select(s => s.Story with { Relevance = s.Relevance })
+            .Select(s => s.Story with { Relevance = s.Relevance, IsTold = ours.Length > 0 && s.Story.Records.All(record => ours.Contains(style.Day(record.Day), StringComparison.OrdinalIgnoreCase)) })
             .ToList();
         DropCovered(stories);
-        return new History(told.Records, stories, BrokenPromise.Find(context, told.Records, style));
+        return new History(told.Records, stories, BrokenPromise.Find(context, told.Records, said, style), RecordAnswer.Find(told.Records, said, request.Utterance.Text, ours));
     }
+
+    private static string OursOf(SuggestionRequest request) =>
+        string.Join('\n', request.Turns.Where(t => t.Role is Role.HumanAgent or Role.Bot).Select(t => t.Text));
 
     private static Dictionary<string, double> Weigh(SuggestionRequest request)
     {

@@ -15,6 +15,12 @@ internal sealed record Story(
     /// <summary>How much of what the customer said is about this; 0 when nothing is.</summary>
     public double Relevance { get; init; }
 
+    /// <summary>Whether it tells a single record, whose words may well be general.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>Whether our side has told its days in this conversation already.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>What happened, step by step, for a story that is told together with another.</summary>
     public IReadOnlyList<(DateOnly Day, string Text)> Beats { get; init; } = [(Records[0].Day, Short)];
 

@@ -22,7 +22,7 @@ internal sealed class StoryMemo
         _style = style;
         _read = [.. context.Interactions.Select(record => (record, RecordTexts.Of(record)))];
         _found = [.. context.Findings.Select(finding => (finding, finding.State))];
-        Records = [.. context.Interactions.Select(i => RecordReader.Default.Read(i, style)).OrderBy(r => r.At)];
+        Records = [.. context.Interactions.Select(i => HistoryRecord.Read(i, style)).OrderBy(r => r.At)];
         var teller = new StoryTeller(Records, style);
         Story[] told = [.. teller.Tell()];
         Stories = [.. told.Concat(teller.Tell(context.Findings, told)).Select(story => new ToldStory(story))];

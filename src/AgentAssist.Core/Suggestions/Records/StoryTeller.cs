@@ -9,6 +9,10 @@ namespace AgentAssist.Core.Suggestions.Records;
 /// <summary>Puts records that belong together side by side, with their dates. It concludes no more than they say.</summary>
 internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, SpokenStyle style)
 {
+    private const RecordMeaning Charging = RecordMeaning.Billed | RecordMeaning.Charged;
+
+    private const RecordMeaning Since = RecordMeaning.Missing | RecordMeaning.Received | RecordMeaning.Ended | RecordMeaning.Refunded | RecordMeaning.CustomerAbsent | RecordMeaning.Delayed | RecordMeaning.Resent;
+
     // Below it, the records may well be about two things.
     private const double Sure = 0.7;
 
@@ -19,7 +23,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         var endings = records.Where(r => r.Is(RecordMeaning.Ended)).Select(Ending);
         var byReference = records.Where(r => r.Reference.Length > 0).GroupBy(r => _links.RootOf(r.Reference)).ToArray();
         var returns = byReference.Select(g => Return([.. g]));
-        var outbound = byReference.Select(g => Outbound([.. g]));
+        var outbound = byReference.SelectMany(g => Outbound([.. g]));
         var payments = byReference.Select(g => PaidThenFee([.. g]));
         return endings
             .Concat(returns).Concat(outbound).Concat(payments)
@@ -35,7 +39,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         foreach (var same in open.GroupBy(f => (f.Rule, First: f.Between[0])))
         {
             var first = records.FirstOrDefault(r => r.Interaction.InteractionId == same.Key.First);
-            var then = records.Where(r => same.Any(f => f.Between[1] == r.Interaction.InteractionId)).ToArray();
+            var then = records.Where(r => same.Any(f => f.Between[1] == r.Interaction.InteractionId) && !(r.Is(Charging) && r.Names(Announced()))).ToArray();
             if (first is null || then.Length == 0 || told.Any(story => story.OurFault && then.Prepend(first).All(story.Records.Contains)))
             {
                 continue;
@@ -54,7 +58,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
     {
         var (service, ending) = (RecordService.Of(ended.Interaction), RecordService.Ending(ended.Interaction));
         var later = records
-            .Where(r => r.Is(RecordMeaning.Billed) && r.At > ended.At && r.Day > ended.Day && IsAbout(r, ended, service))
+            .Where(r => r.Is(Charging) && !r.Names(Announced()) && r.At > ended.At && r.Day > ended.Day && IsAbout(r, ended, service))
             .ToArray();
         var cues = "cancel cancelled end ended close " + service;
         if (later.Length == 0)
@@ -64,7 +68,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         }
 
         var days = style.Days([.. later.Select(r => r.Day).Distinct()]);
-        var billed = later[0].Interaction.Kind.Contains("CHARGE", StringComparison.OrdinalIgnoreCase) ? "charged" : "invoiced";
+        var billed = later[0].Is(RecordMeaning.Charged) && !later[0].Names(Bills()) ? "charged" : "invoiced";
         return new Story(
             "record:billed-after-end",
             $"{ending} on {style.Day(ended.Day)}{Balance(ended)}, and we still {billed} you on {days}",
@@ -87,7 +91,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
             || group[0].Reference.StartsWith("RMA", StringComparison.OrdinalIgnoreCase);
         var delivered = group.FirstOrDefault(r => r.Is(RecordMeaning.Delivered));
         var received = group.LastOrDefault(r => r.Is(RecordMeaning.Received));
-        var missing = group.LastOrDefault(r => r.Is(RecordMeaning.NotReceived));
+        var missing = group.LastOrDefault(r => r.Is(RecordMeaning.Missing));
         if (!isReturn || (delivered ?? received) is not { } proof)
         {
             return null;
@@ -122,36 +126,53 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         };
     }
 
-    private Story? Outbound(HistoryRecord[] group)
+    private IEnumerable<Story> Outbound(HistoryRecord[] group)
     {
         if (group.Any(r => r.Is(RecordMeaning.ReturnStarted)) || group[0].Reference.StartsWith("RMA", StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            yield break;
         }
 
         const string Cues = "order parcel package delivery delivered deliver arrive arrived tracking driver courier waiting missing";
         if (group.LastOrDefault(r => r.Is(RecordMeaning.Delivered)) is { } delivered)
         {
-            var words = $"the carrier recorded a delivery on {style.Day(delivered.Day)}";
-            return new Story("record:delivered", words, words, [delivered], OurFault: false, Cues);
+            if (!delivered.Is(RecordMeaning.Missing) && Goods(delivered) is not null)
+            {
+                var words = $"the carrier recorded a delivery on {style.Day(delivered.Day)}";
+                yield return new Story("record:delivered", words, words, [delivered], OurFault: false, Cues);
+            }
+
+            yield break;
         }
 
-        if (group.LastOrDefault(r => r.Is(RecordMeaning.Shipped)) is not { } shipped)
+        foreach (var shipped in group.Where(r => r.Is(RecordMeaning.Dispatched)))
         {
-            return null;
-        }
+            // What became of it since is told by the later record.
+            if (Goods(shipped) is not { } goods || group.Any(r => r.At > shipped.At && r.Is(Since)))
+            {
+                continue;
+            }
 
-        var text = $"your order left us on {style.Day(shipped.Day)}";
-        var due = DueDay(shipped);
-        var late = due is { } day && day < DateOnly.FromDateTime(style.LocalNow);
-        text += due is { } d ? $" and should have reached you by {style.Day(d)}" : "";
-        return new Story("record:shipped", text, text, [shipped], late, Cues);
+            var text = $"your {goods} {(goods.EndsWith('s') ? "were" : "was")} sent out on {style.Day(shipped.Day)}";
+            var due = DueDay(shipped);
+            var late = due is { } day && day < DateOnly.FromDateTime(style.LocalNow);
+            text += due is { } d ? $" and should have reached you by {style.Day(d)}" : "";
+            yield return new Story("record:shipped", text, text, [shipped], late, goods is "order" or "parcel" or "package" ? Cues : goods) { IsSingle = goods is not ("order" or "parcel" or "package") };
+        }
+    }
+
+    // What was on its way: in the words of its kind, else of its summary.
+    private static string? Goods(HistoryRecord record)
+    {
+        var named = Sendable().Match(record.Interaction.Kind.Replace('_', ' ') + ". " + record.Interaction.Summary);
+        return !named.Success ? record.Reference.StartsWith("ORD", StringComparison.OrdinalIgnoreCase) ? "order" : null
+            : named.Groups["pin"].Success ? "PIN" : named.Value.ToLowerInvariant();
     }
 
     private Story? PaidThenFee(HistoryRecord[] group)
     {
         var paid = group.FirstOrDefault(r => r.Is(RecordMeaning.Paid));
-        var fee = group.LastOrDefault(r => r.Is(RecordMeaning.Fee) && !r.Is(RecordMeaning.NotReceived) && paid is not null && r.At > paid.At);
+        var fee = group.LastOrDefault(r => r.Is(RecordMeaning.Fee) && !r.Is(RecordMeaning.Missing) && paid is not null && r.At > paid.At);
         if (paid is null || fee is null)
         {
             return null;
@@ -163,7 +184,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
 
     private Story? BilledTwice()
     {
-        var charges = records.Where(r => r.Is(RecordMeaning.Billed) && r.Fact("amount").Length > 0).ToArray();
+        var charges = records.Where(r => r.Is(Charging) && r.Fact("amount").Length > 0 && !r.Names(Announced())).ToArray();
         for (var i = 1; i < charges.Length; i++)
         {
             var (first, second) = (charges[i - 1], charges[i]);
@@ -194,31 +215,33 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         var day = style.Day(record.Day);
         var (condition, text, ours, cues) = record switch
         {
-            _ when record.Is(RecordMeaning.Missed) =>
+            _ when record.Is(RecordMeaning.AppointmentMissed) && record.Names(Visits()) && !record.Names(Compensating()) && !record.Is(RecordMeaning.CustomerAbsent | RecordMeaning.Contacted) =>
                 ("record:relevant", $"we missed the visit of {day}", true, "visit technician engineer appointment came show waited"),
-            _ when record.Is(RecordMeaning.Refunded) => (
+            _ when record.Is(RecordMeaning.Refunded) && !record.Is(RecordMeaning.NotRefunded) => (
                 "record:refunded",
                 Amount(record) is { } refund ? $"a refund of {refund} was issued on {day}" : $"a refund was issued on {day}",
                 false,
                 "refund refunded money back credit"),
-            _ when record.Is(RecordMeaning.Paid) => (
+
+            // A payment of ours to somebody is none of the customer's.
+            _ when record.Is(RecordMeaning.Paid) && !record.Names(Outgoing()) => (
                 "record:paid",
                 Amount(record) is { } paid ? $"we received your payment of {paid} on {day}" : $"we received your payment on {day}",
                 false,
                 "paid pay payment"),
             _ when record.Is(RecordMeaning.Delayed) => ("record:relevant", $"the delay was recorded on {day}", true, "delay delayed late moved"),
-            _ when record.Is(RecordMeaning.Billed) && Amount(record) is { } amount => (
+            _ when record.Is(RecordMeaning.Billed) && record.Names(Bills()) && Amount(record) is { } amount => (
                 "record:billed",
                 SpokenStyle.Money(record.Fact("late_fee")) is { } fee
                     ? $"the invoice of {day} is for {amount}, with a late fee of {fee} in it"
                     : $"the invoice of {day} is for {amount}",
                 false,
                 "invoice bill charge fee amount"),
-            _ when record.Is(RecordMeaning.Booked) => ("record:relevant", $"your booking was made on {day}", false, "booking booked reservation appointment"),
-            _ when record.Is(RecordMeaning.Ordered) => ("record:relevant", $"your order was placed on {day}", false, "order ordered bought"),
+            _ when record.Is(RecordMeaning.Charged) && Amount(record) is { } charged && record.Day <= DateOnly.FromDateTime(style.LocalNow) && !record.Names(Announced()) =>
+                ("record:billed", $"there is a charge of {charged} on {day}", false, "charge charged card debit fee amount took taken"),
             _ => ("", "", false, ""),
         };
-        return text.Length == 0 ? null : new Story(condition, text, text, [record], ours, cues);
+        return text.Length == 0 ? null : new Story(condition, text, text, [record], ours, cues) { IsSingle = true };
     }
 
     private bool IsAbout(HistoryRecord bill, HistoryRecord ended, string service) =>
@@ -261,4 +284,22 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
 
     [GeneratedRegex(@"\bfor (?:the|a|an|your|one) (?<item>[a-z]+(?: [a-z]+)?)[.,;]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ItemOfReturn();
+
+    [GeneratedRegex(@"\b(order|parcel|package|shipment|consignment|card|(?<pin>PIN)|bag|suitcase|luggage|check|cheque|device|router|modem|phone|laptop|letter|documents?|keys?|box|equipment|part|replacement|item|goods|tickets?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Sendable();
+
+    [GeneratedRegex(@"\b(visit|appointment|appt|slot|technician|engineer|installer|installation|repair|collection|pick-?up|inspection|survey|delivery|callout|fitting)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Visits();
+
+    [GeneratedRegex(@"\b(issued|sent|paid|mailed|transferred|credited|settled|compensation|due|payout|deposit|of .{1,30}) to\b|\b(issued|payout|compensation|outgoing|sent|credited|due)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Outgoing();
+
+    [GeneratedRegex(@"\b(invoiced?|bill(ed)?|statement)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bills();
+
+    [GeneratedRegex(@"\b(announced|scheduled|planned|upcoming|pending|authori[sz]ation|authori[sz]ed|next|due|attempted|declined|failed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Announced();
+
+    [GeneratedRegex(@"\b(compensation|payment|credit|refund|goodwill|apology)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Compensating();
 }

@@ -95,6 +95,12 @@ internal static class ClauseReader
             return null;
         }
 
+        // "I'm writing that down" is no trouble, and no news.
+        if (words.Exists(w => w.Lower is "writing" or "noting" or "jotting" or "write" or "wrote") && words[^1].Lower is "down")
+        {
+            return null;
+        }
+
         var trouble = words.Count(w => Lexicon.Default.Trouble.Contains(w.Lower) || w.Lower.EndsWith("n't", StringComparison.Ordinal));
         var subject = words[0].Lower;
         return new Clause(PersonShift.ToSecondPerson(words), words, trouble, subject is "you" or "you've" or "you're" || IsClaim(words))

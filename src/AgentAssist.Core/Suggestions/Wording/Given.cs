@@ -40,7 +40,10 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var said = isSecret || name is not null || text.Contains('?', StringComparison.Ordinal)
             ? null
             : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
-        var words = name is null && (!telling.EndsWith('?') || IsOffered(telling, ours)) ? WordsOf(telling) : null;
+
+        // "July!!! My in-laws come July 3" cries out, and nothing is given where nothing was asked for and more was said.
+        var cries = telling.EndsWith("!!", StringComparison.Ordinal) || (ours.Length == 0 && sentences.Length > 1);
+        var words = name is null && !cries && (!telling.EndsWith('?') || IsOffered(telling, ours)) ? WordsOf(telling) : null;
         string? value = null;
         if (words is null && name is null && ours.Length > 0)
         {

@@ -138,6 +138,9 @@ internal sealed class SpokenStyle
         _ => n.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>"2:30 p.m." or "2:30 pm".</summary>
+    public string Time(TimeOnly time) => Clock(DateOnly.MinValue.ToDateTime(time));
+
     private string Clock(DateTime at)
     {
         if (at is { Hour: 12, Minute: 0 })

@@ -208,7 +208,7 @@ internal static partial class WishReader
 
         if (tokens.Count is < 2 or > LongestWish
             || (!Doing.Contains(tokens[0].Lower) && tokens.Skip(1).All(t => Pointers.Contains(t.Lower)))
-            || tokens[1].Lower is "on" or "up" or "out" or "again"
+            || (tokens[1].Lower is "on" or "up" or "out" or "again" && !IsPhrasal(tokens))
             || (tokens[1].Lower is "there" or "here" && tokens.Count <= 3)
             || (tokens[0].Lower is "go" && tokens[1].Lower is not ("to" or "from"))
             || (tokens[0].Lower is "have" && (tokens[1].Lower is "to" or "been" or "you" or "me" || tokens[^1].Lower is "word" or "chat" or "idea"))
@@ -226,6 +226,12 @@ internal static partial class WishReader
 
         return PersonShift.ToSecondPerson(tokens);
     }
+
+    // "Set up automatic billing" and "watch on the telly" name what it is done to; "hold on a minute" and "find out" do not.
+    private static bool IsPhrasal(List<Token> tokens) =>
+        tokens.Count > 2 && tokens[1].Lower is not "again" && !Pointers.Contains(tokens[2].Lower)
+        && tokens[0].Lower is not ("hold" or "hang" or "come" or "go" or "move" or "wait" or "give" or "shut" or "wake" or "show" or "carry" or "keep" or "end" or "hurry" or "get" or "put" or "freak")
+        && !(tokens[0].Lower is "find" && tokens[2].Lower is "if" or "what" or "when" or "where" or "why" or "how" or "who" or "whether" or "which" or "more");
 
     // The first comma that is not within a figure.
     private static int End(string words)
