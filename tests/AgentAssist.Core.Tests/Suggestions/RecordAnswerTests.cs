@@ -18,7 +18,7 @@ public sealed class RecordAnswerTests
         "dep-1", "2026-03-03T10:00:00Z", "SYSTEM", "DEPOSIT_TAKEN", "DEP-1", "Deposit of 50.00 USD taken, 236.00 USD to pay at the hotel.");
 
     [Theory]
-    [InlineData("What time is my therapy session?", "March 2: Physical therapy with Lena Marsh, March 30 at 8:30 a.m.", false)]
+    [InlineData("What time is my therapy session?", "March 30 at 8:30 a.m.", false)]
     [InlineData("What time is my therapy session?", "Physical therapy with Lena Marsh, March 30 at 2:30 p.m., Lakeview clinic.", true)]
     [InlineData("How much is left to pay at the hotel?", "Deposit of $50 taken, $236 to pay at the hotel.", true)]
     public void Suggest_Asked_ReadsOutTheLine(string text, string line, bool reads) =>
@@ -61,6 +61,23 @@ public sealed class RecordAnswerTests
         Assert.Contains("April 2", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Suggest_PlanThatWasCalledOff_IsNotReadOut()
+    {
+        var off = Record("apt-2", "2026-03-20T10:00:00Z", "SYSTEM", "APPOINTMENT_CANCELLED", "APT-1", "Customer cancelled.");
+
+        Assert.DoesNotContain("Lena Marsh", First("What time is my therapy session?", [Booked, off]).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Suggest_WhereIsIt_ReadsOutWhatIsKnownLast()
+    {
+        var failed = Record("ref-2", "2026-03-20T10:00:00Z", "SYSTEM", "REFUND_REJECTED", "RF-1", "Transfer returned by the bank: account closed.");
+        var issued = Record("ref-1", "2026-03-11T10:00:00Z", "SYSTEM", "REFUND_ISSUED", "RF-1", "Refund of 412.60 USD sent to card ending 3306.");
+
+        Assert.Contains("Transfer returned by the bank: account closed", First("Where is my refund of 412.60?", [issued, failed]).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Role.Bot, Channel.Chat)]
     [InlineData(Role.HumanAgent, Channel.Social)]
@@ -75,7 +92,7 @@ public sealed class RecordAnswerTests
     [Fact]
     public void Suggest_OurSideHasSaidIt_IsNotReadOutAgain() => Assert.DoesNotContain(
         "Lakeview",
-        First("And where is my therapy session?", [Booked], Agent("You're booked for physical therapy with Lena Marsh at the Lakeview clinic, on March 30 at 2:30 p.m.")).Text,
+        First("And what time is my therapy session?", [Booked], Agent("You're booked for physical therapy with Lena Marsh at the Lakeview clinic, on March 30 at 2:30 p.m.")).Text,
         StringComparison.Ordinal);
 
     [Fact]
@@ -89,7 +106,6 @@ public sealed class RecordAnswerTests
 
     [Theory]
     [InlineData("DIRECT_DEBIT_ANNOUNCED", "Direct Debit to Wessex Council Tax, 188.00 USD, due 2026-04-24.", "I was charged 64 dollars twice at the garden centre", "188")]
-    [InlineData("PAYMENT_ISSUED", "Payment of 3342.10 USD to Harlan Collision.", "Do I pay the payment for the repair?", "received your payment")]
     [InlineData("REMINDER_SENT", "Reminder text sent.", "Where is my order, has it been delivered?", "sent out")]
     [InlineData("COMPENSATION_DUE", "Missed appointment payment of 40.00 USD due within 10 working days.", "Nobody came to the appointment, the technician did not show", "missed the visit of")]
     public void Suggest_RecordOfSomethingElse_IsNotMistakenForIt(string kind, string summary, string text, string not) =>

@@ -57,6 +57,31 @@ public sealed class StoryMemoTests
         Assert.NotSame(told, StoryMemo.Of(_context, new SpokenStyle(language, zone, Now.AddDays(days))));
     }
 
+    // Money that we paid, a debit that is only announced, and what a parcel became since.
+    [Theory]
+    [InlineData("PAYMENT_ISSUED", "Payment of 90.00 USD to Harlan Collision.", "received your payment")]
+    [InlineData("DIRECT_DEBIT_ANNOUNCED", "Next payment of 34.00 USD scheduled for 2026-05-11.", "charge of")]
+    [InlineData("COMPENSATION_DUE", "Missed appointment payment of 40.00 USD due within 10 working days.", "missed the visit")]
+    [InlineData("REMINDER_SENT", "Reminder text sent.", "sent out")]
+    [InlineData("BILLING_FLAG", "Auto-renewal still on although the subscription is cancelled.", "ended")]
+    public void Of_RecordOfSomethingElse_TellsNoSuchStory(string kind, string summary, string not)
+    {
+        var record = Record("x1", kind, summary, 5);
+        record.Facts["amount"] = "90.00 USD";
+
+        Assert.DoesNotContain(StoryMemo.Of(new CustomerContext { Interactions = { record } }, Style).Stories, told => told.Story.Text.Contains(not, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_ParcelThatWasLostSince_IsNotOnItsWay()
+    {
+        CustomerContext context = new() { Interactions = { Record("d1", "PARCEL_DISPATCHED", "Handed to the carrier.", 3) } };
+        Assert.Contains(StoryMemo.Of(context, Style).Stories, told => told.Story.Condition == "record:shipped");
+
+        context.Interactions.Add(Record("d2", "TRACE_RESULT", "Depot searched, parcel not found, treated as lost.", 10));
+        Assert.DoesNotContain(StoryMemo.Of(context, Style).Stories, told => told.Story.Condition == "record:shipped");
+    }
+
     private void ToldAnew(Action change)
     {
         var told = StoryMemo.Of(_context, Style);

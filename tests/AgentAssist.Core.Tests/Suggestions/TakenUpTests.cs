@@ -52,6 +52,13 @@ public sealed class TakenUpTests
     [InlineData("ffs. good spot", "ffs")]
     [InlineData("mine is good. he prints emails out and files them otherwise", "yours:")]
     [InlineData("july!!! my in laws come july 3", "July, got it")]
+    [InlineData("the stick is new, got it from the supermarket", "take that down")]
+    [InlineData("I am a size 5 and a half", "size 5.")]
+    [InlineData("whats that mean", "is mean")]
+    [InlineData("whats the black box do, does it tell us off", "is do")]
+    [InlineData("You're a star. and what if the first one turns up as well", "anything more")]
+    [InlineData("ok so when", "whatever else")]
+    [InlineData("so i can ignore it", "whatever else")]
     public void Suggest_WordsThatGiveNothing_AreNotNoted(string text, string not) =>
         Assert.All(Engine.Suggest(Request(text, before: Late)).Suggestions, suggestion => Assert.DoesNotContain(not, suggestion.Text, StringComparison.OrdinalIgnoreCase));
 

@@ -54,7 +54,7 @@ internal sealed class PlanBook
         (Library.Condition.Bit(entry.When), new Plan(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why) { Says = entry.Says });
 
     private static Plan Read(PlanEntry entry) =>
-        new(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why) { AsksDetail = entry.AsksDetail };
+        new(entry.Approach, [.. entry.Moves.Select(Read)], entry.Why) { AsksDetail = entry.AsksDetail, ReadsRecord = entry.ReadsRecord };
 
     private static Step Read(string move)
     {
@@ -76,7 +76,7 @@ internal sealed class PlanBook
 
     private sealed record ConditionalEntry(string When, string Approach, string[] Moves, string Why, string Says = "");
 
-    private sealed record PlanEntry(string Approach, string[] Moves, string Why, [property: JsonPropertyName("asks_detail")] bool AsksDetail = false);
+    private sealed record PlanEntry(string Approach, string[] Moves, string Why, [property: JsonPropertyName("asks_detail")] bool AsksDetail = false, [property: JsonPropertyName("reads_record")] bool ReadsRecord = false);
 }
 
 /// <summary>The plans of a situation, the best first, and the most words a reply may have in it.</summary>
@@ -90,6 +90,9 @@ internal sealed record Plan(string Approach, IReadOnlyList<Step> Steps, string W
 
     /// <summary>Whether its question is for what is still missing: without such a thing the plan is left out.</summary>
     public bool AsksDetail { get; init; }
+
+    /// <summary>Whether it reads a record out; it is left out where none answers.</summary>
+    public bool ReadsRecord { get; init; }
 }
 
 /// <summary>

@@ -188,7 +188,7 @@ internal static partial class SituationReader
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
             { IsLeaveTaking: true } when !shape.IsYes && !shape.IsNo => Situation.Closing,
             _ when moment.OurSide.Spoke && moment.Holds("signal:gratitude") && !shape.Asks && moment.Issue.Question is null && (shape.IsNo || (shape.IsThanks && shape.Words <= LongestThanks)) => Situation.Closing,
-            { IsPraise: true, IsQuestion: false } when !moment.AnswersAsked && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } => Situation.Delighted,
+            { IsPraise: true, Asks: false } when !moment.AnswersAsked && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } => Situation.Delighted,
             { IsThanks: true, Asks: false } when moment.Feelings.Joy >= Certain && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Delighted,
             _ when moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } && !shape.Asks => Situation.Delighted,
             { TakesBack: true, IsQuestion: false } when moment.OurSide.Spoke && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Remark,

@@ -157,7 +157,7 @@ internal sealed partial record TurnShape
     private static partial Regex Holding();
 
     // A question by the order of its words: many leave the mark out.
-    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|shall|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)|\band if (i|we|it|they|that|this|he|she)\b[^,.;]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[.!,;…] *|\b(so|and|but|hmm+|ok|okay|also|then|more|thing|right|thanks)[ ,]+)((can|could|will|would|should|shall|does|is|are|was|were|has|am) (i|you|we|it|they|he|she|there|that|this|my|your|the|\d+\w*|someone|anyone)\b(?! (is|are|was)\b)|(do|did|have) (i|you|we|they)\b|(what|how|when|where|who|why)('?s|'?re| is| are| do| does| did| can| could| will| would| should| if| about| much| many| long| far| id\b)|who \w+s\b)|^\W*((ok|okay|oh|right|ah|well|hmm?)\W+)*so (i|we|it'?s|that'?s|they|you) (can|could|don'?t|do|need|should|have|will|won'?t|just|still|only) |\bso (when|why|how|what|where|who)( now| then)?\W*$|\band if (i|we|it|they|that|this|he|she)\b[^,.;]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
     [GeneratedRegex(@"\btake (your|ur) time\b|\bno (rush|hurry)\b|\bwhenever you('re| are) ready\b|\bi('ll| can| will) wait\b|^\W*no (worries|problem)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -34,6 +34,9 @@ internal sealed partial record HistoryRecord(Interaction Interaction, RecordMean
 
     public bool Is(RecordMeaning meaning) => (Meanings & meaning) != RecordMeaning.None;
 
+    /// <summary>Whether its words or the model alone say so: not enough to state it, and enough to withhold what it would belie.</summary>
+    public bool Hints(RecordMeaning meaning) => (MeaningReader.Default.Read(Interaction).Meanings & meaning) != RecordMeaning.None || Is(meaning);
+
     /// <summary>Whether the words of its kind or of its summary have one of some words, whatever their case.</summary>
     public bool Names(Regex words) => words.IsMatch(Interaction.Kind.Replace('_', ' ')) || words.IsMatch(Interaction.Summary);
 

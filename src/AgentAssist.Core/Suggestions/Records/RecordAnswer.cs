@@ -56,7 +56,22 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
             }
         }
 
-        return best;
+        return best is not null && Status().IsMatch(turn) ? Latest(best, records, said, known) : best;
+    }
+
+    // Whoever asks where it is wants the last that is known of it.
+    private static RecordAnswer Latest(RecordAnswer found, IReadOnlyList<HistoryRecord> records, Dictionary<string, double> said, HashSet<string> known)
+    {
+        for (var i = records.Count - 1; i >= 0 && found.Record.Reference.Length > 0 && !ReferenceEquals(records[i], found.Record); i--)
+        {
+            if (records[i].Reference == found.Record.Reference && !records[i].Is(RecordMeaning.Contacted)
+                && Array.Find(RecordLine.Of(records[i].Interaction), line => !IsTold(line, known) && line.Stems.Concat(line.OfKind).Any(said.ContainsKey)) is { } line)
+            {
+                return new RecordAnswer(line, records[i]);
+            }
+        }
+
+        return found;
     }
 
     // In how many records each word stands that was said.
@@ -108,7 +123,7 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
 
         for (var i = at + 1; i < records.Count; i++)
         {
-            if (records[i].Reference == records[at].Reference && records[i].Is(Overtaken))
+            if (records[i].Reference == records[at].Reference && records[i].Hints(Overtaken))
             {
                 return true;
             }
@@ -122,6 +137,9 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
 
     [GeneratedRegex(@"\b(when|what time|which time|how long|how soon|what day|which day|what date|by then|still (on|coming|going)|on (mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|arrive|deadline|until)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex When();
+
+    [GeneratedRegex(@"\bwhere('s| is|s| are|'re)\b|\bwhat('s| is|s) (going on|happening|happened|the (status|latest|news))\b|\b(any|an) (news|updates?)\b|\bstill (waiting|not|no|nothing|haven'?t|hasn'?t)\b|\b(hasn'?t|haven'?t|never|not) (\w+ )?(come|arrived|received|shown|turned up|here)\b|\bstatus\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Status();
 
     [GeneratedRegex(@"\b(how much|price|cost|costs|fees?|charge[ds]?|pay|paid|owe|amount|balance|money|refund(ed)?|back)\b|[$£€]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Amount();

@@ -56,7 +56,7 @@ internal sealed partial record RecordLine(string Text, string[] Stems, string[] 
     }
 
     // Notes, flags and scores are for staff, and a contact tells what the customer said.
-    [GeneratedRegex(@"\b(contact|call|chat|note|flag|flagged|score|risk|fraud|alert|task|internal|comment|memo|credit (check|score)|collections?|survey|segment|campaign|offer|retention|churn|marketing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(contact|call|chat|(?<!(property|cover|delivery|product|release) )note|flag|flagged|score|risk|fraud|alert|task|internal|comment|memo|credit (check|score)|collections?|survey|segment|campaign|offer|retention|churn|marketing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Internal();
 
     // What speaks of the customer in the third person, or of what somebody in the house did, said or thinks.

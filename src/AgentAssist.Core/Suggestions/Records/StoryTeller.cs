@@ -148,7 +148,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
         foreach (var shipped in group.Where(r => r.Is(RecordMeaning.Dispatched)))
         {
             // What became of it since is told by the later record.
-            if (Goods(shipped) is not { } goods || group.Any(r => r.At > shipped.At && r.Is(Since)))
+            if (Goods(shipped) is not { } goods || group.Any(r => r.At > shipped.At && r.Hints(Since)))
             {
                 continue;
             }

@@ -41,7 +41,7 @@ internal sealed class Composer(ReplyLibrary library, Moment moment)
     /// <param name="last">What the plan's last step says; null to choose it as the others.</param>
     public Draft? Compose(Plan plan, Choice? last = null)
     {
-        if (plan.AsksDetail && !moment.Holds("needs:detail"))
+        if ((plan.AsksDetail && !moment.Holds("needs:detail")) || (plan.ReadsRecord && !moment.Holds("record:answer")))
         {
             return null;
         }

@@ -86,10 +86,10 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
         return issue;
     }
 
-    // "My boyfriend is not a fan of the Hilton" is nobody's to put right, unless a thing of ours is in it.
+    // "I haven't slept" is nothing that we could put right, and "my boyfriend is not a fan of the Hilton" is nobody's to put right, unless a thing of ours is in it.
     private static bool IsPrivate(Clause clause) =>
-        clause.Words.Count > 2 && clause.Words[0].Lower is "my" or "our" && ClauseWords.Kin.Contains(clause.Words[1].Lower) && !clause.Words[2].Lower.EndsWith("'s", StringComparison.Ordinal)
-        && ThingReader.Read(clause.Words) is null && !clause.Words.Any(w => w.Lower is "told" or "charged" or "billed" or "waiting" or "refused" or "stuck" or "locked" or "called" or "rang" or "paid" or "can't" or "couldn't" or "ill" or "hospital");
+        clause.Words.Any(w => w.Lower is "slept" or "eaten") || (clause.Words.Count > 2 && clause.Words[0].Lower is "my" or "our" && ClauseWords.Kin.Contains(clause.Words[1].Lower) && !clause.Words[2].Lower.EndsWith("'s", StringComparison.Ordinal)
+        && ThingReader.Read(clause.Words) is null && !clause.Words.Any(w => w.Lower is "told" or "charged" or "billed" or "waiting" or "refused" or "stuck" or "locked" or "called" or "rang" or "paid" or "can't" or "couldn't" or "ill" or "hospital"));
 
     private static Thing? FirstThing(string text) =>
         Sentence.Split(text).Select(s => ThingReader.Read(Token.Cut(s, startsSentence: true))).FirstOrDefault(t => t is not null);

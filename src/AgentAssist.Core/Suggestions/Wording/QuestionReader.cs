@@ -83,8 +83,11 @@ internal static partial class QuestionReader
     {
         var ask = direct.Groups["ask"] is { Success: true } words ? words.Value.ToLowerInvariant() : "whether";
         var aux = direct.Groups["aux"].Value.ToLowerInvariant();
-        aux = aux is "'s" or "s" ? "is" : aux is "'re" ? "are" : aux;
         var rest = Token.Cut(direct.Groups["rest"].Value, startsSentence: false);
+
+        // "What's that mean" and "whats the black box do" leave out what "does" would say.
+        var does = rest.Count > 1 && rest[^1].Lower is "do" or "mean" or "say" or "cost" or "work" or "happen" or "cover" or "need" or "include";
+        aux = aux is "'s" or "s" ? does ? "does" : "is" : aux is "'re" ? "are" : aux;
         rest.RemoveAll(w => ask == "whether" && w.Lower is "even");
         var subject = SubjectOf(rest, takesVerb: aux is not ("is" or "are" or "was" or "were" or "has" or "have"));
         if (!Auxiliaries.Contains(aux) || subject == 0

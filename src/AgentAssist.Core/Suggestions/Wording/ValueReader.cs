@@ -51,9 +51,13 @@ internal static partial class ValueReader
             to = matches[i].Index + matches[i].Length;
         }
 
-        var value = sentence[from..to];
+        var value = Being().Replace(sentence[from..to], " ");
         return value.EndsWith(" of", StringComparison.OrdinalIgnoreCase) ? value[..^3] : value;
     }
+
+    // "Number is 20258817" gives the number.
+    [GeneratedRegex(@" (?:is|actually) ", RegexOptions.CultureInvariant)]
+    private static partial Regex Being();
 
     [GeneratedRegex(
         @"(?:\b(?:around|about|after|before|from|between|any ?time (?:on|after|before|from|between)) )?\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b(?: ?(?:-|to|and|until|till|or) ?\d{1,2}(?::\d\d)? ?(?:am|pm))?|\b\d{1,2}:\d\d\b|(?:\b(?:next|this|any ?time|any ?time on|early|late) )?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?: (?:morning|afternoon|evening|night))?|\b(?:today|tomorrow|tonight)\b(?: (?:morning|afternoon|evening|night))?|\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! (?:floor|time|street|avenue|person|row|class|grade|step|question|birthday|year|century|of them|place)\b)(?: (?:or|and) (?:the )?\d{1,2}(?:st|nd|rd|th)\b)?(?: (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december))?|\b(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?\d{1,2}(?:st|nd|rd|th)?\b|\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:people|guests|of us|persons|adults|children|kids|nights|days|weeks|tickets|seats|bedrooms?|hours)\b|(?-i:\bD(?:r|octor)\.? [A-Z][a-z]+)|(?<=\b(?:at|in|to|from|with|for|near|by|book|choose|pick|take|try|the) )(?:(?-i:(?:The )?(?!One\b|New\b|Los\b|San\b|North\b|South\b|East\b|West\b|The\b|Saint\b)[A-Z][a-z]+(?: (?:and |of )?[A-Z][a-z]+){0,3})|(?-i:New|Los|San|North|South|East|West|Saint) (?!and\b|or\b|please\b|side\b|part\b)[a-z]+(?-i: [A-Z][a-z]+)?)\b(?! (?:is|was|has|will|would|says|said|told|texted|called)\b)|\b(?:flight|order|booking|id|number|code|room)(?: (?:number|id|is|actually))* #?\d{2,8}\b",

@@ -24,6 +24,6 @@ internal static partial class WholeFigures
 
     private static List<string> In(string text) => [.. Figure().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex(@"\d+(?:[.,:]\d+)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d+(?:[.,:/]\d+)*(?: and a (?:half|quarter)\b| ?[½¼¾])?", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 }

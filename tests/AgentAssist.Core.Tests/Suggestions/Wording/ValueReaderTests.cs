@@ -10,7 +10,7 @@ public sealed class ValueReaderTests
     [InlineData("Oh darn. I guess Dr. Morgan then.", "Dr. Morgan")]
     [InlineData("Well, Saturday at 7 pm would do I suppose", "Saturday at 7 pm")]
     [InlineData("We'd like to go to The Porch I think", "The Porch")]
-    [InlineData("my flight id is 473 as far as I can see", "flight id is 473")]
+    [InlineData("my flight id is 473 as far as I can see", "flight id 473")]
     [InlineData("There will be 14 people I'd say", "14 people")]
     [InlineData("let us say the 5th of May", "the 5th of May")]
     [InlineData("Any good restaurant in South of town I'd say", "South")]
