@@ -18,8 +18,8 @@ public class SuggestionBenchmark
     private readonly SuggestionEngine _engine = new(ReplyLibrary.Default);
     private SuggestionRequest _request = null!;
 
-    /// <summary>A problem, a complaint with more to it, a request, an answer to our question, thanks, and a complaint of somebody with ten and with fifty records.</summary>
-    [Params("problem", "complaint", "request", "answer", "thanks", "records-10", "records-50")]
+    /// <summary>A problem, a complaint with more to it, a request, an answer to our question, thanks, a problem after twenty turns, and a complaint of somebody with ten and with fifty records.</summary>
+    [Params("problem", "complaint", "request", "answer", "thanks", "later", "records-10", "records-50")]
     public string Turn { get; set; } = "";
 
     /// <summary>Runs it in this process: what it measures needs no build of its own.</summary>
@@ -31,7 +31,7 @@ public class SuggestionBenchmark
     {
         var text = Turn switch
         {
-            "problem" => "My order still hasn't arrived and nobody tells me anything.",
+            "problem" or "later" => "My order still hasn't arrived and nobody tells me anything.",
             "complaint" => "I was charged twice for the same flight, this is the third time I call about it, and nobody ever called me back.",
             "request" => "Can I change my booking to next Friday?",
             "answer" => "North Heights Venue",
@@ -39,6 +39,12 @@ public class SuggestionBenchmark
             _ => "thank you very much",
         };
         PriorTurn[] before = [Said("u1", "Hello"), new("u2", Role.HumanAgent, "Hello, which venue is it?", null)];
+        if (Turn is "later")
+        {
+            string[] said = ["I ordered a lamp.", "Could you give me the number?", "It is 55102.", "Thank you, I can see it here. Would you like a text once it is out?"];
+            before = [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? Said($"b{i}", said[i % 4]) : new PriorTurn($"b{i}", Role.HumanAgent, said[i % 4], null))];
+        }
+
         var context = Turn.StartsWith("records-", StringComparison.Ordinal) ? RecordedCustomer.Context(Turn is "records-10" ? 10 : 50) : null;
         _request = new SuggestionRequest("c1", 3, Said("u3", text), before, context, Channel.Chat, Role.HumanAgent, Now, new HashSet<string>());
     }

@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Understanding.Risk;
 using AgentAssist.V1;
 
@@ -15,6 +16,9 @@ public sealed record PriorTurn(string UtteranceId, Role Role, string Text, Analy
 
     /// <summary>What our side said without what is personal, once it was needed; no part of what makes turns equal.</summary>
     internal string? Impersonal { get; set; }
+
+    /// <summary>What suggestions read off the turn, once they did; no part of what makes turns equal.</summary>
+    internal PastTurn? Past { get; set; }
 
     /// <summary>Whether the same was said under the same id.</summary>
     public bool Equals(PriorTurn? other) =>

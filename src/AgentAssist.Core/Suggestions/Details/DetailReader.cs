@@ -85,12 +85,12 @@ internal static partial class DetailReader
         {
             if (DialogueTurn.IsOurs(turns[i].Role))
             {
-                if (DetailBook.Default.Settles(turns[i].Text))
+                if (PastTurn.Of(turns[i]).Settles)
                 {
                     return null;
                 }
             }
-            else if (DetailBook.Default.MatterIn(turns[i].Text) is { } named)
+            else if (PastTurn.Of(turns[i]).Matter is { } named)
             {
                 return (named, i);
             }

@@ -102,7 +102,7 @@ internal static class MomentReader
         moment.AddIf(ours.AskedLast, "said:asked");
         moment.AddIf(ours.ProposedLast, "said:proposed");
         moment.AddIf(ours.RefusedLast, "said:refused");
-        moment.AddIf(moment.Shape.TakesBack || (ours.InformedLast && !SituationReader.Objects(moment.Request.Utterance.Text)) || (moment.Request.Turns is [.., { Role: Role.HumanAgent or Role.Bot, Text: var last }] && DetailBook.Default.Settles(last)), "said:settled");
+        moment.AddIf(moment.Shape.TakesBack || (ours.InformedLast && !SituationReader.Objects(moment.Request.Utterance.Text)) || (moment.Request.Turns is [.., { Role: Role.HumanAgent or Role.Bot } newest] && PastTurn.Of(newest).Settles), "said:settled");
         moment.AddIf(ours.Committed, "said:committed");
     }
 }

@@ -37,22 +37,23 @@ internal sealed partial record OurSide
 
     public static OurSide Read(IReadOnlyList<PriorTurn> turns)
     {
-        var said = new OurSide();
+        var (spoke, made) = (false, PastTurn.Gestures.None);
         foreach (var turn in turns)
         {
             if (DialogueTurn.IsOurs(turn.Role))
             {
-                said = said with
-                {
-                    Spoke = true,
-                    Apologised = said.Apologised || Apology().IsMatch(turn.Text),
-                    Owned = said.Owned || Ownership().IsMatch(turn.Text),
-                    Thanked = said.Thanked || turn.Text.Contains("thank", StringComparison.OrdinalIgnoreCase),
-                    Committed = said.Committed || Commitment().IsMatch(turn.Text),
-                };
+                (spoke, made) = (true, made | PastTurn.Of(turn).Made);
             }
         }
 
+        var said = new OurSide
+        {
+            Spoke = spoke,
+            Apologised = made.HasFlag(PastTurn.Gestures.Apologised),
+            Owned = made.HasFlag(PastTurn.Gestures.Owned),
+            Thanked = made.HasFlag(PastTurn.Gestures.Thanked),
+            Committed = made.HasFlag(PastTurn.Gestures.Committed),
+        };
         return turns.Count > 0 && DialogueTurn.IsOurs(turns[^1].Role) ? said.EndingIn(turns[^1].Text) : said;
     }
 
@@ -66,7 +67,7 @@ internal sealed partial record OurSide
         ProposedLast = Proposal().IsMatch(text),
         RefusedLast = Refusal().IsMatch(text) && !Alternative().IsMatch(text),
         GuidedLast = Guidance().IsMatch(text),
-        InformedLast = !text.Contains('?', StringComparison.Ordinal) && !Question().IsMatch(text) && !Commitment().IsMatch(text) && !Guidance().IsMatch(text) && Statement().IsMatch(text) && !Open().IsMatch(text),
+        InformedLast = !text.Contains('?', StringComparison.Ordinal) && !Question().IsMatch(text) && !PastTurn.Commits(text) && !Guidance().IsMatch(text) && Statement().IsMatch(text) && !Open().IsMatch(text),
     };
 
     // What was asked for is not to be had; a door that does not open and a word that was not understood are something else.
@@ -87,12 +88,6 @@ internal sealed partial record OurSide
     [GeneratedRegex(@"\b(one|a|just a|another|give me a) (moment|minute|second|sec)\b|\b(let me|hold on|bear with me|how can|happy to help|here to help|(must|need to|have to) (be|provide|give|enter|specify|choose|have))\b|(^|[.!] )((now|then|next|please|first)\W+)*(walk|drive|turn|go|take|head|continue|click|press|open|unplug|hold|type|restart|follow|keep|board|get off|try|check|plug|tap|swipe|scroll|log)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"\b(sorry|apologi[sz]e|apologies|apology)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Apology();
-
-    [GeneratedRegex(@"\b(our|my) (mistake|fault|failure|error|responsibility)\b|\bon us\b|\bours,? not yours\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Ownership();
-
     [GeneratedRegex(@"\?|_{3}|^(what|which|when|where|who|how)\b|\b(please|could you|can you) (provide|specify|enter|tell|give|confirm|share|let me know|describe|choose|select)\b|(^|[.!] )(please )?(provide|specify|enter|state|describe|choose|select)\b|\byour (\w+ ){1,4}(as well )?please\b|\byour \w+( as well)?,? please\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
@@ -104,7 +99,4 @@ internal sealed partial record OurSide
 
     [GeneratedRegex(@"\b(shall|should|can|may|could) (I|we) (?!(please |also |just )*(have|get|take|ask|see|know|confirm|help|assist|do for|do to help)\b)[^.!?]*\?|\bwould you like\b[^.!?]*\?|\bdo you want (me|us) to\b|\b(is|are) (that|this|it) (ok|okay|all right|fine)\b|\bwould (that|it|this) (suit|work|help|be)\b|\bif you('d| would) like\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Proposal();
-
-    [GeneratedRegex(@"\b(I'll|I’ll|I will|I am going to|I'm going to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Commitment();
 }

@@ -35,7 +35,7 @@ internal sealed class History
     {
         if (request.Context is not { Interactions.Count: > 0 } context)
         {
-            return new History([], [], BrokenPromise.Find(request.Context, [], Weigh(request), style), answer: null);
+            return new History([], [], request.Context is { Promises.Count: > 0 } promised ? BrokenPromise.Find(promised, [], Weigh(request), style) : null, answer: null);
         }
 
         var told = StoryMemo.Of(context, style);

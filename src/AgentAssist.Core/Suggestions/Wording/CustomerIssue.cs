@@ -1,3 +1,4 @@
+using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Understanding;
 
 namespace AgentAssist.Core.Suggestions.Wording;
@@ -42,7 +43,7 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     public static CustomerIssue Read(string text)
     {
         var clauses = ClauseReader.Read(text).ToArray();
-        var happened = clauses.Where(c => (c.Trouble > 0 || (c.IsPast && !c.BySpeaker)) && !c.NeedsSomething && !IsPrivate(c)).OrderByDescending(Weight).FirstOrDefault();
+        var happened = Problem(clauses);
         var background = clauses.FirstOrDefault(c => c != happened && c.BySpeaker && c.IsPast && c.Words.Count <= LongestBackground);
         var also = clauses.SkipWhile(c => c != happened).Skip(1).FirstOrDefault(c => !c.AccusesUs && c.Words.Count <= LongestBackground + 2);
         var thing = (happened is null ? null : ThingReader.Read(happened.Words))
@@ -70,6 +71,13 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
         };
     }
 
+    /// <summary>The thing that the problem told in a text is about; null where none is told.</summary>
+    public static Thing? TroubledThing(string text) =>
+        Problem(ClauseReader.Read(text)) is { } happened ? ThingReader.Read(happened.Words) ?? FirstThing(text) : null;
+
+    private static Clause? Problem(IEnumerable<Clause> clauses) =>
+        clauses.Where(c => (c.Trouble > 0 || (c.IsPast && !c.BySpeaker)) && !c.NeedsSomething && !IsPrivate(c)).OrderByDescending(Weight).FirstOrDefault();
+
     /// <summary>The issue of an utterance, with what earlier turns of the customer say about it where it names no thing itself.</summary>
     public static CustomerIssue Read(string text, IReadOnlyList<PriorTurn> before)
     {
@@ -78,8 +86,7 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
         {
             if (before[i].Role == V1.Role.Customer)
             {
-                var earlier = Read(before[i].Text);
-                issue = issue with { EarlierThing = earlier.Happened is null ? null : earlier.Thing };
+                issue = issue with { EarlierThing = PastTurn.Of(before[i]).Troubled };
             }
         }
 
