@@ -72,6 +72,16 @@ public sealed class StoryMemoTests
         Assert.DoesNotContain(StoryMemo.Of(new CustomerContext { Interactions = { record } }, Style).Stories, told => told.Story.Text.Contains(not, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("INVOICE", "Invoice for internet service.", true)]
+    [InlineData("FINAL_BILL", "Final bill: credit of 163.75 USD.", false)]
+    public void Of_BillAfterTheEnd_IsOurFaultUnlessItIsTheLast(string kind, string summary, bool fault)
+    {
+        CustomerContext context = new() { Interactions = { Record("e1", "ACCOUNT_CLOSED", "Internet service closed.", 2), Record("b1", kind, summary, 12) } };
+
+        Assert.Equal(fault, StoryMemo.Of(context, Style).Stories.Any(told => told.Story.Condition == "record:billed-after-end"));
+    }
+
     [Fact]
     public void Of_ParcelThatWasLostSince_IsNotOnItsWay()
     {

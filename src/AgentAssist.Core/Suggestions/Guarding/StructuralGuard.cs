@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Checking;
 using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
@@ -9,6 +10,9 @@ namespace AgentAssist.Core.Suggestions.Guarding;
 /// <summary>What no suggestion may be, whatever its words: see each check.</summary>
 internal static partial class StructuralGuard
 {
+    // Records are not written for customers. The grade of the shipped guard "hard-to-read".
+    private const double HardToRead = 12;
+
     /// <summary>Why the draft is withheld; null when nothing is wrong with it.</summary>
     public static string? Fault(Draft draft, Moment moment)
     {
@@ -18,6 +22,7 @@ internal static partial class StructuralGuard
         }
 
         return Fault(string.Join(' ', draft.Choices.Select(c => c.Sentence.Text)), draft.Words, moment)
+            ?? (draft.Choices.Any(c => c.Phrase.Parts.Contains("record_line")) && ReadingLevel.Of(string.Join(' ', draft.Choices.Select(c => c.Sentence.Text))) > HardToRead ? "is hard to read" : null)
             ?? (draft.Choices.Any(c => NeedsProof(c) && c.Sentence.Evidence.Count == 0) ? "states a fact without a record" : null);
     }
 

@@ -25,7 +25,7 @@ internal static class Slot
         "whole_story" => 5,
         "record_line" => 4,
         "answer" => 8,
-        "by_time" => 0,
+        "by_time" or "record_line_day" => 0,
         "thing" => 1,
         _ => 1.5,
     };

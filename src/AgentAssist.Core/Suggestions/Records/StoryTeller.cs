@@ -58,7 +58,7 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
     {
         var (service, ending) = (RecordService.Of(ended.Interaction), RecordService.Ending(ended.Interaction));
         var later = records
-            .Where(r => r.Is(Charging) && !r.Names(Announced()) && r.At > ended.At && r.Day > ended.Day && IsAbout(r, ended, service))
+            .Where(r => r.Is(Charging) && !r.Names(Announced()) && !r.Names(Settling()) && r.At > ended.At && r.Day > ended.Day && IsAbout(r, ended, service))
             .ToArray();
         var cues = "cancel cancelled end ended close " + service;
         if (later.Length == 0)
@@ -299,6 +299,10 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
 
     [GeneratedRegex(@"\b(announced|scheduled|planned|upcoming|pending|authori[sz]ation|authori[sz]ed|next|due|attempted|declined|failed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Announced();
+
+    // The last bill belongs to the ending.
+    [GeneratedRegex(@"\b(final|closing|settlement|last) (bill|invoice|statement|charge)\b|\bcredit of\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Settling();
 
     [GeneratedRegex(@"\b(compensation|payment|credit|refund|goodwill|apology)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Compensating();
