@@ -106,6 +106,7 @@ public sealed class RecordAnswerTests
 
     [Theory]
     [InlineData("DIRECT_DEBIT_ANNOUNCED", "Direct Debit to Wessex Council Tax, 188.00 USD, due 2026-04-24.", "I was charged 64 dollars twice at the garden centre", "188")]
+    [InlineData("INVOICE", "Monthly invoice for the phone.", "I was charged 64 dollars twice at the garden centre", "the invoice of")]
     [InlineData("REMINDER_SENT", "Reminder text sent.", "Where is my order, has it been delivered?", "sent out")]
     [InlineData("COMPENSATION_DUE", "Missed appointment payment of 40.00 USD due within 10 working days.", "Nobody came to the appointment, the technician did not show", "missed the visit of")]
     public void Suggest_RecordOfSomethingElse_IsNotMistakenForIt(string kind, string summary, string text, string not) =>

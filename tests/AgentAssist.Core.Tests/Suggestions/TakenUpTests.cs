@@ -62,6 +62,30 @@ public sealed class TakenUpTests
     public void Suggest_WordsThatGiveNothing_AreNotNoted(string text, string not) =>
         Assert.All(Engine.Suggest(Request(text, before: Late)).Suggestions, suggestion => Assert.DoesNotContain(not, suggestion.Text, StringComparison.OrdinalIgnoreCase));
 
+    // What was offered is taken, and is seen to.
+    [Theory]
+    [InlineData("Monday at 3pm is available.", "That will work.")]
+    [InlineData("I have Thursday April 2 at 4:10 PM, same office.", "ooh the 2nd works")]
+    [InlineData("Can I book it for you now?", "Thanks")]
+    [InlineData("Would Tuesday at noon suit you?", "that works for me, thanks")]
+    public void Suggest_OfferAccepted_IsSeenTo(string offer, string text)
+    {
+        var set = Engine.Suggest(Request(text, before: [Customer("I'd like to see the flat."), Agent(offer)]));
+
+        Assert.Equal("answer", set.Situation);
+        Assert.All(set.Suggestions, suggestion => Assert.DoesNotMatch("else comes up|anything more|whatever else|[Ww]elcome", suggestion.Text));
+    }
+
+    [Theory]
+    [InlineData("What time would you like?", "any time from 4 - 11pm", "11pm it is")]
+    [InlineData("Which flight would you like?", "I'm not sure. I have a flight id I would like if that would be easier.", "you would")]
+    [InlineData("The next train is at 9.", "Could this day get any worse?", "check whether")]
+    [InlineData("Your balance is 4994.", "I smell something fishy. I expect at least 1000 more than that", "Good to know")]
+    [InlineData("It arrives in 7 hours.", "Oh dear! that's ok though I'm heading out to find food Goodbye", "carry on")]
+    [InlineData("All done.", "Please note that I need some towels dawg", "dawg")]
+    public void Suggest_SaidByTheWay_IsNotMisread(string ours, string text, string not) => Assert.DoesNotContain(
+        not, Engine.Suggest(Request(text, before: [Customer("I'd like to travel."), Agent(ours)])).Suggestions[0].Text, StringComparison.OrdinalIgnoreCase);
+
     private static PriorTurn[] Late => [Customer("My order is late."), Agent("It's expected on July 10, to the address that you gave us.")];
 
     [Theory]

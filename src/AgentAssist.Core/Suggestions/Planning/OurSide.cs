@@ -26,6 +26,9 @@ internal sealed partial record OurSide
     /// <summary>The newest turn is ours and proposes what a yes would set going.</summary>
     public bool ProposedLast { get; private init; }
 
+    /// <summary>The newest turn is ours and names what can be had: "Monday at 3pm is available".</summary>
+    public bool OffersLast { get; private init; }
+
     /// <summary>The newest turn is ours and says that something cannot be had.</summary>
     public bool RefusedLast { get; private init; }
 
@@ -65,6 +68,7 @@ internal sealed partial record OurSide
         AskedLast = Question().IsMatch(text) && !OpenQuestion().IsMatch(text),
         OfferedLast = AnythingElse().IsMatch(text),
         ProposedLast = Proposal().IsMatch(text),
+        OffersLast = Availability().IsMatch(text) && !Refusal().IsMatch(text),
         RefusedLast = Refusal().IsMatch(text) && !Alternative().IsMatch(text),
         GuidedLast = Guidance().IsMatch(text),
         InformedLast = !text.Contains('?', StringComparison.Ordinal) && !Question().IsMatch(text) && !PastTurn.Commits(text) && !Guidance().IsMatch(text) && Statement().IsMatch(text) && !Open().IsMatch(text),
@@ -97,6 +101,9 @@ internal sealed partial record OurSide
     [GeneratedRegex(@"\banything else (that )?(I|we|you)\b|\banything else ?(today|for you)?\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AnythingElse();
 
-    [GeneratedRegex(@"\b(shall|should|can|may|could) (I|we) (?!(please |also |just )*(have|get|take|ask|see|know|confirm|help|assist|do for|do to help)\b)[^.!?]*\?|\bwould you like\b[^.!?]*\?|\bdo you want (me|us) to\b|\b(is|are) (that|this|it) (ok|okay|all right|fine)\b|\bwould (that|it|this) (suit|work|help|be)\b|\bif you('d| would) like\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(is|are) (also |still |now )?(available|free|open|possible)\b|\b(I|we) (have|can do|can offer|could do|could offer)\b[^.?!]{0,60}(\d|day\b|morning|afternoon|evening|tomorrow|tonight)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Availability();
+
+    [GeneratedRegex(@"\b(shall|should|can|may|could) (I|we) (?!(please |also |just )*(have|get|take|ask|see|know|confirm|help|assist|do for|do to help)\b)[^.!?]*\?|\bwould you like\b[^.!?]*\?|\bdo you want (me|us) to\b|\b(is|are) (that|this|it) (ok|okay|all right|fine)\b|\bwould (that|it|this) (suit|work|help|be)\b|\bwould [^.?!]{1,40} (suit|work for) you\b|\bif you('d| would) like\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Proposal();
 }

@@ -185,6 +185,7 @@ internal static partial class SituationReader
             { IsNo: true } when moment.OurSide.OfferedLast => Situation.Closing,
             { SaysGoodbye: true } when moment.OurSide.Spoke => Situation.Closing,
             _ when moment.Remark.Reacts && !shape.IsThanks && moment.OurSide.Spoke && !moment.OurSide.OfferedLast => moment.OurSide.AskedLast ? Situation.Answer : Situation.Remark,
+            _ when moment.Agrees && (shape.Accepts || shape is { IsThanks: true, Words: <= 2 }) => Situation.Answer,
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
             { IsLeaveTaking: true } when !shape.IsYes && !shape.IsNo => Situation.Closing,
             _ when moment.OurSide.Spoke && moment.Holds("signal:gratitude") && !shape.Asks && moment.Issue.Question is null && (shape.IsNo || (shape.IsThanks && shape.Words <= LongestThanks)) => Situation.Closing,

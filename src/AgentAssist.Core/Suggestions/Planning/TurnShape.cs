@@ -75,6 +75,9 @@ internal sealed partial record TurnShape
     /// <summary>The customer no longer wants what was asked for: "never mind, I don't need a ride any more".</summary>
     public required bool TakesBack { get; init; }
 
+    /// <summary>What was offered will do: "that will work", "the 2nd works for me".</summary>
+    public required bool Accepts { get; init; }
+
     /// <summary>Small talk, about whoever answers or about the weather.</summary>
     public required bool IsPersonal { get; init; }
 
@@ -110,12 +113,13 @@ internal sealed partial record TurnShape
             IsWaiting = shortTurn && words <= LongestWait && IsAllWaiting(text),
             IsOrder = Order().IsMatch(text),
             IsPatient = isRare && words <= LongestWait && Patient().IsMatch(text),
-            SaysGoodbye = shortTurn && Goodbye().IsMatch(text),
+            SaysGoodbye = (shortTurn && Goodbye().IsMatch(text)) || (!marked && Bye().IsMatch(text)),
             GoesOn = isRare && words <= LongestLeave && (GoOn().IsMatch(text) || GoOn().IsMatch(LastOf(text))),
             OrdersIt = isRare && words <= LongestLeave && !marked && OrderIt().IsMatch(text),
             Forgets = isRare && Forgetting().IsMatch(text),
             IsFlexible = isRare && words <= LongestLeave && !marked && Flexible().IsMatch(text),
             TakesBack = isRare && Back().IsMatch(text),
+            Accepts = words <= LongestThanks && !marked && Accepting().IsMatch(text),
             IsPersonal = isRare && Personal().IsMatch(text),
         };
     }
@@ -183,10 +187,17 @@ internal sealed partial record TurnShape
     [GeneratedRegex(@"\b(don'?t|do not|won'?t|will not) (need|want) (?!to (wait|hear|deal|be|talk|argue|repeat))[^.?!,]{0,40}\b(any ?more|any longer|after all)\b|\bno longer (need|want)\b|\bnever ?mind( then| that| it| thanks)?(\W*$|[.!] )|\bnever ?mind[.,!]+ (i|we) (don'?t|do not|no longer|won'?t)\b|(?<!\b(n'?t|not|never|don'?t) )\bforget (about )?(it|that)( then)?\W*$|\b(scrap|leave|drop) (it|that)( then| please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Back();
 
+    [GeneratedRegex(@"^\W*((ok(ay)?|great|perfect|yes|yeah|sure|oh|ooh|good|then|well)\W+)*((that|this|it|one|(the |at )?\d[\w:]*( ?(am|pm))?|(mon|tues|wednes|thurs|fri|satur|sun)day)('ll| will| would| should)? (works?|do|be (fine|good|great|perfect|ok|okay))|works)( for (me|us)| fine| well| great| perfectly| just| nicely)*(,? (thanks|thank you|please))?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Accepting();
+
+    // "I'm heading out to find food Goodbye", however long.
+    [GeneratedRegex(@"\b(good ?bye|bye( bye| now)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bye();
+
     [GeneratedRegex(@"\bany( \w+){0,2} (will do|would do|will work|works|is fine|is good|is ok(ay)?)\b|\b(doesn'?t|don'?t|does not|do not) (really )?(matter|mind)( (which|what|when|where|to me))?\W*$|\bi('?m| am) (easy|flexible)\b|\bno preference\b|\bup to you\b|\bwhatever('?s| is)? (best|easiest|cheapest|quickest|available|you (think|have|suggest|recommend))\b|\beither( one| way| of them)? (is fine|works|will do)\b|(^|[,.] ?)you (choose|decide|pick)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Flexible();
 
-    [GeneratedRegex(@"\bisn'?t (it|the weather|this weather)( just)? (a )?(lovely|wonderful|beautiful|gorgeous|nice|great|awful|terrible)\b|\bhave you (ever )?(seen|been|owned|tried|met|eaten|watched|read|played)\b|\bdo you (like|love|hate|enjoy|ever)\b(?! (me|us) to)|\b(what|how) about you\b|\bdon'?t you (think|like|love|agree)\b|\bdid you know (that )?(it|its|it's|there|they|we|i|the)\b|\bdo you think (that'?s|it'?s|this is|i should|i could|so)\b|, ?don'?t you\W*$|\bare you (married|single|happy|hungry|a fan|an? (?!(real )?(robot|bot|human|person|machine|computer|ai|chatbot)\b)\w+)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bisn'?t (it|the weather|this weather)( just)? (a )?(lovely|wonderful|beautiful|gorgeous|nice|great|awful|terrible)\b|\bhave you (ever )?(seen|been|owned|tried|met|eaten|watched|read|played)\b|\bdo you (like|love|hate|enjoy|ever)\b(?! (me|us) to)|\bdo you have (any )?(kids|children|a (dog|cat|pet|family|boyfriend|girlfriend|wife|husband|hobby))\b|\b(what|how) about you\b|\bdon'?t you (think|like|love|agree)\b|\bdid you know (that )?(it|its|it's|there|they|we|i|the)\b|\bdo you think (that'?s|it'?s|this is|i should|i could|so)\b|, ?don'?t you\W*$|\bare you (married|single|happy|hungry|a fan|an? (?!(real )?(robot|bot|human|person|machine|computer|ai|chatbot)\b)\w+)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Personal();
 
     [GeneratedRegex(@"\b(don'?t|do not|can'?t|cannot|couldn'?t|never) (remember|recall)\b|(^|\bi('ve| have)? )(completely |totally )?forgot(ten)?( (it|that|my (\w+ )?(pin|number|password|code|name|date|birthday|account)\w*|what it (is|was)|which))\b|\bi('ve| have)? (completely |totally )?forgot(ten)?\W*$|\bi (really )?(don'?t|do not) know (my|the|what my|our) (\w+ ){0,2}(pin|number|password|code|name|date|birthday|account|id|answer|maiden)\b|\bi (always |just |really )?forget( it| that| things)?(?=[.,!]|$)|\bno idea\b|(^\W*|[.,!] ?)(i )?(don'?t|do not) know( (it|that|either|that either|right now))*\W*$|\bi (don'?t|do not) have (it|that|one|them)( (on|with|to) (me|hand|hand right now))?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

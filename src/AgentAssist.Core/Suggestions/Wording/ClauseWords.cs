@@ -61,6 +61,7 @@ internal static class ClauseWords
     public static readonly HashSet<string> Dangling = new(StringComparer.Ordinal)
     {
         "a", "an", "the", "my", "your", "to", "and", "or", "but", "because", "so", "of", "that", "than", "as", "with", "is", "was", "very",
+        "would", "could", "should", "might", "must", "will", "can", "did", "does",
     };
 
     /// <summary>Verbs of the past that do not end in "ed".</summary>
@@ -87,6 +88,6 @@ internal static class ClauseWords
     /// <summary>What follows a clause and is no part of it.</summary>
     public static readonly HashSet<string> Trailing = new(StringComparer.Ordinal)
     {
-        "please", "thanks", "lol", "btw", "haha", "honestly", "anyway", "yeah", "mate", "though", "tho", "either", "and", "but", "so", "or", "ok", "okay", "right", "people", "because", "now", "here", "then",
+        "please", "thanks", "lol", "btw", "haha", "honestly", "anyway", "yeah", "mate", "though", "tho", "either", "and", "but", "so", "or", "ok", "okay", "right", "people", "because", "now", "here", "then", "dawg", "homie", "fam", "bruh", "bro", "dude", "man", "buddy",
     };
 }

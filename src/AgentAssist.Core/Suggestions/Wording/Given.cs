@@ -281,7 +281,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static partial Regex AskingName();
 
     [GeneratedRegex(
-        @"\b((?i:my name(?:'s| is)|(?:the )?name(?:'s| is)|names|this is|i'm called|it's|i am|i'm)) (?<name>(?!Dr\b|Mr\b|Mrs\b|Ms\b)[A-Z][a-z]{1,18})(?=[ .,!]*$|[,.!]| (?i:and|here|from|speaking)\b| [A-Z][a-z]+[ .,!]*$)",
+        @"\b((?i:my name(?:'s| is)|(?:the )?name(?:'s| is)|names|this is|i'm called|it's me,?|it's|i am|i'm)) (?<name>(?!Dr\b|Mr\b|Mrs\b|Ms\b)[A-Z][a-z]{1,18})(?=[ .,!]*$|[,.!]| (?i:and|here|from|speaking)\b| [A-Z][a-z]+[ .,!]*$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Introducing();
 }

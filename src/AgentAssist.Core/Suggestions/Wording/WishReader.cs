@@ -166,7 +166,7 @@ internal static partial class WishReader
         words = Haste().Replace(words, "").Replace(" '", " ", StringComparison.Ordinal).Replace("' ", " ", StringComparison.Ordinal).TrimEnd('\'');
         words = StopAt().Replace(Whether().Replace(words, ""), "").Trim();
         var tokens = Token.Cut(words, startsSentence: false);
-        while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
+        while (tokens.Count > 0 && tokens[^1].Lower is "please" or "man" or "mate" or "bro" or "dude" or "dawg" or "homie" or "fam" or "bruh" or "buddy" or "sir" or "guys" or "lol" or "thanks" or "asap" or "then" or "now" or "thank" or "again" or "today")
         {
             tokens.RemoveAt(tokens.Count - 1);
             if (tokens is [.., { Lower: "right" }])
