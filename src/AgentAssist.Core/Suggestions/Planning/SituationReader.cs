@@ -257,7 +257,7 @@ internal static partial class SituationReader
     [GeneratedRegex(@"^\W*((oh|oo+h?|oo+ph|oo+f|ouch|wow|ah+|aha|yay|yes|yeah|okay|ok|great|good|cool|nice|perfect|awesome|excellent|well|alright|all right|right|hmm+|huh|ha+|phew|gosh|man|damn|finally|at last|about time)\b\W*)+((?<!\w)$|(that|it|this|i|we|they|he|she|those|these|guess|sounds?|looks?|so|not|too|what a)\b)|^\W*(that|it|this|those|these)('?s|'?ll|'?d| is| was| will| would| sounds| looks| makes| should)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\b(not|never|no|nobody|wrong|but|incorrect|mistake|instead|old|cannot)\b|n['’]?t\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(not|never|no|nobody|wrong|but|incorrect|mistake|instead|old|cannot|expect(ed|ing)?|fishy|sketchy|suspicious|odd|strange|more than|less than)\b|n['’]?t\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Objecting();
 
     // "Do I have to report it myself?" asks what is still to be done, and complains of nothing.

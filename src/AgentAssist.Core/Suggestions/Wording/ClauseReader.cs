@@ -150,6 +150,12 @@ internal static class ClauseReader
             }
         }
 
+        // "I'm not feeling well and would | like to see my doctor".
+        if (words.Count > 4 && Modals.Contains(words[^1].Lower))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
         while (words.Count > 3 && Trailing.Contains(words[^1].Lower) && !(words[^1].Lower is "here" && (words[^2].Lower is "down" or "up" or "over" or "out" or "in" or "back" or "is" or "are" || words[^2].Lower.EndsWith("n't", StringComparison.Ordinal))))
         {
             words.RemoveAt(words.Count - 1);

@@ -60,9 +60,11 @@ internal static class ClauseWords
     /// <summary>No clause ends with one of these.</summary>
     public static readonly HashSet<string> Dangling = new(StringComparer.Ordinal)
     {
-        "a", "an", "the", "my", "your", "to", "and", "or", "but", "because", "so", "of", "that", "than", "as", "with", "is", "was", "very",
-        "would", "could", "should", "might", "must", "will", "can", "did", "does",
+        "a", "an", "the", "my", "your", "to", "and", "or", "but", "because", "so", "of", "that", "than", "as", "with", "is", "was", "very", "i",
     };
+
+    /// <summary>What a clause cannot end with once what it belonged to was cut off.</summary>
+    public static readonly HashSet<string> Modals = new(StringComparer.Ordinal) { "would", "could", "should", "might", "must", "will", "can" };
 
     /// <summary>Verbs of the past that do not end in "ed".</summary>
     public static readonly HashSet<string> PastVerbs = new(StringComparer.Ordinal)
