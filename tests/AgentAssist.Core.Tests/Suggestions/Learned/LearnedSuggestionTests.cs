@@ -149,6 +149,19 @@ public sealed class LearnedSuggestionTests
         Assert.Contains(answer.Suggestions, s => s.Source == SuggestionSource.Learned);
     }
 
+    // What they say most is a statement that nothing proves here; their question is then not what comes next.
+    [Theory]
+    [InlineData(4, 10, false)]
+    [InlineData(10, 4, true)]
+    public async Task AddUtterance_TeamWouldMoreLikelySaySomethingElse_DoesNotLeadWithItsQuestion(int asking, int stating, bool leads)
+    {
+        await Dialogues.ImportAsync(_node.Core, Enumerable.Range(0, asking + stating).Select(i => Dialogues.Of(
+            $"t{i}", "C I want to sell my car", i < asking ? "A What mileage has it got?" : "A Your car was sold on Monday.")));
+        await _node.StartAsync();
+
+        Assert.Equal(leads, (await _node.SayAsync("I want to sell my car")).Suggestions[0].Source == SuggestionSource.Learned);
+    }
+
     [Fact]
     public async Task AddUtterance_CustomerAsksSomething_IsNotAnsweredWithTheTeamsQuestion()
     {
