@@ -17,6 +17,8 @@ public sealed class BrokenPromiseTests
     [InlineData("decision and call", "you a decision and call")]
     [InlineData("update on trace", "you an update on trace")]
     [InlineData("refund", "you a refund")]
+    [InlineData("replace the tiles and refit them", "to replace the tiles and refit them")]
+    [InlineData("call them back", "to call you back")]
     [InlineData("doctor to ring", "you that a doctor would ring")]
     [InlineData("new keys", "you new keys")]
     [InlineData("mail Refund 1585.00 USD", null)]

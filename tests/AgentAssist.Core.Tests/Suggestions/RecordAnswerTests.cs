@@ -43,6 +43,12 @@ public sealed class RecordAnswerTests
     // What staff wrote for each other, and what speaks of the customer.
     [Theory]
     [InlineData("NOTE", "Therapy sessions: prone to cancel late, keep an eye on the account.")]
+    [InlineData("AGENT_NOTES", "Therapy sessions are usually cancelled late here.")]
+    [InlineData("CaseNote", "Therapy sessions are usually cancelled late here.")]
+    [InlineData("TRANSFER_REVIEW", "Therapy session held, suspicious activity report filed.")]
+    [InlineData("APPOINTMENT_BOOKED", "Therapy session booked, claimant exaggerating the back injury.")]
+    [InlineData("APPOINTMENT_BOOKED", "Therapy session: spoke to husband about missed card payments.")]
+    [InlineData("XQ_17", "Therapy session priority low.")]
     [InlineData("RISK_FLAG", "Therapy session paid by a card that is often declined.")]
     [InlineData("APPOINTMENT_BOOKED", "Customer was rude about the therapy session time.")]
     [InlineData("APPOINTMENT_BOOKED", "Agent suspects that the therapy session is not needed.")]
@@ -68,6 +74,34 @@ public sealed class RecordAnswerTests
 
         Assert.DoesNotContain("Lena Marsh", First("What time is my therapy session?", [Booked, off]).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Suggest_NumberOfOneOrder_ReadsOutThatOne()
+    {
+        var one = Record("o-1", "2026-03-10T10:00:00Z", "SYSTEM", "ORDER_SHIPPED", "ORD-5521", "Order dispatched, delivery due 2026-03-30.");
+        var other = Record("o-2", "2026-03-12T10:00:00Z", "SYSTEM", "ORDER_SHIPPED", "ORD-4410", "Order dispatched, delivery due 2026-04-02.");
+
+        Assert.All(Engine.Suggest(Request("When will order 5521 arrive?", context: Context("en-US", "America/Denver", one, other))).Suggestions, suggestion => Assert.DoesNotContain("April 2", suggestion.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Suggest_DayThatWasDelayed_IsNotReadOut()
+    {
+        var shipped = Record("o-1", "2026-03-10T10:00:00Z", "SYSTEM", "ORDER_SHIPPED", "ORD-1", "Order shipped, delivery due 2026-03-26.");
+        var late = Record("o-2", "2026-03-20T10:00:00Z", "SYSTEM", "DELIVERY_DELAYED", "ORD-1", "New delivery date 2026-03-30.");
+
+        Assert.All(Engine.Suggest(Request("When will my order arrive?", context: Context("en-US", "America/Denver", shipped, late))).Suggestions, suggestion => Assert.DoesNotContain("March 26", suggestion.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Refund of 412,60 EUR sent.", "41,260")]
+    [InlineData("Refund of 1.234,56 EUR sent.", "23,456")]
+    [InlineData("Refund sent at 14:05 GMT.", "14:5")]
+    [InlineData("Refund sent at 11:30 AM.", "a.m. AM")]
+    [InlineData("Refund for flight 1482 LHR sent.", "1,482")]
+    public void Suggest_FigureOfAnotherForm_IsNotMisread(string summary, string not) => Assert.All(
+        Engine.Suggest(Request("Where is my refund?", context: Context("en-US", "America/Denver", Record("f-1", "2026-03-10T10:00:00Z", "SYSTEM", "REFUND_ISSUED", "RF-1", summary)))).Suggestions,
+        suggestion => Assert.DoesNotContain(not, suggestion.Text, StringComparison.Ordinal));
 
     [Fact]
     public void Suggest_WhereIsIt_ReadsOutWhatIsKnownLast()

@@ -83,6 +83,15 @@ public sealed class StoryMemoTests
     }
 
     [Fact]
+    public void Of_ChargeForAnotherOrder_IsNoFaultOfOurs()
+    {
+        var other = Record("c2", "CARD_CHARGED", "Card charged 40.00 USD for order ORD-2.", 5);
+        other.Reference = "ORD-2";
+
+        Assert.DoesNotContain(StoryMemo.Of(new CustomerContext { Interactions = { Record("c1", "ORDER_CANCELLED", "Order cancelled.", 1), other } }, Style).Stories, told => told.Story.OurFault);
+    }
+
+    [Fact]
     public void Of_ParcelThatWasLostSince_IsNotOnItsWay()
     {
         CustomerContext context = new() { Interactions = { Record("d1", "PARCEL_DISPATCHED", "Handed to the carrier.", 3) } };

@@ -82,6 +82,8 @@ public sealed class TakenUpTests
     [InlineData("The next train is at 9.", "Could this day get any worse?", "check whether")]
     [InlineData("Your balance is 4994.", "I smell something fishy. I expect at least 1000 more than that", "Good to know")]
     [InlineData("It arrives in 7 hours.", "Oh dear! that's ok though I'm heading out to find food Goodbye", "carry on")]
+    [InlineData("It will rain.", "Guess I'll need to bring my umbrella then. Thanks that's everything I needed for today.", "umbrella, of course")]
+    [InlineData("Nothing is free before May 3.", "No, I need to leave on May 1st. I guess I'll find other arrangements. Thanks for your help.", "leave on May 1st")]
     [InlineData("All done.", "Please note that I need some towels dawg", "dawg")]
     public void Suggest_SaidByTheWay_IsNotMisread(string ours, string text, string not) => Assert.DoesNotContain(
         not, Engine.Suggest(Request(text, before: [Customer("I'd like to travel."), Agent(ours)])).Suggestions[0].Text, StringComparison.OrdinalIgnoreCase);

@@ -4,6 +4,15 @@ namespace AgentAssist.Core.Tests.Suggestions;
 
 public sealed class TurnShapeTests
 {
+    // Words that stand twice in an expression doubled its time with each of them: this one would never have come to an end.
+    [Theory]
+    [InlineData("the,")]
+    [InlineData("good ")]
+    [InlineData("thanks ")]
+    [InlineData("thats ")]
+    public void Read_CourtesiesWithoutEnd_AreReadAllTheSame(string word) =>
+        Assert.False(TurnShape.Read(string.Concat(Enumerable.Repeat(word, 280 / word.Length)) + "zz").IsLeaveTaking);
+
     [Theory]
     [InlineData("next step please", true)]
     [InlineData("ok, proceed", true)]

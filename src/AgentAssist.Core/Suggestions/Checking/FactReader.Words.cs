@@ -20,7 +20,7 @@ internal static partial class FactReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NamedDays();
 
-    [GeneratedRegex(@"\b\d{1,2}(:\d\d)? ?(a\.m\.?|p\.m\.?|am\b|pm\b)|\b\d{1,2}:\d\d\b|\bnoon\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b[0-9]{1,2}(:[0-9]{2})? ?(a\.m\.?|p\.m\.?|am\b|pm\b)|\b[0-9]{1,2}:[0-9]{2}\b|\bnoon\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Times();
 
     [GeneratedRegex(

@@ -140,7 +140,8 @@ internal static class HistoryFacts
         }
 
         var ended = moment.History.Records.FirstOrDefault(r => r.Is(RecordMeaning.Ended) && r.Day.DayNumber + 1 == sent.Day.DayNumber);
-        var item = story.Short.StartsWith("your ", StringComparison.Ordinal) ? "the " + story.Short[5..story.Short.IndexOf(" was ", StringComparison.Ordinal)] : "it";
+        var was = story.Short.StartsWith("your ", StringComparison.Ordinal) ? story.Short.IndexOf(" was ", 5, StringComparison.Ordinal) : -1;
+        var item = was > 5 ? "the " + story.Short[5..was] : "it";
         var arrived = story.Records[0].Is(RecordMeaning.Delivered) ? $"; it reached us on {moment.Style.Day(story.Records[0].Day)}" : "";
         var paid = sent.Fact("tracking_fee").Length > 0 || sent.Interaction.Summary.Contains("paid by the customer", StringComparison.OrdinalIgnoreCase);
         var text = $"sending {item} back on {moment.Style.Day(sent.Day)}"

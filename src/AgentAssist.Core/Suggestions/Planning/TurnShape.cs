@@ -113,7 +113,7 @@ internal sealed partial record TurnShape
             IsWaiting = shortTurn && words <= LongestWait && IsAllWaiting(text),
             IsOrder = Order().IsMatch(text),
             IsPatient = isRare && words <= LongestWait && Patient().IsMatch(text),
-            SaysGoodbye = (shortTurn && Goodbye().IsMatch(text)) || (!marked && Bye().IsMatch(text)),
+            SaysGoodbye = (shortTurn && Goodbye().IsMatch(text)) || (!marked && Bye().IsMatch(text)) || Ended().IsMatch(LastOf(text)),
             GoesOn = isRare && words <= LongestLeave && (GoOn().IsMatch(text) || GoOn().IsMatch(LastOf(text))),
             OrdersIt = isRare && words <= LongestLeave && !marked && OrderIt().IsMatch(text),
             Forgets = isRare && Forgetting().IsMatch(text),
@@ -127,7 +127,7 @@ internal sealed partial record TurnShape
     [GeneratedRegex(@"^\W*((hi+|he+l+o+|hey+|good (morning|afternoon|evening|day)|hiya|greetings)( there| again| all| team)?\W*)?((can|could) (you|someone|anyone|somebody) (please )?help( me)?( please)?( with something)?|(is )?(anyone|anybody|someone) there|i('m| am)? (need|needing|want|would like|have)( some)? (help|assistance|a question|a few questions|an issue|a problem)( please)?|are you there|(my name('s| is)|i('m| am)|this is|it'?s) (?-i:[A-Z][a-z]+( [A-Z][a-z]+)?)( here)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"^\W*((ok(ay)?|great|perfect|cool|good|alright|all right|fine|awesome|lovely|excellent|wonderful|nice|sweet|super|right|yes|yep|yeah|no|nope|nah|oh|well|then|thanks?|thank|you|ya|u|so|very|much|a|lot|million|again|bye|goodbye|cheers|cya|that'?s|thats|that|is|was|will|be|it|all|everything|for|now|today|i|needed?|need|have|the|nice|great|good|day|evening|night|weekend|one|too|take|care|ta|see|and|your?|help|appreciate|appreciated|got|sounds|works|done|nothing|else|more|the|best|ttyl|later|me)\W+)*(ok(ay)?|great|perfect|cool|good|thanks?|thank you|you|bye|goodbye|cheers|all|everything|now|today|needed|need|day|evening|night|weekend|one|too|care|ta|help|it|done|else|lot|much|later|again|appreciated|works|more)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(?>(ok(ay)?|great|perfect|cool|good|alright|all right|fine|awesome|lovely|excellent|wonderful|nice|sweet|super|right|yes|yep|yeah|no|nope|nah|oh|well|then|thanks?|thank|you|ya|u|so|very|much|a|lot|million|again|bye|goodbye|cheers|cya|that'?s|thats|that|is|was|will|be|it|all|everything|for|now|today|i|needed?|need|have|the|nice|great|good|day|evening|night|weekend|one|too|take|care|ta|see|and|your?|help|appreciate|appreciated|got|sounds|works|done|nothing|else|more|the|best|ttyl|later|me)\W+)*(ok(ay)?|great|perfect|cool|good|thanks?|thank you|you|bye|goodbye|cheers|all|everything|now|today|needed|need|day|evening|night|weekend|one|too|care|ta|help|it|done|else|lot|much|later|again|appreciated|works|more)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Leave();
 
     [GeneratedRegex(@"\byou('re| are| were|'ve been| have been)( (just|so|really|very|all|such|an?|the|absolutely|truly|pretty))* (amazing|awesome|great|wonderful|fantastic|excellent|brilliant|helpful|lifesaver|life saver|legend|star|best|good at this|pro at this|kind|lovely|sweet|angel)\b|\b(perfect|great|excellent|amazing|good) (advice|service|job|work)\b|\byou('ve| have)? (been|were|are) (a lot |much |far )?(more (civil|helpful|polite|patient|kind|honest|decent|use)|kinder|nicer|better) than\b|\byou('ve| have) made (that|this|it) (very |so |really )?(easy|simple|painless)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -189,6 +189,10 @@ internal sealed partial record TurnShape
 
     [GeneratedRegex(@"^\W*((ok(ay)?|great|perfect|yes|yeah|sure|oh|ooh|good|then|well)\W+)*((that|this|it|one|(the |at )?\d[\w:]*( ?(am|pm))?|(mon|tues|wednes|thurs|fri|satur|sun)day)('ll| will| would| should)? (works?|do|be (fine|good|great|perfect|ok|okay))|works)( for (me|us)| fine| well| great| perfectly| just| nicely)*(,? (thanks|thank you|please))?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Accepting();
+
+    // "I guess I'll find other arrangements. Thanks for your help": what was said before it is no request any more.
+    [GeneratedRegex(@"^\W*((ok|okay|well|great|perfect|anyway|but|and|no|yes|oh|wow)\W+)*((many )?(thanks?|thank you)( (so|very) much| a lot| again)?,? ((that('s| is|s) (everything|all)( (that )?i needed)?)|for (your|all (of )?(your|the|this)|the) (help|assistance|time)|for helping( me)?( out)?)|that('s| is|s) (everything|all) (that )?i (needed|wanted))[^?]{0,24}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ended();
 
     // "I'm heading out to find food Goodbye", however long.
     [GeneratedRegex(@"\b(good ?bye|bye( bye| now)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

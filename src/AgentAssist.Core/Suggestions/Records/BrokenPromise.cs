@@ -116,7 +116,7 @@ internal sealed partial record BrokenPromise(string What, string Due, string Mad
             : null;
 
     // Staff write of the customer; the reply speaks to them.
-    [GeneratedRegex(@"\b(him|them|the (customer|member|client|caller|guest|patient)|customer|her(?=$|[,.]| (back|by|on|at|in|within|before|about|with|a|an|the|up|again|that|when|if|to|this|tomorrow|today)\b))(?!['’]s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=\b(call|ring|phone|e-?mail|text|tell|send|give|refund|pay|contact|write|write to|inform|update|notify|get back to|back to|to|for) )them\b|\b(him|the (customer|member|client|caller|guest|patient)(?! (service|care|support))|customer(?! (service|care|support))|her(?=$|[,.]| (back|by|on|at|in|within|before|about|with|a|an|the|up|again|that|when|if|to|this|tomorrow|today)\b))(?!['’]s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ToCustomer();
 
     [GeneratedRegex(@"\b(his|her|their|(the )?(customer|member|client|caller|guest|patient)['’]s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -45,10 +45,25 @@ internal sealed class History
             .Select(s => (s.Story, Relevance: s.Relevance(said)))
             .Where(s => s.Relevance >= (s.Story.IsSingle ? Telling : double.Epsilon))
             .OrderByDescending(s => s.Relevance + (s.Story.OurFault ? 2 : 0))
-            .Select(s => s.Story with { Relevance = s.Relevance, IsTold = ours.Length > 0 && s.Story.Records.All(record => ours.Contains(style.Day(record.Day), StringComparison.OrdinalIgnoreCase)) })
+            .Select(s => s.Story with { Relevance = s.Relevance, IsTold = ours.Length > 0 && s.Story.Records.All(record => Names(ours, style.Day(record.Day))) })
             .ToList();
         DropCovered(stories);
-        return new History(told.Records, stories, BrokenPromise.Find(context, told.Records, said, style), RecordAnswer.Find(told.Records, said, request.Utterance.Text, ours));
+        return new History(told.Records, stories, BrokenPromise.Find(context, told.Records, said, style), RecordAnswer.Find(told.Records, said, request.Utterance.Text, ours, DateOnly.FromDateTime(style.LocalNow)));
+    }
+
+    // "March 1" does not stand in "March 16".
+    private static bool Names(string text, string day)
+    {
+        for (var at = text.IndexOf(day, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(day, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + day.Length;
+            if ((at == 0 || !char.IsAsciiDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiDigit(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string OursOf(SuggestionRequest request) =>

@@ -21,25 +21,26 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
     // A line is told where so many of its words were said by our side.
     private const double Told = 0.6;
 
-    private const RecordMeaning Planned = RecordMeaning.AppointmentSet | RecordMeaning.Booked;
-
-    private const RecordMeaning Overtaken = RecordMeaning.Rescheduled | RecordMeaning.Ended | RecordMeaning.AppointmentKept | RecordMeaning.AppointmentMissed | RecordMeaning.CustomerAbsent;
+    private const RecordMeaning Overtaken = RecordMeaning.Rescheduled | RecordMeaning.Ended | RecordMeaning.AppointmentKept | RecordMeaning.AppointmentMissed | RecordMeaning.CustomerAbsent
+        | RecordMeaning.Delayed | RecordMeaning.Missing | RecordMeaning.Resent | RecordMeaning.Delivered | RecordMeaning.Refused | RecordMeaning.Withdrawn | RecordMeaning.PaymentFailed | RecordMeaning.NotRefunded;
 
     /// <summary>The line that answers best; null where none surely speaks of it.</summary>
     /// <param name="records">Oldest first.</param>
     /// <param name="said">The stems of what the customer said, with their weights: 1 where this turn says them.</param>
     /// <param name="turn">What the customer said last.</param>
     /// <param name="ours">What our side said in this conversation.</param>
-    public static RecordAnswer? Find(IReadOnlyList<HistoryRecord> records, Dictionary<string, double> said, string turn, string ours)
+    /// <param name="today">What day it is for the customer.</param>
+    public static RecordAnswer? Find(IReadOnlyList<HistoryRecord> records, Dictionary<string, double> said, string turn, string ours, DateOnly today)
     {
         var (asksWhen, asksAmount) = (When().IsMatch(turn), Amount().IsMatch(turn));
         var known = WordStem.Of(ours).ToHashSet(StringComparer.Ordinal);
         var spread = Spread(records, said);
+        string[] named = [.. Figure().Matches(turn).Select(match => match.Value).Where(figure => records.Any(record => IsNamed(record, [figure])))];
         RecordAnswer? best = null;
         var most = 0.0;
         for (var i = 0; i < records.Count; i++)
         {
-            if (records[i].Is(RecordMeaning.Contacted) || IsOvertaken(records, i))
+            if (records[i].Is(RecordMeaning.Contacted) || (named.Length > 0 && !IsNamed(records[i], named)))
             {
                 continue;
             }
@@ -49,7 +50,7 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
                 var (shared, now) = Shared(line, said, spread, records.Count);
                 var worth = shared + (asksWhen && (line.NamesDay || line.NamesTime) ? AskedFor : 0) + (asksAmount && line.NamesAmount ? AskedFor : 0);
                 var newest = worth + (Newer * i / records.Count);
-                if (now > 0 && worth >= Enough && newest > most && !IsTold(line, known))
+                if (now > 0 && worth >= Enough && newest > most && !IsTold(line, known) && !IsOvertaken(line, records, i) && !(asksWhen && line.IsPast(today)))
                 {
                     (best, most) = (new RecordAnswer(line, records[i]), newest);
                 }
@@ -65,7 +66,7 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
         for (var i = records.Count - 1; i >= 0 && found.Record.Reference.Length > 0 && !ReferenceEquals(records[i], found.Record); i--)
         {
             if (records[i].Reference == found.Record.Reference && !records[i].Is(RecordMeaning.Contacted)
-                && Array.Find(RecordLine.Of(records[i].Interaction), line => !IsTold(line, known) && line.Stems.Concat(line.OfKind).Any(said.ContainsKey)) is { } line)
+                && Array.Find(RecordLine.Of(records[i].Interaction), line => !IsTold(line, known) && !IsOvertaken(line, records, i) && line.Stems.Concat(line.OfKind).Any(said.ContainsKey)) is { } line)
             {
                 return new RecordAnswer(line, records[i]);
             }
@@ -113,15 +114,14 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
         }
     }
 
-    // What was planned and then moved, called off or done is no answer any more.
-    private static bool IsOvertaken(IReadOnlyList<HistoryRecord> records, int at)
-    {
-        if (!records[at].Is(Planned) || records[at].Reference.Length == 0)
-        {
-            return false;
-        }
+    // Whoever gives a number of one order is not told of another.
+    private static bool IsNamed(HistoryRecord record, string[] figures) =>
+        Array.Exists(figures, figure => record.Reference.Contains(figure, StringComparison.Ordinal) || record.Interaction.Summary.Contains(figure, StringComparison.Ordinal));
 
-        for (var i = at + 1; i < records.Count; i++)
+    // A day that was named before something happened to the same matter may hold no more.
+    private static bool IsOvertaken(RecordLine line, IReadOnlyList<HistoryRecord> records, int at)
+    {
+        for (var i = at + 1; i < records.Count && (line.NamesDay || line.NamesTime) && records[at].Reference.Length > 0; i++)
         {
             if (records[i].Reference == records[at].Reference && records[i].Hints(Overtaken))
             {
@@ -135,7 +135,10 @@ internal sealed partial record RecordAnswer(RecordLine Line, HistoryRecord Recor
     private static bool IsTold(RecordLine line, HashSet<string> known) =>
         line.Stems.Count(known.Contains) >= Told * line.Stems.Count(stem => !stem.Any(char.IsDigit)) && known.Count > 0;
 
-    [GeneratedRegex(@"\b(when|what time|which time|how long|how soon|what day|which day|what date|by then|still (on|coming|going)|on (mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|arrive|deadline|until)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[0-9]{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(@"\b(when|what time|which time|how long|how soon|what day|which day|what date|still (on|coming|going)|on (mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|arrive|deadline|until)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex When();
 
     [GeneratedRegex(@"\bwhere('s| is|s| are|'re)\b|\bwhat('s| is|s) (going on|happening|happened|the (status|latest|news))\b|\b(any|an) (news|updates?)\b|\bstill (waiting|not|no|nothing|haven'?t|hasn'?t)\b|\b(hasn'?t|haven'?t|never|not) (\w+ )?(come|arrived|received|shown|turned up|here)\b|\bstatus\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Records;
 using AgentAssist.Core.Suggestions.Wording;
@@ -244,8 +245,12 @@ internal sealed partial class StoryTeller(IReadOnlyList<HistoryRecord> records, 
     }
 
     private bool IsAbout(HistoryRecord bill, HistoryRecord ended, string service) =>
-        (bill.Reference.Length > 0 && ended.Reference.Length > 0 && _links.RootOf(bill.Reference) == _links.RootOf(ended.Reference))
-        || bill.Interaction.Summary.Contains(service, StringComparison.OrdinalIgnoreCase);
+        bill.Reference.Length > 0 && ended.Reference.Length > 0 && _links.RootOf(bill.Reference) == _links.RootOf(ended.Reference)
+            || (IsTelling(service) && Regex.IsMatch(bill.Interaction.Summary, $@"\b{Regex.Escape(service)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+
+    // A customer has one membership, and many orders: a word for one of many joins no records that no reference joins.
+    private static bool IsTelling(string service) =>
+        service.Contains(' ', StringComparison.Ordinal) || service is "membership" or "subscription" or "insurance" or "broadband" or "internet" or "landline" or "tenancy" or "lease";
 
     private static string Balance(HistoryRecord ended) =>
         ended.Fact("balance") is { Length: > 0 } balance && balance.TrimStart('0', '.', ',').StartsWith(' ')
