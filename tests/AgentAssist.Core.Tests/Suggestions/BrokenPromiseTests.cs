@@ -21,6 +21,10 @@ public sealed class BrokenPromiseTests
     [InlineData("call them back", "to call you back")]
     [InlineData("doctor to ring", "you that a doctor would ring")]
     [InlineData("new keys", "you new keys")]
+    [InlineData("refund of $412.60", "you a refund of $412.60")]
+    [InlineData("call on Monday", "you a call on Monday")]
+    [InlineData("solution to the problem", "you a solution to the problem")]
+    [InlineData("parcel to be resent", "you that a parcel would be resent")]
     [InlineData("mail Refund 1585.00 USD", null)]
     public void Words_NoteOfStaff_FitsAfterWePromised(string note, string? expected) =>
         Assert.Equal(expected, BrokenPromise.Words(note));

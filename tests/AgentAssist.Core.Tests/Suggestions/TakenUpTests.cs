@@ -88,6 +88,37 @@ public sealed class TakenUpTests
     public void Suggest_SaidByTheWay_IsNotMisread(string ours, string text, string not) => Assert.DoesNotContain(
         not, Engine.Suggest(Request(text, before: [Customer("I'd like to travel."), Agent(ours)])).Suggestions[0].Text, StringComparison.OrdinalIgnoreCase);
 
+    [Theory]
+    [InlineData("No thanks")]
+    [InlineData("Nope, thanks")]
+    [InlineData("no, thank you")]
+    public void Suggest_OfferDeclined_IsNotGoneAheadWith(string text) => Assert.All(
+        Engine.Suggest(Request(text, before: [Customer("I'd like to see the flat."), Agent("Can I book it for you now?")])).Suggestions,
+        suggestion => Assert.DoesNotMatch("ahead|seeing to it|doing it|what we'll do|on it", suggestion.Text));
+
+    // Thanks in advance and a goodbye behind a request take nothing of it back.
+    [Theory]
+    [InlineData("Could you send me the invoice again. Thanks for your help.")]
+    [InlineData("I need a copy of my invoice. Thank you for your help!")]
+    [InlineData("I want to cancel my contract. Bye")]
+    [InlineData("Please cancel my contract then. Goodbye")]
+    [InlineData("Can you also refund the fee? Thanks for your time")]
+    public void Suggest_RequestThatEndsPolitely_IsStillARequest(string text) =>
+        Assert.Equal("request", Engine.Suggest(Request(text, before: Late)).Situation);
+
+    // Somebody died, whatever else is said with the same words.
+    [Theory]
+    [InlineData("My wife died last week and her phone died too.")]
+    [InlineData("Where do I send the proof of death of my mother?")]
+    [InlineData("I can't travel due to death in the family.")]
+    [InlineData("My dad passed away on Monday and I'm worried to death about the funeral.")]
+    public void Suggest_Bereavement_IsAnsweredWithCare(string text) =>
+        Assert.Equal("grieving", Engine.Suggest(Request(text, "sadness .6, vulnerability .7", before: Late)).Situation);
+
+    [Fact]
+    public void Suggest_ReluctantComplaint_IsStillOne() =>
+        Assert.Equal("angry-unclear", Engine.Suggest(Request("I hate to complain, but the fee was charged three times", "anger .7, complaint .95", before: Late)).Situation);
+
     private static PriorTurn[] Late => [Customer("My order is late."), Agent("It's expected on July 10, to the address that you gave us.")];
 
     [Theory]

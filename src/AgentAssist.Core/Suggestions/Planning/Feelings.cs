@@ -48,8 +48,9 @@ internal sealed partial record Feelings(
         return score;
     }
 
-    /// <summary>Whether somebody died: "he drives like he is in a funeral" and "dead" batteries mourn nobody.</summary>
-    public static bool IsBereaved(string text) => Lexicon.Mentions(text, Lexicon.Default.Bereavement) && !Likened().IsMatch(text);
+    /// <summary>Whether somebody died: whoever drives "like he is in a funeral", and the phone that died, leave nobody in mourning.</summary>
+    public static bool IsBereaved(string text) =>
+        Lexicon.Mentions(text, Lexicon.Default.Bereavement) && Lexicon.Mentions(Likened().Replace(text, " "), Lexicon.Default.Bereavement);
 
     private static double Strongest(Analysis analysis, string[] labels)
     {
@@ -62,6 +63,6 @@ internal sealed partial record Feelings(
         return strongest;
     }
 
-    [GeneratedRegex(@"\b(like|as if|than) (\S+ ){0,5}(a |an |the )?(funeral|death|widow|widower)\b|\b(to|of|sick to|bored to|scared to|worried to|matter of life and|cause of) death\b(?! certificate)|\b(phone|battery|line|laptop|router|screen|car|engine|boiler|modem|app|tablet|computer|fridge|machine)\b( has| had| just| finally)? died\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(like|as if|than) ([\w'’]+ ){0,5}(a |an |the )?(funeral|death|widow|widower)\b|\b(sick|bored|scared|worried|tired|frozen|freezing|starved|frightened|tickled) to death\b|\bmatter of life (and|or) death\b|\b(phone|battery|line|laptop|router|screen|car|engine|boiler|modem|app|tablet|computer|fridge|machine)( has| had| just| finally)? died\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Likened();
 }

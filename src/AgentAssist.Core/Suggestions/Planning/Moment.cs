@@ -128,7 +128,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     public bool Agrees =>
         (OurSide is { Spoke: true, RefusedLast: false } && Shape.OrdersIt)
         || (OurSide is { OffersLast: true } or { ProposedLast: true, GuidedLast: false } && Shape.Accepts && !(OurSide.AskedLast && Given.Words is not null))
-        || (OurSide is { ProposedLast: true, GuidedLast: false, OfferedLast: false } && Shape is { IsThanks: true, Asks: false, Words: <= 2 })
+        || (OurSide is { ProposedLast: true, GuidedLast: false, OfferedLast: false } && Shape is { IsThanks: true, IsNo: false, Asks: false, Words: <= 2 })
         || (OurSide is { ProposedLast: true, GuidedLast: false } && Shape is { BeginsWithYes: true, HasFigures: false } && (!Shape.Asks || Shape.IsPersonal));
 
     /// <summary>Whether the customer waits in this contact for something that no record makes a longer matter of.</summary>

@@ -183,7 +183,8 @@ internal static partial class SituationReader
             { IsGreeting: true } when !GivesNameAskedFor(moment) => Situation.Greeting,
             { IsEmpty: true } when !moment.OurSide.AskedLast => Situation.Greeting,
             { IsNo: true } when moment.OurSide.OfferedLast => Situation.Closing,
-            { SaysGoodbye: true } when moment.OurSide.Spoke => Situation.Closing,
+            { SaysGoodbye: true } when moment.OurSide.Spoke && !AsksUs(moment) => Situation.Closing,
+            { TakesLeave: true } when moment.OurSide.Spoke && !AsksUs(moment) && moment.Issue.Question is null => Situation.Closing,
             _ when moment.Remark.Reacts && !shape.IsThanks && moment.OurSide.Spoke && !moment.OurSide.OfferedLast => moment.OurSide.AskedLast ? Situation.Answer : Situation.Remark,
             _ when moment.Agrees && (shape.Accepts || shape is { IsThanks: true, Words: <= 2 }) => Situation.Answer,
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
@@ -207,6 +208,9 @@ internal static partial class SituationReader
             _ => Situation.Request,
         };
     }
+
+    // "Please cancel my contract. Bye" is no mere goodbye.
+    private static bool AsksUs(Moment moment) => moment.Issue.Task is not null || WishReader.AsksUs(moment.Issue.Wish);
 
     // "Please let it be that" asks nothing of us.
     private static bool HopesOnly(Moment moment) =>
@@ -269,6 +273,6 @@ internal static partial class SituationReader
     private static partial Regex Aimed();
 
     // Who is hated is somebody else: a relation, and no word about us.
-    [GeneratedRegex(@"^(?!.*\byou(r|rs|'\w+|’\w+)?\b).*\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?)\b|\b(hate|don'?t like|never like) (making a fuss|making trouble|complaining|being (a|that|the) \w+|bothering|to (make a fuss|complain|bother|be (a|that)))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?!.*\byou(r|rs|'\w+|’\w+)?\b).*\b(hate|loathe|despise|can'?t stand|dislike)\b [^.?!]{0,20}\b(guy|boss|him|her|man|woman|brother|sister|ex|neighbou?rs?|colleagues?|coworkers?)\b|^(?!.*\b(but|however|you(r|'\w+|’\w+)?)\b).*\b(hate|don'?t like|never like) (making a fuss|making trouble|complaining|being (a|that|the) \w+|bothering|to (make a fuss|complain|bother|be (a|that)))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Hated();
 }

@@ -60,6 +60,12 @@ internal sealed partial record TurnShape
 
     public required bool SaysGoodbye { get; init; }
 
+    /// <summary>
+    /// A longer turn that ends with a goodbye, or with thanks for the help once the customer has all, or gives up: "I guess I'll find other
+    /// arrangements. Thanks for your help". A request may stand before it all the same.
+    /// </summary>
+    public required bool TakesLeave { get; init; }
+
     /// <summary>Who is being led through something wants the next step.</summary>
     public required bool GoesOn { get; init; }
 
@@ -113,7 +119,8 @@ internal sealed partial record TurnShape
             IsWaiting = shortTurn && words <= LongestWait && IsAllWaiting(text),
             IsOrder = Order().IsMatch(text),
             IsPatient = isRare && words <= LongestWait && Patient().IsMatch(text),
-            SaysGoodbye = (shortTurn && Goodbye().IsMatch(text)) || (!marked && Bye().IsMatch(text)) || Ended().IsMatch(LastOf(text)),
+            SaysGoodbye = shortTurn && Goodbye().IsMatch(text),
+            TakesLeave = !marked && (Bye().IsMatch(text) || (Ended().IsMatch(LastOf(text)) && GivesUp().IsMatch(text))),
             GoesOn = isRare && words <= LongestLeave && (GoOn().IsMatch(text) || GoOn().IsMatch(LastOf(text))),
             OrdersIt = isRare && words <= LongestLeave && !marked && OrderIt().IsMatch(text),
             Forgets = isRare && Forgetting().IsMatch(text),
@@ -190,9 +197,11 @@ internal sealed partial record TurnShape
     [GeneratedRegex(@"^\W*((ok(ay)?|great|perfect|yes|yeah|sure|oh|ooh|good|then|well)\W+)*((that|this|it|one|(the |at )?\d[\w:]*( ?(am|pm))?|(mon|tues|wednes|thurs|fri|satur|sun)day)('ll| will| would| should)? (works?|do|be (fine|good|great|perfect|ok|okay))|works)( for (me|us)| fine| well| great| perfectly| just| nicely)*(,? (thanks|thank you|please))?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Accepting();
 
-    // "I guess I'll find other arrangements. Thanks for your help": what was said before it is no request any more.
     [GeneratedRegex(@"^\W*((ok|okay|well|great|perfect|anyway|but|and|no|yes|oh|wow)\W+)*((many )?(thanks?|thank you)( (so|very) much| a lot| again)?,? ((that('s| is|s) (everything|all)( (that )?i needed)?)|for (your|all (of )?(your|the|this)|the) (help|assistance|time)|for helping( me)?( out)?)|that('s| is|s) (everything|all) (that )?i (needed|wanted))[^?]{0,24}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Ended();
+
+    [GeneratedRegex(@"\bguess,? (i|we)('?ll| will| have to| need to)\b|\bnever ?mind\b|\b(i|we)('ll| will) (find|figure|look|go|try|wait|manage|ask)\b|\bthat('s| is|s) (everything|all)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex GivesUp();
 
     // "I'm heading out to find food Goodbye", however long.
     [GeneratedRegex(@"\b(good ?bye|bye( bye| now)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -85,13 +85,14 @@ internal sealed partial record BrokenPromise(string What, string Due, string Mad
 
         what = Possessive().Replace(ToCustomer().Replace(what, "you"), "your");
         what = char.IsUpper(what[0]) && what.Length > 1 && char.IsLower(what[1]) ? char.ToLowerInvariant(what[0]) + what[1..] : what;
-        if (Named().IsMatch(what))
+        if (Form().IsMatch(what))
         {
             return null;
         }
 
         // "Doctor to ring": who was to do it.
-        if (Actor().Match(what) is { Success: true } actor && !PromiseLexicon.Shared.IsBase(what.Split(' ')[0]))
+        if (Actor().Match(what) is { Success: true } actor && !PromiseLexicon.Shared.IsBase(what.Split(' ')[0])
+            && (actor.Groups["verb"].Value is "be" || PromiseLexicon.Shared.IsBase(actor.Groups["verb"].Value)))
         {
             var who = actor.Groups["who"].Value;
             return $"you that {(Determined().IsMatch(who) ? "" : Article.For(who) + " ")}{who} would {actor.Groups["deed"].Value}";
@@ -122,11 +123,11 @@ internal sealed partial record BrokenPromise(string What, string Due, string Mad
     [GeneratedRegex(@"\b(his|her|their|(the )?(customer|member|client|caller|guest|patient)['’]s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Possessive();
 
-    // A name, an amount or a day in the middle of a note belongs to a form: "mail Refund 1585.00 USD".
-    [GeneratedRegex(@" [A-Z][a-z]|\d{3,}|\b(USD|GBP|EUR|CAD|AUD|CHF)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Named();
+    // The field of a form, and no phrase: "mail Refund 1585.00 USD".
+    [GeneratedRegex(@"^[a-z]+ [A-Z][a-z]+ \d|\b(USD|GBP|EUR|CAD|AUD|CHF)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
 
-    [GeneratedRegex(@"^(?<who>(the |a |an |our |your )?[a-z]+( [a-z]+)?) to (?<deed>(?!do\b)[a-z]+\b.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<who>(the |a |an |our |your )?[a-z]+( [a-z]+)?) to (?<deed>(?!do\b)(?<verb>[a-z]+)\b.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Actor();
 
     [GeneratedRegex(@"^(the|an?|our|your|someone|somebody|we) ?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -226,6 +226,10 @@ internal static partial class WishReader
         return PersonShift.ToSecondPerson(tokens);
     }
 
+    /// <summary>Whether a wish is for something that is done by us, rather than for what the customer goes and does.</summary>
+    public static bool AsksUs(string? wish) =>
+        wish?.Split(' ')[0].ToLowerInvariant() is { } verb && (Doing.Contains(verb) || verb is "get" or "make" or "set" or "have" or "pay" or "file" or "report" or "close" or "open" or "find" or "transfer" or "add" or "stop" or "fix" or "track");
+
     // "Set up automatic billing" and "watch on the telly" name what it is done to; "hold on a minute" and "find out" do not.
     private static bool IsPhrasal(List<Token> tokens) =>
         tokens.Count > 2 && tokens[1].Lower is not "again" && !Pointers.Contains(tokens[2].Lower)
