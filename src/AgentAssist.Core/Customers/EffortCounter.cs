@@ -48,6 +48,11 @@ public static class EffortCounter
     /// <summary>The matter with the most contacts among those whose reference or words a text shares; null where it shares none.</summary>
     internal static Effort? SpokenOf(IReadOnlyCollection<Interaction> interactions, IReadOnlyList<Effort> efforts, string text)
     {
+        if (efforts.Count == 0)
+        {
+            return null;
+        }
+
         var spoken = WordStem.Of(text).ToHashSet(StringComparer.Ordinal);
         var links = new EffortLinks(interactions);
         var meant = interactions

@@ -57,6 +57,7 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("emotion", "id\ttext\tlabel\n1\tso happy\tjoy\n2\tso blue\tbluish", "line 3: label: \"bluish\" is none of")]
     [InlineData("signals", "id\ttext\tlabels\n1\tcalled twice\tefforts", "line 2: labels: \"efforts\" is no signal.")]
     [InlineData("signals", "id\ttext\tlabels\tcomplaint\n1\tcalled twice\teffort\tyes", "line 2: complaint: must be 0 or 1.")]
+    [InlineData("next-step", "id\tagent\ttext\tlabel\n1\tDone.\tso happy\twrap\n2\tDone.\tso happy\tnap", "line 3: label: \"nap\" is none of ask, chat, work, wrap.")]
     [InlineData("sentiment", "id\ttext\tlabel\n1\tso happy\t5", "line 2: label: must be a number from -4 to 4.")]
     [InlineData("intent", "id\ttext\tlabel\n1\twhere is it\ttrack", "at least two different intents")]
     [InlineData("intent", "text\tlabel\nwhere is it\ttrack", "its header must name the columns id and text")]

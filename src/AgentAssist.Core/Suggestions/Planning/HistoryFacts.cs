@@ -50,7 +50,7 @@ internal static class HistoryFacts
     // An agent reads a record out with their own judgement, which a bot has not. Where we went wrong, the story of that comes first.
     private static void AddAnswer(Moment moment, IReadOnlyList<Story> stories)
     {
-        if (moment.History.Answer is { } answer && moment.Request.Role == Role.HumanAgent && (moment.Shape.Asks || !moment.OurSide.Spoke) && !stories.Any(story => story.OurFault && story.Relevance >= 1))
+        if (moment.Request.Role == Role.HumanAgent && (moment.Shape.Asks || !moment.OurSide.Spoke) && !stories.Any(story => story.OurFault && story.Relevance >= 1) && moment.History.Answer is { } answer)
         {
             moment.Add("record:answer", [answer.Record.Evidence]);
             moment.Fill("record_line", answer.Line.Said(moment.Style), answer.Record.Evidence);

@@ -2,6 +2,7 @@ using AgentAssist.Core.Customers;
 using AgentAssist.Core.Suggestions.Checking;
 using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.Library;
+using AgentAssist.Core.Suggestions.NextSteps;
 using AgentAssist.Core.Suggestions.Policy;
 using AgentAssist.Core.Suggestions.Records;
 using AgentAssist.Core.Suggestions.Voicing;
@@ -21,6 +22,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     private readonly Dictionary<int, IReadOnlyList<Evidence>> _evidence = [];
     private readonly Dictionary<string, SlotValue> _slots = new(StringComparer.Ordinal);
     private ConditionSet _conditions;
+    private OpenMatter? _openMatter;
 
     public SuggestionRequest Request { get; } = request;
 
@@ -39,6 +41,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     /// <summary>What the customer says by the way.</summary>
     public Remark Remark => field ??= Remark.Read(Request.Utterance.Text, Shape.Words);
+
+    /// <summary>Whether the customer still waits for something of ours; known once history and form have been read.</summary>
+    public OpenMatter OpenMatter => _openMatter ??= OpenMatterReader.Read(this);
 
     /// <summary>What the customer gives us in a turn that answers or tells.</summary>
     public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns, issue.Clauses);

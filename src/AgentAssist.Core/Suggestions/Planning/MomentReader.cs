@@ -1,6 +1,7 @@
 using AgentAssist.Core.Customers;
 using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Suggestions.Details;
+using AgentAssist.Core.Suggestions.NextSteps;
 using AgentAssist.Core.Suggestions.Records;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
@@ -102,7 +103,12 @@ internal static class MomentReader
         moment.AddIf(ours.AskedLast, "said:asked");
         moment.AddIf(ours.ProposedLast, "said:proposed");
         moment.AddIf(ours.RefusedLast, "said:refused");
-        moment.AddIf(moment.Shape.TakesBack || (ours.InformedLast && !SituationReader.Objects(moment.Request.Utterance.Text)) || (moment.Request.Turns is [.., { Role: Role.HumanAgent or Role.Bot } newest] && PastTurn.Of(newest).Settles), "said:settled");
+        moment.AddIf(moment.OpenMatter == OpenMatter.Settled || (moment.OpenMatter == OpenMatter.Unclear && IsSettledInForm(moment)), "said:settled");
         moment.AddIf(ours.Committed, "said:committed");
     }
+
+    // What was taken back, told or concluded last.
+    private static bool IsSettledInForm(Moment moment) =>
+        moment.Shape.TakesBack || (moment.OurSide.InformedLast && !SituationReader.Objects(moment.Request.Utterance.Text))
+        || (moment.Request.Turns is [.., { Role: Role.HumanAgent or Role.Bot } newest] && PastTurn.Of(newest).Settles);
 }

@@ -38,6 +38,9 @@ internal sealed partial record OurSide
     /// <summary>The newest turn is ours and tells something, without asking, proposing or promising anything.</summary>
     public bool InformedLast { get; private init; }
 
+    /// <summary>The newest turn is ours and says that what the customer said was not understood.</summary>
+    public bool MissedLast { get; private init; }
+
     public static OurSide Read(IReadOnlyList<PriorTurn> turns)
     {
         var (spoke, made) = (false, PastTurn.Gestures.None);
@@ -71,6 +74,7 @@ internal sealed partial record OurSide
         OffersLast = Availability().IsMatch(text) && !Refusal().IsMatch(text),
         RefusedLast = Refusal().IsMatch(text) && !Alternative().IsMatch(text),
         GuidedLast = Guidance().IsMatch(text),
+        MissedLast = Missed().IsMatch(text),
         InformedLast = !text.Contains('?', StringComparison.Ordinal) && !Question().IsMatch(text) && !PastTurn.Commits(text) && !Guidance().IsMatch(text) && Statement().IsMatch(text) && !Open().IsMatch(text),
     };
 
@@ -81,6 +85,9 @@ internal sealed partial record OurSide
     // A refusal with something else to choose has moved on already.
     [GeneratedRegex(@"\b(instead|however|alternatively|but (I|we) (can|could|do|have)|(I|we) (can|could) offer|would you like|do you want|would .{0,40}\bwork for you)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Alternative();
+
+    [GeneratedRegex(@"\b(I|we) ((do|did)(n['’]t| not)|could(n['’]t| not)) (\w+ )?(understand|catch|follow|get) (that|you|it|what|the)\b|\b(say|repeat|rephrase|write) (that|it) (again|once more|differently|in other words)\b|\brephrase\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Missed();
 
     [GeneratedRegex(@"\b(can|shall|should|may) (I|we) (proceed|go on|continue|carry on|move on)\b|\b(ready for|want|like) the next\b|\blet me know (when|once) (you're|you are|you've|you have|that's|it's) \w+|\btell me (when|once) (you're|you are|you've|you have|that's|it's) \w+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Guidance();
@@ -95,10 +102,10 @@ internal sealed partial record OurSide
     [GeneratedRegex(@"\?|_{3}|^(what|which|when|where|who|how)\b|\b(please|could you|can you) (provide|specify|enter|tell|give|confirm|share|let me know|describe|choose|select)\b|(^|[.!] )(please )?(provide|specify|enter|state|describe|choose|select)\b|\byour (\w+ ){1,4}(as well )?please\b|\byour \w+( as well)?,? please\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
-    [GeneratedRegex(@"\b(how|what) (can|may|could) I (help|do|assist)|\banything else (that )?(I|we|you)\b|\banything else ?(today|for you)?\?|\b(how|what) (can|may) we\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(how|what) (can|may|could) I (help|do|assist)|\banything else( that)? (I|we|you)\b|\banything else\b[^.?!]{0,30}\?|\b(how|what) (can|may) we\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OpenQuestion();
 
-    [GeneratedRegex(@"\banything else (that )?(I|we|you)\b|\banything else ?(today|for you)?\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\banything else( that)? (I|we|you)\b|\banything else\b[^.?!]{0,30}\?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AnythingElse();
 
     [GeneratedRegex(@"\b(is|are) (also |still |now )?(available|free|open|possible)\b|\b(I|we) (have|can do|can offer|could do|could offer)\b[^.?!]{0,60}(\d|day\b|morning|afternoon|evening|tomorrow|tonight)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

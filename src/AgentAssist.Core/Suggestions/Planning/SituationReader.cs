@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AgentAssist.Core.Suggestions.Details;
+using AgentAssist.Core.Suggestions.NextSteps;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
 
@@ -45,7 +46,7 @@ internal static partial class SituationReader
         AddFault(moment);
         moment.Situation = Situate(moment);
         moment.Phase = PhaseOf(moment);
-        moment.Need = moment.Situation is Situation.Closing || (moment.Situation is Situation.Remark && moment.Remark.Reacts) ? SuggestionNeed.Optional : SuggestionNeed.Offer;
+        moment.Need = moment.Situation is Situation.Closing || (moment.Situation is Situation.Remark && (moment.Remark.Reacts || NeedsNoWord(moment))) ? SuggestionNeed.Optional : SuggestionNeed.Offer;
         moment.WordCap = WordCap(moment);
     }
 
@@ -157,6 +158,7 @@ internal static partial class SituationReader
             _ when moment.Holds("feeling:grief") => Situation.Grieving,
             _ when moment.Holds("signal:promise-broken") => Situation.BrokenPromise,
             _ when moment.Remark.Robbed && !moment.Holds("fault:ours") => Situation.Anxious,
+            _ when !(IsAngry(moment) && SpeaksOfUs(moment.Request.Utterance.Text)) && (moment.OpenMatter is OpenMatter.Settled or OpenMatter.UnderWay) => Unaroused(moment),
             _ when IsAngry(moment) => moment.Holds("fault:ours") ? Situation.AngryOurs : Situation.AngryUnclear,
             _ when moment.Holds("signal:effort") || (complains && moment.Contacts >= 3) => Situation.RepeatContact,
             _ when moment.Holds("feeling:anxiety") || moment.Holds("signal:vulnerability") => Situation.Anxious,
@@ -176,10 +178,12 @@ internal static partial class SituationReader
     private static Situation Unaroused(Moment moment)
     {
         var shape = moment.Shape;
+        var isOpen = moment.OpenMatter == OpenMatter.Open && shape is not { IsThanks: true, Words: <= LongestThanks };
         return shape switch
         {
             { IsWaiting: true } when moment.OurSide.Spoke => Situation.Waiting,
-            { IsGoodNews: true } when moment.OurSide.Spoke && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.GoodNews,
+            _ when moment.OpenMatter == OpenMatter.UnderWay && !shape.SaysGoodbye && !shape.IsGoodNews => Situation.Remark,
+            { IsGoodNews: true } when !isOpen && moment.OurSide.Spoke && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.GoodNews,
             { IsGreeting: true } when !GivesNameAskedFor(moment) => Situation.Greeting,
             { IsEmpty: true } when !moment.OurSide.AskedLast => Situation.Greeting,
             { IsNo: true } when moment.OurSide.OfferedLast => Situation.Closing,
@@ -189,10 +193,11 @@ internal static partial class SituationReader
             _ when moment.Agrees && (shape.Accepts || shape is { IsThanks: true, Words: <= 2 }) => Situation.Answer,
             { IsLeaveTaking: true } when shape.IsThanks || !moment.OurSide.AskedLast => moment.OurSide.Spoke ? Situation.Closing : Situation.Greeting,
             { IsLeaveTaking: true } when !shape.IsYes && !shape.IsNo => Situation.Closing,
-            _ when moment.OurSide.Spoke && moment.Holds("signal:gratitude") && !shape.Asks && moment.Issue.Question is null && (shape.IsNo || (shape.IsThanks && shape.Words <= LongestThanks)) => Situation.Closing,
-            { IsPraise: true, Asks: false } when !moment.AnswersAsked && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } => Situation.Delighted,
-            { IsThanks: true, Asks: false } when moment.Feelings.Joy >= Certain && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Delighted,
-            _ when moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } && !shape.Asks => Situation.Delighted,
+            _ when !isOpen && moment.OurSide.Spoke && moment.Holds("signal:gratitude") && !shape.Asks && moment.Issue.Question is null && (shape.IsNo || (shape.IsThanks && shape.Words <= LongestThanks)) => Situation.Closing,
+            { IsPraise: true, Asks: false } when !isOpen && !moment.AnswersAsked && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } => Situation.Delighted,
+            { IsThanks: true, Asks: false } when !isOpen && moment.Feelings.Joy >= Certain && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Delighted,
+            _ when !isOpen && moment.Holds("signal:gratitude") && moment.Issue is { Happened: null, Wish: null, Task: null, Question: null } && !shape.Asks => Situation.Delighted,
+            _ when moment.OpenMatter == OpenMatter.Settled => moment.OurSide.OfferedLast ? Situation.Closing : Situation.Remark,
             { TakesBack: true, IsQuestion: false } when moment.OurSide.Spoke && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Remark,
             { Forgets: true } when moment.OurSide.AskedLast && shape.Words <= LongestCalmAnswer && moment.Issue is { Wish: null, Task: null, Question: null } => Situation.Answer,
             _ when moment.AnswersAsked => Situation.Answer,
@@ -204,13 +209,18 @@ internal static partial class SituationReader
             _ when HopesOnly(moment) => Situation.Remark,
             _ when moment.Issue is not { Wish: null, Task: null, Question: null } || (shape.IsQuestion && !(moment.OurSide.AskedLast && moment.Given.Words is not null)) => Situation.Request,
             _ when moment.OurSide.AskedLast => Situation.Answer,
-            _ when moment.OurSide.Spoke && !shape.IsOrder && !shape.Asks && DetailBook.Default.MatterIn(moment.Request.Utterance.Text) is null => TellsDetails(moment) ? Situation.Answer : Situation.Remark,
+            _ when moment.OurSide.Spoke && !shape.IsOrder && !shape.Asks && DetailBook.Default.MatterIn(moment.Request.Utterance.Text) is null && !isOpen => TellsDetails(moment) ? Situation.Answer : Situation.Remark,
             _ => Situation.Request,
         };
     }
 
-    // "Please cancel my contract. Bye" is no mere goodbye.
-    private static bool AsksUs(Moment moment) => moment.Issue.Task is not null || WishReader.AsksUs(moment.Issue.Wish);
+    /// <summary>Whether its words ask us to do something: "Please cancel my contract. Bye" is no mere goodbye.</summary>
+    public static bool AsksUs(Moment moment) => moment.Issue.Task is not null || WishReader.AsksUs(moment.Issue.Wish);
+
+    // A remark on what is done may stand; who is hard on themselves, sad or let down is told something.
+    private static bool NeedsNoWord(Moment moment) =>
+        moment.OpenMatter == OpenMatter.Settled && moment.Remark is { BlamesSelf: false, Apologises: false, IsDismayed: false }
+        && !moment.Holds("feeling:sadness") && !moment.Holds("feeling:disappointment");
 
     // "Please let it be that" asks nothing of us.
     private static bool HopesOnly(Moment moment) =>
@@ -223,6 +233,9 @@ internal static partial class SituationReader
     // "Ooh, that's a cold one!" to what we told, where "the blue one" chooses.
     private static bool Comments(Moment moment) =>
         moment.OurSide.InformedLast && moment.Shape is { HasFigures: false, IsQuestion: false } && !Objects(moment.Request.Utterance.Text) && Comment().IsMatch(moment.Request.Utterance.Text);
+
+    /// <summary>Whether it speaks of us, shouts, or says of itself that it is angry.</summary>
+    public static bool SpeaksOfUs(string text) => Aimed().IsMatch(text);
 
     /// <summary>Whether it may contradict what we told, and is no mere comment on it.</summary>
     public static bool Objects(string text) => Objecting().IsMatch(text);

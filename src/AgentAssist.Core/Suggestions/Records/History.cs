@@ -12,9 +12,11 @@ internal sealed class History
     // A single record is told where more than one of its words was said: "charged" alone may mean any charge.
     private const double Telling = 1.5;
 
-    private History(IReadOnlyList<HistoryRecord> records, IReadOnlyList<Story> stories, BrokenPromise? promise, RecordAnswer? answer)
+    private readonly Lazy<RecordAnswer?> _answer;
+
+    private History(IReadOnlyList<HistoryRecord> records, IReadOnlyList<Story> stories, BrokenPromise? promise, Func<RecordAnswer?> answer)
     {
-        Answer = answer;
+        _answer = new(answer, LazyThreadSafetyMode.None);
         Records = records;
         Stories = stories;
         Promise = promise;
@@ -29,13 +31,13 @@ internal sealed class History
     public BrokenPromise? Promise { get; }
 
     /// <summary>What a record says about what was said last; null where none surely does.</summary>
-    public RecordAnswer? Answer { get; }
+    public RecordAnswer? Answer => _answer.Value;
 
     public static History Read(SuggestionRequest request, SpokenStyle style)
     {
         if (request.Context is not { Interactions.Count: > 0 } context)
         {
-            return new History([], [], request.Context is { Promises.Count: > 0 } promised ? BrokenPromise.Find(promised, [], Weigh(request), style) : null, answer: null);
+            return new History([], [], request.Context is { Promises.Count: > 0 } promised ? BrokenPromise.Find(promised, [], Weigh(request), style) : null, static () => null);
         }
 
         var told = StoryMemo.Of(context, style);
@@ -48,7 +50,7 @@ internal sealed class History
             .Select(s => s.Story with { Relevance = s.Relevance, IsTold = ours.Length > 0 && s.Story.Records.All(record => Names(ours, style.Day(record.Day))) })
             .ToList();
         DropCovered(stories);
-        return new History(told.Records, stories, BrokenPromise.Find(context, told.Records, said, style), RecordAnswer.Find(told.Records, said, request.Utterance.Text, ours, DateOnly.FromDateTime(style.LocalNow)));
+        return new History(told.Records, stories, BrokenPromise.Find(context, told.Records, said, style), () => RecordAnswer.Find(told.Records, said, request.Utterance.Text, ours, DateOnly.FromDateTime(style.LocalNow)));
     }
 
     // "March 1" does not stand in "March 16".

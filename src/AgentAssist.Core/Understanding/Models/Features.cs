@@ -36,9 +36,12 @@ internal sealed class Features
     public static Features OfThread()
     {
         var features = _ofThread ??= new Features();
-        features.Count = 0;
+        features.Clear();
         return features;
     }
+
+    /// <summary>Empties the list.</summary>
+    public void Clear() => Count = 0;
 
     public void Add(uint hash, int start, int end)
     {
