@@ -42,6 +42,8 @@ public sealed class TakenUpTests
     [Theory]
     [InlineData("My dad is 71 and he drives like he's in a funeral. Would that work?", "", "grieving")]
     [InlineData("My phone died again, can you help?", "sadness .5", "grieving")]
+    [InlineData("I bought a monthly pass and then my phone died, like properly died, screen black. The pass isn't on the new one", "sadness .5", "grieving")]
+    [InlineData("ok. funeral pace it is. put it on dad: Gerald Whitcombe", "sadness .5", "grieving")]
     [InlineData("he says he'll keep it, let's see how often he goes with a newborn, does his price go up if mine's frozen?", "anger .5, complaint .92", "angry-unclear")]
     [InlineData("I nearly didn't say anything because I hate making a fuss", "anger .51, complaint .97", "angry-unclear")]
     [InlineData("what happens now like do i have to report it myself", "effort .66, complaint .42", "repeat-contact")]

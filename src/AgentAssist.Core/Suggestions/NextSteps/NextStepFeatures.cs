@@ -5,9 +5,9 @@ using AgentAssist.Core.Understanding.Models;
 namespace AgentAssist.Core.Suggestions.NextSteps;
 
 /// <summary>
-/// What the model of next steps sees: the n-grams of what the customer said, how each of its sentences begins, the words of our side's last
-/// sentence, what kind of turn that was, and how much of it the customer repeats. The same words mean another step after a question than
-/// after an answer, so some are seen together with that kind.
+/// What the model of next steps sees: the words and pairs of words of what the customer said, how each of its sentences begins, those of our
+/// side's last turn, what kind of turn that was, and how much of it the customer repeats. The same words mean another step after a question
+/// than after an answer, so some are seen together with that kind.
 /// </summary>
 internal static class NextStepFeatures
 {

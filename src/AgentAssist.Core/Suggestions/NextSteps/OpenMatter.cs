@@ -22,7 +22,8 @@ internal enum OpenMatter
 
 /// <summary>
 /// Decides it by the model of next steps. To offer more help to somebody who still waits for it hurts more than to say "I'm on it" to a
-/// joke: whoever is in trouble with us, gives what we asked for or plainly orders something has it open, whatever the model says.
+/// joke: for whoever is in trouble with us or plainly orders something nothing is settled, whatever the model says, and where the words speak
+/// for something open it has to be surer.
 /// </summary>
 internal static class OpenMatterReader
 {

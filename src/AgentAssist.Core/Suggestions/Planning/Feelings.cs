@@ -63,6 +63,6 @@ internal sealed partial record Feelings(
         return strongest;
     }
 
-    [GeneratedRegex(@"\b(like|as if|than) ([\w'’]+ ){0,5}(a |an |the )?(funeral|death|widow|widower)\b|\b(sick|bored|scared|worried|tired|frozen|freezing|starved|frightened|tickled) to death\b|\bmatter of life (and|or) death\b|\b(phone|battery|line|laptop|router|screen|car|engine|boiler|modem|app|tablet|computer|fridge|machine)( has| had| just| finally)? died\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(like|as if|than) ([\w'’]+ ){0,5}(a |an |the )?(funeral|death|widow|widower)\b|\b(sick|bored|scared|worried|tired|frozen|freezing|starved|frightened|tickled) to death\b|\bmatter of life (and|or) death\b|\b(phone|battery|line|laptop|router|screen|car|engine|boiler|modem|app|tablet|computer|fridge|machine)( has| had| just| finally)? died\b([,.]? (and )?(like |i mean )?(properly|really|completely|totally|just) died\b)*|\bfuneral (pace|speed|march)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Likened();
 }
