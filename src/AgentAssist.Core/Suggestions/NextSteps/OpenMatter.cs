@@ -53,7 +53,7 @@ internal static class OpenMatterReader
     public static OpenMatter Read(Moment moment)
     {
         var request = moment.Request;
-        if (!moment.OurSide.Spoke || request.Utterance.Analysis?.LanguageCode is not (null or "" or "en"))
+        if (!moment.OurSide.Spoke || request.Utterance.Analysis?.LanguageCode is not (null or "" or "en") || IsGrave(moment))
         {
             return OpenMatter.Unclear;
         }
@@ -65,7 +65,7 @@ internal static class OpenMatterReader
         }
 
         var least = moment.Shape.Asks ? Asked : IsUnlikely(moment) ? Unlikely : Likely;
-        return IsGrave(moment) || IsPlainlyWanted(moment) ? OpenMatter.Unclear
+        return IsPlainlyWanted(moment) ? OpenMatter.Unclear
             : odds.Chat >= (moment.Shape.HasFigures ? Unlikely : least) && !moment.OurSide.AskedLast ? OpenMatter.UnderWay
             : odds.Wrap >= least && !AsksInPassing(moment) ? OpenMatter.Settled
             : OpenMatter.Unclear;
