@@ -92,7 +92,7 @@ internal static partial class QuestionReader
         var subject = SubjectOf(rest, takesVerb: aux is not ("is" or "are" or "was" or "were" or "has" or "have"));
         if (!Auxiliaries.Contains(aux) || subject == 0
             || (rest[0].Lower is "you" or "i" or "we" && ((ask == "whether" && (rest[0].Lower is "you" || aux is not ("do" or "should" or "will" or "would"))) || subject == rest.Count))
-            || (subject == rest.Count && aux is not ("is" or "are" or "was" or "were"))
+            || (subject == rest.Count && (ask == "whether" || aux is not ("is" or "are" or "was" or "were")))
             || (subject < rest.Count && ((AskingWords.Contains(rest[subject].Lower) || rest[subject].Lower is "even")))
             || (rest[0].Lower is "your" && rest[1].Lower is "name")
             || (ask == "whether" && rest[0].Lower is "it" && rest[subject].Lower is "possible"))

@@ -56,6 +56,8 @@ public sealed class QuestionReaderTests
     [InlineData("Yes, please do! Let me know when it's completed.")]
     [InlineData("So you're just going to let me get robbed?")]
     [InlineData("What else do you need?")]
+    [InlineData("The quiz show's on at five, is it?")]
+    [InlineData("Loyalty tax, is it?")]
     public void Read_WhatIsNoQuestionOrComesOutWrong_IsNothing(string text) =>
         Assert.Null(QuestionReader.Read(text));
 }
