@@ -41,9 +41,13 @@ train intent --compact --most 800 --label-map "$own/intents-map.tsv" --input "$o
 run records --input "$own/records.tsv" --output src/AgentAssist.Core/Customers/Records/records.model --attribution 'AgentAssist records, as this project'
 run next-step --input "$own/next-steps.tsv" --dev "$own/next-steps-held-out.tsv" --output src/AgentAssist.Core/Suggestions/NextSteps/next-step.model \
   --attribution 'AgentAssist next steps, as this project'
+run reflection --input "$own/reflections.tsv" --dev "$own/reflections-held-out.tsv" --output src/AgentAssist.Core/Suggestions/Reflecting/reflection.model \
+  --attribution 'AgentAssist reflections, as this project'
+run need --input "$own/needs.tsv" --dev "$own/needs-held-out.tsv" --output src/AgentAssist.Core/Suggestions/Details/need.model \
+  --attribution 'AgentAssist needs, as this project'
 # The risk is learned from what the models above read.
 dotnet build src/AgentAssist.Cli -c Release -v quiet
 copy
 run risk --input "$data/star/train.jsonl" --output src/AgentAssist.Core/Understanding/Risk/Risk.model \
   --attribution 'STAR dialogues (Mosig, Mehri and Kober 2020), github.com/RasaHQ/STAR, MIT'
-ls -l "$shipped" src/AgentAssist.Core/Customers/Records/records.model src/AgentAssist.Core/Suggestions/NextSteps/next-step.model src/AgentAssist.Core/Privacy/Tagging/pii.model src/AgentAssist.Core/Understanding/Risk/Risk.model
+ls -l "$shipped" src/AgentAssist.Core/Customers/Records/records.model src/AgentAssist.Core/Suggestions/*/*.model src/AgentAssist.Core/Privacy/Tagging/pii.model src/AgentAssist.Core/Understanding/Risk/Risk.model

@@ -16,7 +16,7 @@ internal static class TrainCommand
     public static Command Create(CliContext context)
     {
         var command = new Command("train", "Train a model from labelled texts; the same rows and seed give the same model, byte for byte.");
-        foreach (var task in (TrainingTask[])[new IntentTask(), new EmotionTask(), new SignalsTask(), new SentimentTask(), new RecordsTask(), new NextStepTask()])
+        foreach (var task in (TrainingTask[])[new IntentTask(), new EmotionTask(), new SignalsTask(), new SentimentTask(), new RecordsTask(), new NextStepTask(), new ReflectionTask(), new NeedTask()])
         {
             command.Add(Create(task, context));
         }

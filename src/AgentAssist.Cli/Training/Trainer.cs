@@ -31,7 +31,7 @@ internal static class Trainer
         var features = FeaturesOf(task, rows.Select(row => row.Text).Concat(input.Unlabelled), cancellationToken);
         var space = FeatureSpace.Of(features, task.LeastRows(input.IsCompact));
         var recipe = task.Recipe(input.IsCompact);
-        var parts = rows.Select(row => (int)(Hashing.Name(row.Text) % (uint)recipe.Parts)).ToArray();
+        var parts = rows.Select(row => (int)(Hashing.Name(task.GroupOf(row.Text)) % (uint)recipe.Parts)).ToArray();
         var distilled = new Distillation(recipe, input.Seed, progress)
             .Run(space.Project(features), targets, parts, space.Hashes.Length, cancellationToken);
 

@@ -32,6 +32,9 @@ internal abstract class TrainingTask
     /// <summary>What is read of a row.</summary>
     public virtual string TextOf(LabelledRow row) => row["text"] ?? "";
 
+    /// <summary>What a text belongs to: rows of one group are never learned from to judge each other.</summary>
+    public virtual string GroupOf(string text) => text;
+
     /// <summary>Adds the features of such a text.</summary>
     public virtual void Read(string text, Features to) => UtteranceFeatures.Read(English.Value.ReadLexically(text), to);
 

@@ -20,6 +20,7 @@ internal sealed class DetailBook
     private readonly Regex _settled;
     private readonly Regex _identifying;
     private readonly Dictionary<string, Matter> _topics;
+    private readonly Dictionary<string, Matter> _learned;
 
     private DetailBook(DetailFile file)
     {
@@ -33,6 +34,7 @@ internal sealed class DetailBook
         ];
         _settled = new Regex(file.Settled, Linear);
         _identifying = new Regex(file.Identifying, Linear);
+        _learned = new[] { NeedModel.Identity, NeedModel.Reason }.ToDictionary(need => need, need => new Matter(need, Never, [details[need]], Changes: false, Asks: true));
         _topics = file.Topics.ToDictionary(t => t.Key, t => new Matter(t.Key, Never, [details[t.Value]], Changes: false, Asks: true));
     }
 
@@ -51,6 +53,9 @@ internal sealed class DetailBook
 
         return null;
     }
+
+    /// <summary>A matter of which only that is known what has to be asked for first; null where nothing has.</summary>
+    public Matter? MatterNeeding(string need) => _learned.GetValueOrDefault(need);
 
     /// <summary>What a question of our side asks for, whatever the matter; a "when" asks for a day or a time.</summary>
     public IEnumerable<Detail> AskedIn(string question) => _details.Where(detail => detail.Focus?.IsMatch(question) == true);

@@ -17,6 +17,9 @@ internal static partial class DetailReader
     private const int MostTurns = 12;
     private const int FewestShared = 2;
 
+    // To ask for what nobody needs costs more than to look without it.
+    private const double Sure = 0.65;
+
     public static void Add(Moment moment)
     {
         if (!MayAsk(moment) || Find(moment) is not var (matter, from))
@@ -66,9 +69,26 @@ internal static partial class DetailReader
         }
 
         // Who was asked for one of its details is on the way; who was asked for something else is on a way that is not known here.
-        return moment.OurSide.AskedLast && !Inquires(moment) && Before(turns) is var (matter, from) && matter.Needs.Any(detail => detail.Asked.IsMatch(turns[^1].Text))
-            ? (matter, from)
-            : null;
+        if (moment.OurSide.AskedLast)
+        {
+            return !Inquires(moment) && Before(turns) is var (matter, from) && matter.Needs.Any(detail => detail.Asked.IsMatch(turns[^1].Text)) ? (matter, from) : null;
+        }
+
+        return Learned(moment) is { } learned ? (learned, turns.Count) : null;
+    }
+
+    // What the book does not name may need something all the same.
+    private static Matter? Learned(Moment moment)
+    {
+        if (moment.Request.Utterance.Analysis?.LanguageCode is not (null or "" or "en") || moment.Holds("known:customer") || moment.Holds("known:reference"))
+        {
+            return null;
+        }
+
+        var (need, odds) = NeedModel.Default.Read(moment.Request.Turns, moment.OurSide, moment.Request.Utterance.Text);
+        return odds < Sure ? null
+            : need == NeedModel.Identity && moment.Issue.Thing is { } thing && DetailBook.Default.MatterOf(thing.Topic) is { } looked ? looked
+            : DetailBook.Default.MatterNeeding(need);
     }
 
     /// <summary>Whether the customer waits for an answer first: "Table for six on Saturday?" is no question.</summary>

@@ -37,7 +37,7 @@ internal static class Condition
         "turn:answered", "turn:answered-calmly", "turn:thanks", "turn:helped", "issue:hope", "issue:thanked", "turn:wishes", "given:good-news", "issue:event", "turn:orders", "turn:inquires", "turn:patient", "turn:asks-who", "given:about",
         "turn:blames-self", "turn:apologises", "turn:doubts", "turn:laughs", "turn:reacts", "turn:hopes", "turn:robbed", "turn:danger", "turn:goes-on", "turn:forgets", "turn:leaves", "given:reference", "turn:personal", "given:nothing", "turn:agrees", "turn:asks-why", "turn:flexible", "turn:dismayed",
         "needs:detail", "needs:nothing", "matter:arranges",
-        "needs:name", "needs:order", "needs:tracking", "needs:booking", "needs:policy", "needs:account", "needs:login",
+        "needs:identity", "needs:name", "needs:order", "needs:tracking", "needs:booking", "needs:policy", "needs:account", "needs:login",
         "needs:day", "needs:time", "needs:people", "needs:quantity", "needs:stay", "needs:hotel", "needs:area", "needs:budget",
         "needs:cuisine", "needs:from", "needs:to", "needs:mode", "needs:city", "needs:reason", "needs:whom",
         "needs:with", "needs:bedrooms", "needs:home", "needs:host", "needs:venue", "needs:payment", "needs:amount",

@@ -9,23 +9,14 @@ namespace AgentAssist.Core.Suggestions.NextSteps;
 /// Tells what a good agent does next from what both sides said last. Whether anything is still open is no matter of single words:
 /// "I'll need an umbrella, then" asks for nothing once the weather was told. Safe to share between threads.
 /// </summary>
-internal sealed class NextStepModel
+internal sealed class NextStepModel(TextModel model)
 {
     /// <summary>Its task, which is its file's name too.</summary>
     public const string Task = "next-step";
 
-    private const float MostLogit = 30;
+    private static readonly Lazy<NextStepModel> Shipped = new(() => new NextStepModel(ShippedModels.Read(Task, ExchangeFeatures.Name)));
 
-    private static readonly Lazy<NextStepModel> Shipped = new(() => new NextStepModel(ShippedModels.Read(Task, NextStepFeatures.Name)));
-
-    private readonly TextModel _model;
-    private readonly int[] _labels;
-
-    public NextStepModel(TextModel model)
-    {
-        _model = model;
-        _labels = [.. Names.Select(model.Header.IndexOf)];
-    }
+    private readonly ChoiceModel _steps = new(model, Names);
 
     /// <summary>The labels, in the order of <see cref="NextStep"/>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<NextStep>().Select(step => step.ToString().ToLowerInvariant())];
@@ -37,18 +28,10 @@ internal sealed class NextStepModel
     public NextStepOdds Read(IReadOnlyList<PriorTurn> turns, OurSide side, string customer)
     {
         var features = Features.OfThread();
-        NextStepFeatures.Read(turns.Count > 0 && DialogueTurn.IsOurs(turns[^1].Role) ? turns[^1].Text : "", side, customer, features);
-        Span<float> hidden = stackalloc float[ModelAnswer.Most];
-        Span<float> logits = stackalloc float[ModelAnswer.Most];
-        _model.Score(features.Items, hidden[.._model.Table.Dimensions], logits[..TextModel.Padded(_labels.Length)], features.Rows);
-        Span<double> odds = stackalloc double[_labels.Length];
-        var sum = 0.0;
-        for (var i = 0; i < odds.Length; i++)
-        {
-            sum += odds[i] = Math.Exp(Math.Clamp(logits[_labels[i]], -MostLogit, MostLogit));
-        }
-
-        return new NextStepOdds(odds[(int)NextStep.Ask] / sum, odds[(int)NextStep.Chat] / sum, odds[(int)NextStep.Work] / sum, odds[(int)NextStep.Wrap] / sum);
+        ExchangeFeatures.Read(turns.Count > 0 && DialogueTurn.IsOurs(turns[^1].Role) ? turns[^1].Text : "", side, customer, features);
+        Span<double> odds = stackalloc double[Names.Count];
+        _steps.Read(features, odds);
+        return new NextStepOdds(odds[(int)NextStep.Ask], odds[(int)NextStep.Chat], odds[(int)NextStep.Work], odds[(int)NextStep.Wrap]);
     }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentAssist.Core.Customers.Records;
 using AgentAssist.Core.Suggestions.Details;
+using AgentAssist.Core.Suggestions.Reflecting;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -25,25 +26,25 @@ internal static partial class CustomerFacts
     private static void AddIssue(Moment moment)
     {
         var issue = moment.Issue;
-        if (Take(moment, "what_happened", issue.Happened?.Said, "issue:clause"))
+        if (Take(moment, "what_happened", issue.Happened?.Said, "issue:clause", kind: ReflectionKind.Statement))
         {
             moment.AddIf(issue.Happened!.AccusesUs, "issue:accuses");
             moment.AddIf(issue.Happened.Trouble > 0, "issue:trouble");
             moment.AddIf(issue.Happened.Claims, "issue:claims");
         }
 
-        Take(moment, "background", issue.Background?.Said);
-        Take(moment, "also", issue.Also?.Said);
+        Take(moment, "background", issue.Background?.Said, kind: ReflectionKind.Statement);
+        Take(moment, "also", issue.Also?.Said, kind: ReflectionKind.Statement);
         Take(moment, "asked", issue.Asked);
 
         // Only "whether there is anything" could be taken for an offer.
-        Take(moment, "question", issue.Question, "issue:asks", issue.Question?.Contains("there is", StringComparison.Ordinal) == true ? "Let me check " : "");
-        Take(moment, "about", moment.OurSide.AskedLast && moment.Shape is { IsQuestion: true, IsTurned: false } ? null : issue.About, "issue:about");
-        Take(moment, "hope", issue.Hope, "issue:hope");
+        Take(moment, "question", issue.Question, "issue:asks", issue.Question?.Contains("there is", StringComparison.Ordinal) == true ? "Let me check " : "", ReflectionKind.Question);
+        Take(moment, "about", moment.OurSide.AskedLast && moment.Shape is { IsQuestion: true, IsTurned: false } ? null : issue.About, "issue:about", kind: ReflectionKind.Topic);
+        Take(moment, "hope", issue.Hope, "issue:hope", kind: ReflectionKind.Hope);
         Take(moment, "thanked_for", issue.ThankedFor, "issue:thanked");
         Take(moment, "event", issue.Event, "issue:event");
-        Take(moment, "wish", issue.Wish, frame: "You'd like to ");
-        Take(moment, "task", issue.Task, frame: "You'd like me to ");
+        Take(moment, "wish", issue.Wish, frame: "You'd like to ", kind: ReflectionKind.Wish);
+        Take(moment, "task", issue.Task, frame: "You'd like me to ", kind: ReflectionKind.Task);
         moment.AddIf(!moment.Holds("issue:clause") && issue.Thing is null && issue.Wish is null && issue.Task is null, "issue:none");
         moment.AddIf(issue.Question is null && (issue.Wish ?? issue.Task) is { } deed && !Seeking().IsMatch(deed), "issue:deed");
         moment.AddIf(issue.Wish is not null, "issue:wish");
@@ -57,7 +58,7 @@ internal static partial class CustomerFacts
         {
             moment.Add("issue:thing");
             moment.AddIf(thing.IsPlural, "issue:things");
-            moment.Fill("thing", thing.Said, moment.Utterance);
+            moment.Fill("thing", moment.Reflections.MaySay(ReflectionKind.Thing, thing.Said) ? thing.Said : null, moment.Utterance);
         }
 
         moment.Add("topic:" + (issue.Thing?.Topic ?? "none"));
@@ -132,15 +133,15 @@ internal static partial class CustomerFacts
 
         moment.AddIf(given.Name is not null, "given:name");
         moment.Fill("given_name", given.Name, moment.Utterance);
-        if (!moment.AnswersAsked && (moment.Issue is not { Wish: null, Task: null } || moment.Holds("issue:asks")))
+        if (!moment.AnswersAsked && (moment.SlotOrNull("wish") is not null || moment.SlotOrNull("task") is not null || moment.Holds("issue:asks")))
         {
             return;
         }
 
         // "Yes. I'm so excited" agrees, and gives nothing to take down.
         var agrees = moment is { OurSide: { ProposedLast: true, GuidedLast: false }, Shape: { IsYes: true, HasFigures: false } };
-        var said = agrees || moment.Holds("issue:clause") ? null : Safe(given.Said, moment);
-        var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment);
+        var said = agrees || moment.Holds("issue:clause") ? null : Safe(given.Said, moment, kind: ReflectionKind.Statement);
+        var words = moment.Request.Channel == Channel.Voice && given.Words?.Any(char.IsDigit) == true ? null : Safe(given.Words, moment, kind: ReflectionKind.Value);
         moment.AddIf(said is not null, "given:said");
         moment.AddIf(said is not null && (moment.Feelings.Joy >= Feelings.Felt || moment.Shape.IsGoodNews) && Token.Cut(said, startsSentence: false) is { Count: >= FewestNews } news && news.TrueForAll(IsGlad) && news.Exists(w => Lexicon.Default.Glad.Contains(w.Lower)), "given:good-news");
         moment.AddIf(words is not null, "given:words");
@@ -150,7 +151,7 @@ internal static partial class CustomerFacts
         moment.AddIf(said is null && words is null && given.Name is null && !moment.Holds("given:asked") && !moment.Holds("given:about"), "given:nothing");
         moment.Fill("said", said, moment.Utterance);
         moment.Fill("words", words, moment.Utterance);
-        moment.Fill("told_about", Safe(given.About, moment), moment.Utterance);
+        moment.Fill("told_about", Safe(given.About, moment, kind: ReflectionKind.Told), moment.Utterance);
         moment.Fill("asked_for", given.AskedFor, moment.Utterance);
     }
 
@@ -221,9 +222,9 @@ internal static partial class CustomerFacts
     }
 
     // Fills a slot with the customer's words, where they may be said back, and tells so.
-    private static bool Take(Moment moment, string slot, string? said, string? condition = null, string frame = "")
+    private static bool Take(Moment moment, string slot, string? said, string? condition = null, string frame = "", ReflectionKind? kind = null)
     {
-        if (Safe(said, moment, frame) is not { } safe)
+        if (Safe(said, moment, frame, kind) is not { } safe)
         {
             return false;
         }
@@ -237,10 +238,10 @@ internal static partial class CustomerFacts
         return true;
     }
 
-    /// <summary>The customer's words where the channel can carry them, and in our mouth they claim and promise nothing.</summary>
-    private static string? Safe(string? said, Moment moment, string frame = "") => moment.Request.Channel switch
+    /// <summary>The customer's words where they land, the channel can carry them, and in our mouth they claim and promise nothing.</summary>
+    private static string? Safe(string? said, Moment moment, string frame = "", ReflectionKind? kind = null) => moment.Request.Channel switch
     {
-        _ when said is null || !WholeFigures.Keep(said, moment.Request.Utterance.Text) || !moment.Checker.MaySayBack(frame + said) => null,
+        _ when said is null || (kind is { } known && !moment.Reflections.MaySay(known, said)) || !WholeFigures.Keep(said, moment.Request.Utterance.Text) || !moment.Checker.MaySayBack(frame + said) => null,
         Channel.Social => PublicWords.Allow(said) ? said : null,
         Channel.Voice => Speakable.CanSay(said) ? said : null,
         _ => said,

@@ -5,6 +5,7 @@ using AgentAssist.Core.Suggestions.Library;
 using AgentAssist.Core.Suggestions.NextSteps;
 using AgentAssist.Core.Suggestions.Policy;
 using AgentAssist.Core.Suggestions.Records;
+using AgentAssist.Core.Suggestions.Reflecting;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -12,7 +13,7 @@ using AgentAssist.V1;
 namespace AgentAssist.Core.Suggestions.Planning;
 
 /// <summary>The moment of one turn, read once: what it is, what holds, and what can be said with which evidence.</summary>
-internal sealed class Moment(SuggestionRequest request, SpokenStyle style, CustomerIssue issue, History history)
+internal sealed class Moment(SuggestionRequest request, SpokenStyle style, CustomerIssue issue, History history, Reflections reflections)
 {
     private const int LongestStep = 14;
 
@@ -35,6 +36,9 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
 
     public History History { get; } = history;
 
+    /// <summary>What of the turn may be said back.</summary>
+    public Reflections Reflections { get; } = reflections;
+
     public required OurSide OurSide { get; init; }
 
     public required TurnShape Shape { get; init; }
@@ -46,7 +50,7 @@ internal sealed class Moment(SuggestionRequest request, SpokenStyle style, Custo
     public OpenMatter OpenMatter => _openMatter ??= OpenMatterReader.Read(this);
 
     /// <summary>What the customer gives us in a turn that answers or tells.</summary>
-    public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns, issue.Clauses);
+    public Given Given { get; } = Given.Read(request.Utterance.Text, request.Turns, issue.Clauses, reflections);
 
     public Feelings Feelings { get; } = Feelings.Of(request.Utterance.Analysis);
 

@@ -3,6 +3,7 @@ using AgentAssist.Core.Customers.Responding;
 using AgentAssist.Core.Suggestions.Details;
 using AgentAssist.Core.Suggestions.NextSteps;
 using AgentAssist.Core.Suggestions.Records;
+using AgentAssist.Core.Suggestions.Reflecting;
 using AgentAssist.Core.Suggestions.Voicing;
 using AgentAssist.Core.Suggestions.Wording;
 using AgentAssist.V1;
@@ -22,7 +23,8 @@ internal static class MomentReader
         var profile = request.Context?.Profile;
         var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
         var (ours, shape) = (OurSide.Read(request.Turns), TurnShape.Read(request.Utterance.Text));
-        var moment = new Moment(request, style, IssueOf(request, ours, shape), History.Read(request, style)) { Speech = speech, OurSide = ours, Shape = shape };
+        var reflections = Reflections.Of(request.Utterance, request.Turns, ours);
+        var moment = new Moment(request, style, IssueOf(request, ours, shape, reflections), History.Read(request, style), reflections) { Speech = speech, OurSide = ours, Shape = shape };
         moment.Contacts = request.Context is { Interactions.Count: > 0 } context
             ? EffortCounter.ContactsAboutThis(context, SpokenSoFar(request))
             : 1;
@@ -38,9 +40,9 @@ internal static class MomentReader
         return moment;
     }
 
-    private static CustomerIssue IssueOf(SuggestionRequest request, OurSide ours, TurnShape shape)
+    private static CustomerIssue IssueOf(SuggestionRequest request, OurSide ours, TurnShape shape, Reflections reflections)
     {
-        var (utterance, issue) = (request.Utterance, CustomerIssue.Read(request.Utterance.Text, request.Turns));
+        var (utterance, issue) = (request.Utterance, CustomerIssue.Read(request.Utterance.Text, request.Turns, reflections));
         if (issue.Happened is { Trouble: 0 } && !(utterance.Analysis?.Complaint >= 0.5) && Feelings.Score(utterance.Analysis, SignalKind.Fairness) < 0.5)
         {
             issue = issue with { Happened = null, Also = null };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgentAssist.Core.Suggestions.Reflecting;
 using AgentAssist.Core.Understanding;
 using AgentAssist.V1;
 using static AgentAssist.Core.Suggestions.Wording.GivenWords;
@@ -26,7 +27,8 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     public string? About { get; init; }
 
     /// <summary>Reads a turn that follows <paramref name="before"/>, given the clauses in it.</summary>
-    public static Given Read(string text, IReadOnlyList<PriorTurn> before, IReadOnlyList<Clause> clauses)
+    /// <param name="reflections">Which of several statements best to say back; null for the first.</param>
+    public static Given Read(string text, IReadOnlyList<PriorTurn> before, IReadOnlyList<Clause> clauses, Reflections? reflections = null)
     {
         var ours = before.Count > 0 && before[^1].Role is Role.HumanAgent or Role.Bot ? before[^1].Text : "";
         var askedFor = AskedIn(ours);
@@ -39,7 +41,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
         var isSecret = askedFor?.ToLowerInvariant().Split(' ').Any(Secrets.Contains) == true || Opening().IsMatch(Sentence.Split(ours).LastOrDefault() ?? "");
         var said = isSecret || name is not null || text.Contains('?', StringComparison.Ordinal)
             ? null
-            : clauses.FirstOrDefault(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower)))?.Said ?? StatementOf(telling);
+            : Best([.. clauses.Where(c => !c.AccusesUs && !Kin().IsMatch(c.Said) && !c.Words.Any(w => Secrets.Contains(w.Lower))).Select(c => c.Said)], reflections) ?? StatementOf(telling);
 
         // "July!!! My in-laws come July 3" cries out, and nothing is given where nothing was asked for and more was said.
         var cries = telling.EndsWith("!!", StringComparison.Ordinal) || (ours.Length == 0 && sentences.Length > 1);
@@ -59,6 +61,9 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
             IsValue = !isSecret && (value is not null || (words is not null && sentences.Length > 1 && AsksForValue(ours))),
         };
     }
+
+    private static string? Best(string[] statements, Reflections? reflections) =>
+        statements.Length < 2 || reflections is null ? statements.FirstOrDefault() : statements.MaxBy(said => reflections.Lands(ReflectionKind.Statement, said));
 
     // "Boot. No wait, the back seat": what was taken back is not said back.
     private static string Corrected(string text, string ours) =>

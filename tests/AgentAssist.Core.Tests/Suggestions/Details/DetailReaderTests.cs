@@ -104,6 +104,20 @@ public sealed class DetailReaderTests
     public void Suggest_ToldBeforeTheMatter_CountsOnlyWhatLasts(string before, string matter, string question, bool asks) => Assert.Equal(
         asks, System.Text.RegularExpressions.Regex.IsMatch(First(matter, before: [Customer(before), Agent("Hello, good to have you here.")]).Text, question));
 
+    // No matter of the book: what has to be asked is learned.
+    [Theory]
+    [InlineData("i need a copy of my invoice from march for my accountant", true)]
+    [InlineData("My bin hasn't been emptied for three weeks.", true)]
+    [InlineData("what time do you close on sundays", false)]
+    [InlineData("Are dogs allowed on your buses?", false)]
+    public void Suggest_MatterThatTheBookDoesNotName_AsksWhoItIsWhereThatMatters(string text, bool asks)
+    {
+        var known = new CustomerContext { Profile = new CustomerProfile { CustomerId = "c1", DisplayName = "Robin Vale" } };
+
+        Assert.Equal(asks, First(text).Approach == Asking);
+        Assert.DoesNotContain(Engine.Suggest(Request(text, context: known)).Suggestions, s => s.Approach == Asking);
+    }
+
     [Theory]
     [InlineData("I told you my new address twice, please change my address.", "effort .8, complaint .7")]
     [InlineData("I'm frightened, I can't breathe, I need a doctor's appointment.", "vulnerability .9, fear .8")]

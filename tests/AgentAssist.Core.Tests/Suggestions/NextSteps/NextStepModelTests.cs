@@ -1,4 +1,3 @@
-using System.Reflection;
 using AgentAssist.Core.Suggestions.NextSteps;
 using AgentAssist.Core.Suggestions.Planning;
 using AgentAssist.Core.Understanding;
@@ -9,12 +8,13 @@ namespace AgentAssist.Core.Tests.Suggestions.NextSteps;
 /// <summary>The shipped model of next steps on exchanges that it has not learned from.</summary>
 public sealed class NextStepModelTests
 {
-    private static readonly (string Ours, string Customer, NextStep Step)[] HeldOut = [.. Rows()];
+    private static readonly (string Ours, string Customer, NextStep Step)[] Exchanges =
+        [.. HeldOut.Rows("next-steps").Select(cells => (cells[1], cells[2], Enum.Parse<NextStep>(cells[3], ignoreCase: true)))];
 
     [Fact]
     public void Read_HeldOutExchanges_FindsWhatIsSettledAndSeldomMore()
     {
-        var odds = HeldOut.Select(row => (row.Step, Odds: Read(row.Ours, row.Customer))).ToArray();
+        var odds = Exchanges.Select(row => (row.Step, Odds: Read(row.Ours, row.Customer))).ToArray();
         var settled = odds.Where(row => row.Step == NextStep.Wrap).ToArray();
         var open = odds.Where(row => row.Step != NextStep.Wrap).ToArray();
 
@@ -23,7 +23,7 @@ public sealed class NextStepModelTests
     }
 
     [Fact]
-    public void Read_AnyExchange_GivesSharesOfOne() => Assert.All(HeldOut, row =>
+    public void Read_AnyExchange_GivesSharesOfOne() => Assert.All(Exchanges, row =>
     {
         var odds = Read(row.Ours, row.Customer);
 
@@ -44,16 +44,5 @@ public sealed class NextStepModelTests
     {
         PriorTurn[] turns = ours.Length == 0 ? [] : [Agent(ours)];
         return NextStepModel.Default.Read(turns, OurSide.Read(turns), customer);
-    }
-
-    private static IEnumerable<(string Ours, string Customer, NextStep Step)> Rows()
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("next-steps-held-out.tsv")!);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split('\t');
-            yield return (cells[1], cells[2], Enum.Parse<NextStep>(cells[3], ignoreCase: true));
-        }
     }
 }

@@ -5,11 +5,11 @@ using AgentAssist.Core.Understanding.Models;
 namespace AgentAssist.Core.Suggestions.NextSteps;
 
 /// <summary>
-/// What the model of next steps sees: the words and pairs of words of what the customer said, how each of its sentences begins, those of our
+/// What models of an exchange see: the words and pairs of words of what the customer said, how each of its sentences begins, those of our
 /// side's last turn, what kind of turn that was, and how much of it the customer repeats. The same words mean another step after a question
 /// than after an answer, so some are seen together with that kind.
 /// </summary>
-internal static class NextStepFeatures
+internal static class ExchangeFeatures
 {
     /// <summary>Name and version of this way of reading; a model of another way is refused.</summary>
     public const string Name = "ngrams/1+turns/1";
@@ -25,15 +25,12 @@ internal static class NextStepFeatures
     private static readonly uint Begins = Hashing.Name("begins");
     private static readonly uint Marked = Hashing.Name("?");
 
-    [ThreadStatic]
-    private static Features? _words;
-
     /// <summary>Adds the features of a customer's turn and of what our side said just before it.</summary>
     /// <param name="ours">Our side's last turn; empty where the customer speaks first.</param>
     public static void Read(string ours, OurSide side, string customer, Features to)
     {
         NgramReader.Read(customer, to, runs: false);
-        var kind = KindOf(ours, side);
+        var kind = TurnKind.Of(ours, side);
         AddCue(kind, to);
         AddCue(Hashing.Pair(kind, Hashing.Name($"words:{Math.Min(LongestTurn, (int)Math.Log2(1 + WordCount.Of(customer)))}")), to);
         if (customer.Contains('?', StringComparison.Ordinal))
@@ -46,25 +43,13 @@ internal static class NextStepFeatures
         AddCue(Hashing.Name($"shared:{Shared(ours, customer)}"), to);
     }
 
-    private static uint KindOf(string ours, OurSide side) => Hashing.Name("kind:" + side switch
-    {
-        _ when ours.Length == 0 => "none",
-        { OfferedLast: true } => "offered",
-        { GuidedLast: true } => "guided",
-        { ProposedLast: true } => "proposed",
-        { AskedLast: true } => "asked",
-        { RefusedLast: true } => "refused",
-        { InformedLast: true } => "informed",
-        _ => "other",
-    });
-
     // How a sentence begins tells most of what it does: "can you", "i'll just", "that's not".
     private static void AddBeginnings(string customer, uint kind, Features to)
     {
         var isFirst = true;
         foreach (var sentence in Sentence.Split(customer))
         {
-            var words = WordsOf(sentence);
+            var words = WordHashes.Of(sentence);
             var chain = Begins;
             for (var i = 0; i < Math.Min(FirstWords, words.Length); i++)
             {
@@ -83,33 +68,17 @@ internal static class NextStepFeatures
     private static void AddOurs(string ours, Features to)
     {
         var before = Ours;
-        foreach (var word in WordsOf(ours))
+        foreach (var word in WordHashes.Of(ours))
         {
             to.Add(Hashing.Pair(Ours, word), -1, -1);
             to.Add(Hashing.Pair(Ours, Hashing.Pair(before, word)), -1, -1);
             before = word;
         }
 
-        foreach (var word in WordsOf(Sentence.Split(ours).LastOrDefault() ?? ""))
+        foreach (var word in WordHashes.Of(Sentence.Split(ours).LastOrDefault() ?? ""))
         {
             to.Add(Hashing.Pair(OursLast, word), -1, -1);
         }
-    }
-
-    private static uint[] WordsOf(string sentence)
-    {
-        var words = _words ??= new Features();
-        words.Clear();
-        NgramReader.Read(sentence, words, runs: false);
-
-        // A word and its pair with the one before stand together.
-        var found = new uint[words.Count / 2];
-        for (var i = 0; i < found.Length; i++)
-        {
-            found[i] = words.Items[2 * i].Hash;
-        }
-
-        return found;
     }
 
     private static int Shared(string ours, string customer)
