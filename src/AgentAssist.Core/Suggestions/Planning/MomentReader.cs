@@ -24,7 +24,7 @@ internal static class MomentReader
         var style = new SpokenStyle(profile?.LanguageCode, profile?.TimeZone, request.Now);
         var (ours, shape) = (OurSide.Read(request.Turns), TurnShape.Read(request.Utterance.Text));
         var reflections = Reflections.Of(request.Utterance, request.Turns, ours);
-        var moment = new Moment(request, style, IssueOf(request, ours, shape, reflections), History.Read(request, style), reflections) { Speech = speech, OurSide = ours, Shape = shape };
+        var moment = new Moment(request, style, IssueOf(request, ours, shape), History.Read(request, style), reflections) { Speech = speech, OurSide = ours, Shape = shape };
         moment.Contacts = request.Context is { Interactions.Count: > 0 } context
             ? EffortCounter.ContactsAboutThis(context, SpokenSoFar(request))
             : 1;
@@ -40,9 +40,9 @@ internal static class MomentReader
         return moment;
     }
 
-    private static CustomerIssue IssueOf(SuggestionRequest request, OurSide ours, TurnShape shape, Reflections reflections)
+    private static CustomerIssue IssueOf(SuggestionRequest request, OurSide ours, TurnShape shape)
     {
-        var (utterance, issue) = (request.Utterance, CustomerIssue.Read(request.Utterance.Text, request.Turns, reflections));
+        var (utterance, issue) = (request.Utterance, CustomerIssue.Read(request.Utterance.Text, request.Turns));
         if (issue.Happened is { Trouble: 0 } && !(utterance.Analysis?.Complaint >= 0.5) && Feelings.Score(utterance.Analysis, SignalKind.Fairness) < 0.5)
         {
             issue = issue with { Happened = null, Also = null };

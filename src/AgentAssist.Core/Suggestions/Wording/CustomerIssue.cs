@@ -1,5 +1,4 @@
 using AgentAssist.Core.Suggestions.Planning;
-using AgentAssist.Core.Suggestions.Reflecting;
 using AgentAssist.Core.Understanding;
 
 namespace AgentAssist.Core.Suggestions.Wording;
@@ -13,9 +12,6 @@ namespace AgentAssist.Core.Suggestions.Wording;
 internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing? Thing, string? Wish, string? Task)
 {
     private const int LongestBackground = 8;
-
-    // What lands counts about as much as the words of a clause that tell of trouble.
-    private const double Landing = 3;
 
     /// <summary>Every clause that may be said back, in the order in which they were said.</summary>
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
@@ -44,12 +40,10 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     /// <summary>The thing that an earlier turn was about, where this one names none.</summary>
     public Thing? EarlierThing { get; init; }
 
-    /// <summary>Reads the issue of an utterance.</summary>
-    /// <param name="reflections">Which of several problems best to say back; null to go by their words alone.</param>
-    public static CustomerIssue Read(string text, Reflections? reflections = null)
+    public static CustomerIssue Read(string text)
     {
         var clauses = ClauseReader.Read(text).ToArray();
-        var happened = Problem(clauses, reflections);
+        var happened = Problem(clauses);
         var background = clauses.FirstOrDefault(c => c != happened && c.BySpeaker && c.IsPast && c.Words.Count <= LongestBackground);
         var also = clauses.SkipWhile(c => c != happened).Skip(1).FirstOrDefault(c => !c.AccusesUs && c.Words.Count <= LongestBackground + 2);
         var thing = (happened is null ? null : ThingReader.Read(happened.Words))
@@ -81,18 +75,13 @@ internal sealed record CustomerIssue(Clause? Happened, Clause? Background, Thing
     public static Thing? TroubledThing(string text) =>
         Problem(ClauseReader.Read(text)) is { } happened ? ThingReader.Read(happened.Words) ?? FirstThing(text) : null;
 
-    private static Clause? Problem(IEnumerable<Clause> clauses, Reflections? reflections = null)
-    {
-        Clause[] problems = [.. clauses.Where(c => (c.Trouble > 0 || (c.IsPast && !c.BySpeaker)) && !c.NeedsSomething && !IsPrivate(c))];
-        return problems.Length < 2
-            ? problems.FirstOrDefault()
-            : problems.MaxBy(c => Weight(c) + (Landing * reflections?.Lands(ReflectionKind.Statement, c.Said) ?? 0));
-    }
+    private static Clause? Problem(IEnumerable<Clause> clauses) =>
+        clauses.Where(c => (c.Trouble > 0 || (c.IsPast && !c.BySpeaker)) && !c.NeedsSomething && !IsPrivate(c)).OrderByDescending(Weight).FirstOrDefault();
 
     /// <summary>The issue of an utterance, with what earlier turns of the customer say about it where it names no thing itself.</summary>
-    public static CustomerIssue Read(string text, IReadOnlyList<PriorTurn> before, Reflections? reflections = null)
+    public static CustomerIssue Read(string text, IReadOnlyList<PriorTurn> before)
     {
-        var issue = Read(text, reflections);
+        var issue = Read(text);
         for (var i = before.Count - 1; i >= 0 && issue.Thing is null && issue.EarlierThing is null; i--)
         {
             if (before[i].Role == V1.Role.Customer)
