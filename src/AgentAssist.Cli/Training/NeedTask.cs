@@ -10,5 +10,8 @@ internal sealed class NeedTask : ExchangeTask
     public override string Description =>
         "Needs: the detail to ask for first, or none, in the column \"label\", what our side said in the column \"agent\", what the customer answered in the column \"text\".";
 
+    /// <summary>What tells who has to be asked is said often, and the model ships.</summary>
+    public override int LeastRows(bool isCompact) => 14;
+
     public override IReadOnlyList<string> LabelsOf(IReadOnlyList<LabelledRow> rows) => NeedModel.Names;
 }

@@ -19,6 +19,9 @@ internal sealed class ReflectionTask : ChoiceTask
 
     public override string Features => ReflectionFeatures.Name;
 
+    /// <summary>Of a turn's many words only those that come often tell anything, and the model ships.</summary>
+    public override int LeastRows(bool isCompact) => 26;
+
     public override string TextOf(LabelledRow row) =>
         Enum.TryParse<ReflectionKind>(row["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind)
             ? string.Join(Between, row["agent"], row["text"], kind, row["said"])

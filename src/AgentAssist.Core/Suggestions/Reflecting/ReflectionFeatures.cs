@@ -9,7 +9,7 @@ namespace AgentAssist.Core.Suggestions.Reflecting;
 internal static class ReflectionFeatures
 {
     /// <summary>Name and version of this way of reading; a model of another way is refused.</summary>
-    public const string Name = "reflections/1";
+    public const string Name = "reflections/2";
 
     // Said more than once, or it would drown among the words.
     private const int Weight = 3;
@@ -94,12 +94,10 @@ internal static class ReflectionFeatures
             to.Add(Hashing.Pair(kind, Hashing.Pair(After, turn.Words[end])), -1, -1);
         }
 
-        for (var i = 0; i < turn.Words.Length; i++)
+        // Once each: a long ramble says nothing more against its one point by saying the same again.
+        foreach (var word in turn.Words[..start].Concat(turn.Words[end..]).Distinct())
         {
-            if (i < start || i >= end)
-            {
-                to.Add(Hashing.Pair(Rest, turn.Words[i]), -1, -1);
-            }
+            to.Add(Hashing.Pair(Rest, word), -1, -1);
         }
 
         foreach (var word in turn.OursLast)

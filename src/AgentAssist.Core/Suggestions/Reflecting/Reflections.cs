@@ -9,7 +9,6 @@ namespace AgentAssist.Core.Suggestions.Reflecting;
 /// </summary>
 internal sealed class Reflections
 {
-
     private readonly Dictionary<(ReflectionKind, string), double> _read = [];
     private readonly Lazy<ReflectedTurn>? _turn;
 
@@ -48,7 +47,7 @@ internal sealed class Reflections
     // Short answers and topics were rated among remarks more often than they come among answers; only the worst are left out.
     private static double LeastOf(ReflectionKind kind) => kind switch
     {
-        ReflectionKind.Statement => 0.3,
+        ReflectionKind.Statement => 0.25,
         ReflectionKind.Value => 0.05,
         ReflectionKind.Topic or ReflectionKind.Told => 0.1,
         _ => 0.25,
