@@ -120,7 +120,7 @@ internal sealed partial class SentenceChecker(CheckGround ground, SpokenStyle st
     }
 
     // What the customer is, has or does.
-    [GeneratedRegex(@"^you (have|had|need|want|get|got|come|go|like)\b|^you're (gonna|going to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^you (have|had|need|want|get|got|come|go|like)\b|^(you )?(haven|hadn|don|didn|couldn|can)['’]t\b|^(you )?(have|had|do|did|could|can) ?not\b|^you're (gonna|going to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SaysBack();
 
     // Without one of these nobody of ours is bound, and the words need no closer reading.

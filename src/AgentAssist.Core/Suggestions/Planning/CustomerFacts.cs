@@ -54,7 +54,8 @@ internal static partial class CustomerFacts
 
     private static void AddThing(Moment moment, CustomerIssue issue)
     {
-        if (issue.Thing is { } thing)
+        // Nor is the machine that nobody wants to talk to a thing of theirs.
+        if (issue.Thing is { } thing && !(thing.Said.Split(' ')[^1] is "machine" or "computer" && WantsPerson(moment)))
         {
             moment.Add("issue:thing");
             moment.AddIf(thing.IsPlural, "issue:things");
@@ -224,7 +225,8 @@ internal static partial class CustomerFacts
     // Fills a slot with the customer's words, where they may be said back, and tells so.
     private static bool Take(Moment moment, string slot, string? said, string? condition = null, string frame = "", ReflectionKind? kind = null)
     {
-        if (Safe(said, moment, frame, kind) is not { } safe)
+        // "Find me a person" is answered by whoever reads it, and is no errand.
+        if (Safe(said, moment, frame, kind) is not { } safe || (kind is ReflectionKind.Wish or ReflectionKind.Task or ReflectionKind.Question && WantsPerson(moment) && Person().IsMatch(safe)))
         {
             return false;
         }
@@ -237,6 +239,9 @@ internal static partial class CustomerFacts
         moment.Fill(slot, safe, moment.Utterance);
         return true;
     }
+
+    private static bool WantsPerson(Moment moment) =>
+        moment.Score(SignalKind.WantsHuman) >= 0.5 && SignalNames.IsNamed(moment.Request.Utterance, SignalKind.WantsHuman);
 
     /// <summary>The customer's words where they land, the channel can carry them, and in our mouth they claim and promise nothing.</summary>
     private static string? Safe(string? said, Moment moment, string frame = "", ReflectionKind? kind = null) => moment.Request.Channel switch
@@ -271,6 +276,9 @@ internal static partial class CustomerFacts
     // What shows who somebody is.
     [GeneratedRegex(@"\b(pin|passcode|password|date of birth|birthday|maiden|security|surname|full name|your name|post ?code|zip|your address|pet|e-?mail|(account|mobile|customer|membership|card) (number|no|id)|phone)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Personal();
+
+    [GeneratedRegex(@"\b(person|people|human|someone|somebody|anyone|anybody|agent|colleague|representative|advis[eo]r|staff|employee|real one|flesh)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Person();
 
     // What is found out, and not done.
     [GeneratedRegex(@"^(find|check|know|see|search|look|compare|learn|hear|track|locate|get (a|an|the|some|directions|information|info)|verify|ask|tell|show|give|let|view|read|explain)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

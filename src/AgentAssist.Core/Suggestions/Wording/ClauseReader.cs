@@ -48,12 +48,12 @@ internal static class ClauseReader
                     break;
                 }
 
-                if (Joints.Contains(words[i].Lower) && Subjects.Contains(words[i + 1].Lower) && !words[from..i].Exists(w => w.Lower is "between"))
+                if (Joints.Contains(words[i].Lower) && Subjects.Contains(words[i + 1].Lower) && !BelongsTogether(words, from, i))
                 {
                     yield return words[from..i];
                     from = i + 1;
                 }
-                else if (Cuts.Contains(words[i].Lower) || AsksAnew(words, i) || (Joints.Contains(words[i].Lower) && i + 2 < words.Count && Befores.Contains(words[i + 1].Lower) && Subjects.Contains(words[i + 2].Lower)))
+                else if ((Cuts.Contains(words[i].Lower) && !(words[i].Lower is "until" && !Subjects.Contains(words[i + 1].Lower))) || AsksAnew(words, i) || (Joints.Contains(words[i].Lower) && i + 2 < words.Count && Befores.Contains(words[i + 1].Lower) && Subjects.Contains(words[i + 2].Lower)))
                 {
                     yield return words[from..i];
                     from = words.Count;
@@ -68,14 +68,19 @@ internal static class ClauseReader
         }
     }
 
+    // "I only found out because my card was declined": cut there, it would tell of nothing.
+    private static bool BelongsTogether(List<Token> words, int from, int joint) =>
+        words[from..joint].Exists(w => w.Lower is "between") || (words[joint].Lower is "because" && words[from..joint].Exists(w => w.Lower is "only"));
+
     // "I wrote it on the back so I wouldn't forget it": what was meant to be is not what happened.
     private static bool IsPurpose(List<Token> words, int i) =>
         words[i].Lower is "so" && i + 2 < words.Count && Subjects.Contains(words[i + 1].Lower)
         && words[i + 2].Lower is "can" or "could" or "can't" or "couldn't" or "would" or "wouldn't" or "won't" or "don't" or "didn't" or "might";
 
-    // "I have waited seven weeks what is five minutes".
+    // "I have waited seven weeks what is five minutes", "I typed it wrong three times can you unblock it".
     private static bool AsksAnew(List<Token> words, int i) =>
-        words[i].Lower is "what" or "how" && words[i + 1].Lower is "is" or "are" or "am" or "do" or "does"
+        ((words[i].Lower is "what" or "how" && words[i + 1].Lower is "is" or "are" or "am" or "do" or "does")
+            || (i > 2 && words[i].Lower is "can" or "could" or "would" or "will" && words[i + 1].Lower is "you" && !Governing.Contains(words[i - 1].Lower)))
         && !IsVerb(words, i - 1) && !IsPreposition(words[i - 1].Lower) && words[i - 1].Lower is not ("about" or "me" or "us" or "know" or "see" or "understand");
 
     private static Clause? TryRead(List<Token> words)
@@ -83,7 +88,7 @@ internal static class ClauseReader
         Trim(words);
         Complete(words);
         words = [.. Passive.Of(words) ?? words];
-        if (words.Count is < 3 or > LongestClause || RunsOn(words) || words.Exists(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower))
+        if (words.Count is < 3 or > LongestClause || words.Exists(w => !IsSayable(w)) || Dangling.Contains(words[^1].Lower) || ClauseFaults.Any(words))
         {
             return null;
         }
@@ -111,21 +116,6 @@ internal static class ClauseReader
             Claims = IsClaim(words),
             NeedsSomething = words.Any(w => w.Lower is "need" or "needs"),
         };
-    }
-
-    // "It's not mine it's the college's": a second clause without a joint.
-    private static bool RunsOn(List<Token> words)
-    {
-        for (var i = 3; i < words.Count; i++)
-        {
-            if (words[i].Lower is "it's" or "i'm" or "he's" or "she's" or "they're" or "we're" or "there's" or "that's" or "i've" or "we've" or "its" or "let's"
-                && !Governing.Contains(words[i - 1].Lower) && !(words[i].Lower is "its" && (i + 1 == words.Count || IsPreposition(words[i - 1].Lower) || IsVerb(words, i - 1))))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Trim(List<Token> words)
@@ -156,7 +146,7 @@ internal static class ClauseReader
             words.RemoveAt(words.Count - 1);
         }
 
-        while (words.Count > 3 && Trailing.Contains(words[^1].Lower) && !(words[^1].Lower is "here" && (words[^2].Lower is "down" or "up" or "over" or "out" or "in" or "back" or "is" or "are" || words[^2].Lower.EndsWith("n't", StringComparison.Ordinal))))
+        while (words.Count > 3 && Trailing.Contains(words[^1].Lower) && !(words[^1].Lower is "now" && words[^2].Lower is "right") && !(words[^1].Lower is "here" && (words[^2].Lower is "down" or "up" or "over" or "out" or "in" or "back" or "is" or "are" || words[^2].Lower.EndsWith("n't", StringComparison.Ordinal))))
         {
             words.RemoveAt(words.Count - 1);
         }
@@ -237,7 +227,8 @@ internal static class ClauseReader
         return at < words.Count && IsVerb(words, at) ? at : -1;
     }
 
-    private static bool IsVerb(List<Token> words, int at)
+    /// <summary>Whether a finite verb stands there.</summary>
+    public static bool IsVerb(List<Token> words, int at)
     {
         var word = words[at].Lower;
         if (word is "can" or "could" or "will" or "would" or "should" or "must" or "want")
@@ -253,7 +244,8 @@ internal static class ClauseReader
         return Lexicon.Default.Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
     }
 
-    private static bool IsPreposition(string word) => word is "in" or "of" or "on" or "at" or "for" or "from" or "with" or "by" or "near";
+    /// <summary>Whether a noun must follow the word.</summary>
+    public static bool IsPreposition(string word) => word is "in" or "of" or "on" or "at" or "for" or "from" or "with" or "by" or "near";
 
     /// <summary>Where the subject ends; 0 where the clause begins with none that is known.</summary>
     private static int AfterSubject(List<Token> words)

@@ -21,7 +21,7 @@ internal static class ClauseWords
             "i just noticed", "i just saw", "i found out", "the problem is", "my problem is", "the issue is", "my issue is",
             "i just wanted to say", "i'm calling because", "i am calling because", "i'm writing because", "i am writing because",
             "i'm contacting you because", "i am contacting you because", "i'm messaging because", "as you know", "the thing is",
-            "i'm telling you", "i'm afraid", "i realised", "i realized",
+            "i'm telling you", "i'm afraid", "i wanted to report that", "i want to report that", "i need to report that", "i'd like to report that", "i wanted to tell you that", "i wanted to let you know that", "i realised", "i realized",
         }.Select(lead => lead.Split(' ')),
     ];
 
@@ -54,7 +54,7 @@ internal static class ClauseWords
         "kidding", "absurd", "disgrace", "disgraceful", "enough", "fault", "done", "worried", "scared", "terrified", "anxious",
         "nervous", "afraid", "beyond", "believe", "understand", "idea", "know", "hate", "poor", "bad", "worse", "sense", "problem", "issue",
         "question", "complaint", "help", "assistance", "sue", "lawyer", "manager", "supervisor", "amazing", "brilliant", "wonderful", "love",
-        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad", "picky", "fun", "fussy", "fussed", "bothered", "born", "kidding",
+        "mean", "matter", "want", "think", "mind", "looking", "wondering", "robot", "bot", "chatbot", "human", "care", "laughable", "excuse", "excuses", "wish", "hope", "guess", "sorry", "mad", "picky", "fun", "fussy", "fussed", "bothered", "born", "kidding",
     };
 
     /// <summary>No clause ends with one of these.</summary>

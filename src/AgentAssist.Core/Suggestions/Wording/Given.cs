@@ -159,7 +159,7 @@ internal sealed partial record Given(string? Said, string? Words, string? Name, 
     private static string Unmarked(string text) => text.Replace('’', '\'').TrimEnd('.', '!', '?', ' ');
 
     /// <summary>Whether a word says nothing that could be named.</summary>
-    public static bool IsCommon(string words) => words.Split(' ').All(w => w.ToLowerInvariant() is var lower && (Fillers.Contains(lower) || Interjections.Contains(lower) || Unfit.Contains(lower) || Tails.Contains(lower) || Lexicon.Default.Verbs.Contains(lower) || Lexicon.Default.Adverbs.Contains(lower) || Finite.Contains(lower)));
+    public static bool IsCommon(string words) => words.Split(' ').All(w => w.ToLowerInvariant() is var lower && (Fillers.Contains(lower) || Hesitation().IsMatch(lower) || Interjections.Contains(lower) || Unfit.Contains(lower) || Tails.Contains(lower) || Lexicon.Default.Verbs.Contains(lower) || Lexicon.Default.Adverbs.Contains(lower) || Finite.Contains(lower)));
 
     private static bool IsFiller(string sentence) => Token.Cut(sentence, startsSentence: true).TrueForAll(w => IsFiller(w) || Tails.Contains(w.Lower) || Interjections.Contains(w.Lower));
 

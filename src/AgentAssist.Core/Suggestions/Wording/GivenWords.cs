@@ -43,7 +43,7 @@ internal static class GivenWords
     /// <summary>What follows an answer and is no part of it.</summary>
     public static readonly HashSet<string> Tails = new(StringComparer.Ordinal)
     {
-        "please", "plz", "pls", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "it", "my", "to", "yes", "no", "btw", "haha", "tho", "though", "lmao", "xx", "x",
+        "please", "plz", "pls", "thanks", "then", "guess", "i", "ok", "okay", "think", "you", "thank", "man", "mate", "sir", "maam", "ma'am", "lol", "sorry", "and", "or", "the", "a", "is", "it", "my", "to", "yes", "no", "btw", "haha", "tho", "though", "lmao", "xx", "x", "with", "from", "of", "by",
     };
 
     /// <summary>With one of these it is a sentence that would have to be turned round, or says nothing that could be named.</summary>

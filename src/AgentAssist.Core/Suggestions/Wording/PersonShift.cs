@@ -7,7 +7,7 @@ internal static class PersonShift
     {
         "from", "to", "by", "with", "at", "for", "of", "about", "on", "in", "told", "called", "asked", "gave", "paid", "sent", "owe",
         "contacted", "emailed", "phoned", "rang", "messaged", "wrote", "pay", "trust", "give", "send", "call", "email", "tell",
-        "contact", "calling", "contacting", "emailing", "asking", "telling",
+        "contact", "calling", "contacting", "emailing", "asking", "telling", "let", "lets", "letting", "allow", "help", "make",
     };
 
     public static string ToSecondPerson(IReadOnlyList<Token> words)
@@ -50,7 +50,8 @@ internal static class PersonShift
         "you've" => "we've",
         "you'd" => "we'd",
         "you'll" => "we'll",
-        "you" => IsObject(previous, next) ? "us" : "we",
+        // "I told you people" speaks to us, "you people were slow" of us.
+        "you" => IsObject(previous, next is "people" or "guys" or "lot" or "folks" ? i + 2 < words.Count ? words[i + 2].Lower : "" : next) ? "us" : "we",
         "people" or "guys" or "lot" or "folks" when previous == "you" => null,
         "gonna" => "going to",
         "wanna" => "want to",
@@ -80,5 +81,5 @@ internal static class PersonShift
 
     private static bool IsObject(string previous, string next) =>
         BeforeObject.Contains(previous) || (next.Length == 0 && previous.Length > 0)
-        || next is "people" or "guys" or "lot" or "folks" or "twice" or "and" or "or" or "on" or "about" or "yesterday" or "today";
+        || next is "twice" or "and" or "or" or "on" or "about" or "yesterday" or "today";
 }

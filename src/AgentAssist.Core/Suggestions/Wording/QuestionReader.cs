@@ -90,6 +90,7 @@ internal static partial class QuestionReader
         aux = aux is "'s" or "s" ? does ? "does" : "is" : aux is "'re" ? "are" : aux;
         rest.RemoveAll(w => ask == "whether" && w.Lower is "even");
         var subject = SubjectOf(rest, takesVerb: aux is not ("is" or "are" or "was" or "were" or "has" or "have"));
+        subject = aux is "are" or "were" && subject > 1 && subject < rest.Count && IsOne(rest[subject - 1].Lower) && rest[subject].Lower is var many && many.EndsWith('s') && !Follows(many, takesVerb: false) ? subject + 1 : subject;
         if (!Auxiliaries.Contains(aux) || subject == 0
             || (rest[0].Lower is "you" or "i" or "we" && ((ask == "whether" && (rest[0].Lower is "you" || aux is not ("do" or "should" or "will" or "would"))) || subject == rest.Count))
             || (subject == rest.Count && (ask == "whether" || aux is not ("is" or "are" or "was" or "were")))
@@ -132,6 +133,9 @@ internal static partial class QuestionReader
 
         return Finish([.. turned, .. predicate]);
     }
+
+    // "Were my medicine | instructions": the verb tells that the subject goes on.
+    private static bool IsOne(string noun) => !noun.EndsWith('s') && noun is not ("people" or "children" or "men" or "women");
 
     private static string FirstOf(string rest) => rest.Split(' ')[0].ToLowerInvariant();
 

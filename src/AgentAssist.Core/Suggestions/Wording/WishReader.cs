@@ -19,7 +19,7 @@ internal static partial class WishReader
     {
         "i", "my", "the", "a", "an", "you", "or", "and", "but", "us", "your", "it", "this", "that", "is", "be", "not", "to", "ask", "help", "talk", "speak", "please",
         "just", "also", "say", "tell", "me", "no", "some", "any", "assist", "do", "see", "explain", "complain", "wait", "let", "repeat", "believe",
-        "trust", "hear", "care", "understand", "cry", "scream", "die", "know", "hurry", "try", "keep", "continue", "proceed", "stop", "guess", "throw", "even", "ever", "possibly", "still", "really",
+        "trust", "hear", "care", "understand", "cry", "scream", "die", "know", "hurry", "try", "keep", "continue", "proceed", "stop", "guess", "throw", "mind", "think", "imagine", "even", "ever", "possibly", "still", "really",
     };
 
     // What can be done to "it" and still be named: "book it", not "do it".
@@ -210,6 +210,7 @@ internal static partial class WishReader
             || (tokens[1].Lower is "on" or "up" or "out" or "again" && !IsPhrasal(tokens))
             || (tokens[1].Lower is "there" or "here" && tokens.Count <= 3)
             || (tokens[0].Lower is "go" && tokens[1].Lower is not ("to" or "from"))
+            || (tokens is [{ Lower: "call" }, { Lower: "me" }, { Lower: "old" or "a" or "an" or "crazy" or "silly" or "cynical" or "naive" or "picky" or "stupid" }, ..])
             || (tokens[0].Lower is "have" && (tokens[1].Lower is "to" or "been" or "you" or "me" || tokens[^1].Lower is "word" or "chat" or "idea"))
             || words.Contains('[')
             || (NotVerbs.Contains(tokens[0].Lower) && !(tokens[0].Lower is "see" && tokens[1].Lower is "a" or "an" or "the" or "one"))

@@ -5,7 +5,7 @@ internal static class WordStem
 {
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
     {
-        "the", "and", "you", "your", "for", "was", "are", "has", "had", "have", "this", "that", "with", "from", "not", "but", "they",
+        "the", "and", "you", "your", "for", "was", "were", "are", "has", "had", "have", "this", "that", "with", "from", "not", "but", "they",
         "them", "then", "there", "here", "been", "being", "did", "does", "don", "can", "could", "would", "will", "what", "when",
         "where", "why", "how", "who", "all", "any", "now", "just", "like", "still", "even", "ever", "never", "nobody", "customer",
         "people", "agent", "its", "his", "her", "our", "out", "one", "get", "got", "way", "see", "want", "need", "please", "thank",

@@ -159,15 +159,19 @@ public sealed class ReplyCheckerTests
     }
 
     [Fact]
-    public void Review_WhatWeSuggestOurselves_IsClean()
-    {
-        var engine = new SuggestionEngine(ReplyLibrary.Default);
-        var request = Request(ReturnedEquipment.Second, ReturnedEquipment.SecondMarks, ReturnedEquipment.Context, before: [Customer(ReturnedEquipment.First), Agent("Let me look.")]);
+    public void Review_WhatWeSuggestOurselves_IsClean() => AreClean(
+        Request(ReturnedEquipment.Second, ReturnedEquipment.SecondMarks, ReturnedEquipment.Context, before: [Customer(ReturnedEquipment.First), Agent("Let me look.")]));
 
-        Assert.All(engine.Suggest(request).Suggestions, suggestion =>
-        {
-            var review = Checker.Review(suggestion.Text, CheckGround.Of(request));
-            Assert.True(review.IsClean, $"{suggestion.Text}: {string.Join(' ', review.Findings)}");
-        });
-    }
+    [Theory]
+    [InlineData("I handed over the keys in May and you've billed me until July.", "fairness .9, complaint .9")]
+    [InlineData("I handed over the keys in May and you billed me.", "fairness .9, complaint .9")]
+    [InlineData("Are the two invoices the same thing or different? I honestly can't work it out.", "confusion .9")]
+    [InlineData("Look, I'm honest with you, I haven't got the money till the fifteenth", "complaint .6")]
+    public void Review_WhatWeSuggestToWhoTellsIt_IsClean(string text, string marks) => AreClean(Request(text, marks));
+
+    private static void AreClean(SuggestionRequest request) => Assert.All(new SuggestionEngine(ReplyLibrary.Default).Suggest(request).Suggestions, suggestion =>
+    {
+        var review = Checker.Review(suggestion.Text, CheckGround.Of(request));
+        Assert.True(review.IsClean, $"{suggestion.Text}: {string.Join(' ', review.Findings)}");
+    });
 }

@@ -23,10 +23,16 @@ public sealed class ClauseReaderTests
     [InlineData("I lost my card so I wouldn't pay with it", "you lost your card")]
     [InlineData("she says it's broken and my order isn't here", "your order isn't here")]
     [InlineData("My TV is BROKEN again", "your TV is broken again")]
+    [InlineData("i typed my pin wrong 3 times can you unblock it", "you typed your pin wrong 3 times")]
+    [InlineData("There's another one and it's happening right now", "there's another one", "it's happening right now")]
+    [InlineData("I had no boxes and I only found out because my card got declined", "you had no boxes", "you only found out because your card got declined")]
+    [InlineData("You've billed me until July.", "you were billed until July")]
+    [InlineData("I wanted to report that someone transferred $500 from my account", "someone transferred $500 from your account")]
+    [InlineData("I told my daughter you people were slow", "you told your daughter we were slow")]
     [InlineData("I lost my card and before I could cancel it, 300 was gone", "you lost your card")]
-    public void Read_PlainStatement_IsTurnedRound(string text, string expected)
+    public void Read_PlainStatement_IsTurnedRound(string text, params string[] expected)
     {
-        Assert.Equal(expected, Assert.Single(ClauseReader.Read(text)).Said);
+        Assert.Equal(expected, ClauseReader.Read(text).Select(clause => clause.Said));
     }
 
     [Theory]
@@ -37,6 +43,9 @@ public sealed class ClauseReaderTests
 
     [Theory]
     [InlineData("that's just not fair")]
+    [InlineData("It's not the outage.")]
+    [InlineData("I'm not talking to a machine about my mother dying.")]
+    [InlineData("It says I did not attend on a day when your own office was shut")]
     [InlineData("I want a refund")]
     [InlineData("this is ridiculous")]
     [InlineData("my fucking phone is broken")]

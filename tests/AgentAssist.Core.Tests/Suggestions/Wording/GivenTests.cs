@@ -23,6 +23,8 @@ public sealed class GivenTests
     [InlineData("Tuesday works best for me.", "Tuesday")]
     [InlineData("Woops, I meant the Shadyside Inn!", "the Shadyside Inn")]
     [InlineData("7pm will work", "7pm")]
+    [InlineData("Over the phone with you.", "over the phone")]
+    [InlineData("Ooh, now there's one.", null)]
     [InlineData("450. Can I have that at 5pm?", "450")]
     [InlineData("5th and Main", "5th and Main")]
     [InlineData("realistically 20", "20")]

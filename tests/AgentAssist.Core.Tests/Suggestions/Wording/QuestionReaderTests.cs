@@ -32,6 +32,8 @@ public sealed class QuestionReaderTests
     [InlineData("One more thing, how far is it from the station btw?", "how far it is from the station")]
     [InlineData("should i send it back or keep it", "whether you should send it back or keep it")]
     [InlineData("You still haven't answered my question: does my policy cover water damage?", "whether your policy covers water damage")]
+    [InlineData("What were my medicine instructions again?", "what your medicine instructions were again")]
+    [InlineData("Can you see if it will let you book it?", "if it will let us book it")]
     [InlineData("What other venues are available?", "what other venues are available")]
     [InlineData("Do you know what the weather will be like?", "what the weather will be like")]
     public void Read_Question_IsTurnedRound(string text, string expected) =>

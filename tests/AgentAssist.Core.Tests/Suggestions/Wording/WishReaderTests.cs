@@ -16,6 +16,8 @@ public sealed class WishReaderTests
     [InlineData("I'm interested in viewing the resturant tommorow", "view the restaurant tomorrow")]
     [InlineData("I'd like to stay there instead", null)]
     [InlineData("Anyone going to help me or what??", null)]
+    [InlineData("Would you think of waiving the fee?", null)]
+    [InlineData("it plays music, call me old fashioned but that's an ad", null)]
     public void Read_Wish_IsTheMatterAndNotTheAsking(string text, string? expected) => Assert.Equal(expected, WishReader.Read(text).Wish);
 
     [Theory]
